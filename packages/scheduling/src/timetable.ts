@@ -1,0 +1,103 @@
+import { type DocumentOf, defineDocument, EXTENSION_WORD } from "@collegium/schema";
+import * as z from "zod";
+
+const Id = z.string().min(1).max(255);
+const Word = <const W extends readonly [string, ...string[]]>(words: W) =>
+  z.union([z.enum(words), z.string().regex(EXTENSION_WORD)]);
+
+const Day = z.looseObject({ id: Id, name: z.string() });
+
+const Period = z.looseObject({
+  id: Id,
+  name: z.string(),
+  day: Id,
+  /** Minutes after local midnight, where the school's bells are known. */
+  start: z.int().min(0).max(1439).exactOptional(),
+  end: z.int().min(1).max(1440).exactOptional(),
+});
+
+const Resource = z.looseObject({
+  id: Id,
+  name: z.string(),
+  kind: Word(["teacher", "group", "student", "room"]),
+  department: z.string().exactOptional(),
+  grade: z.string().exactOptional(),
+  /** Kinds of room, or other pools, that this resource belongs to. */
+  pools: z.array(Id).exactOptional(),
+});
+
+const Lesson = z.looseObject({
+  id: Id,
+  name: z.string(),
+  kind: Word(["teaching", "meeting", "duty"]),
+  course: z.string().exactOptional(),
+  /** Periods a week, all occurrences together. */
+  duration: z.int().min(1),
+  /** Everyone and everything that is there whenever the lesson is. */
+  resources: z.array(Id),
+  /** What is there but chosen per placement: one resource of a pool or kind. */
+  needs: z
+    .array(z.looseObject({ role: z.string(), kind: z.string(), pool: Id.exactOptional() }))
+    .exactOptional(),
+});
+
+const Placement = z.looseObject({
+  lesson: Id,
+  /** Period in which this occurrence starts. */
+  start: Id,
+  /** Consecutive periods on the same day. */
+  duration: z.int().min(1),
+  /** Resources chosen for the lesson's needs, by role. */
+  chosen: z.array(z.looseObject({ role: z.string(), resource: Id })).exactOptional(),
+});
+
+const Rule = z.looseObject({
+  kind: z.string(),
+  hard: z.boolean(),
+  /** Where the rule comes from: `xhstt`, `fet`, `contract`, `school`. */
+  source: z.string(),
+});
+
+/**
+ * A school's week as it is taught: periods, people and rooms, lessons, and where each lesson stands.
+ * Periods are listed in time order; those of one day that follow each other are adjacent. Every reference resolves.
+ */
+export const Timetable = defineDocument({
+  kind: "timetable",
+  title: "Timetable",
+  description: "A school's week: periods, teachers, groups, rooms, lessons and their placements.",
+  stability: "draft",
+  retention: "school-year",
+  version: 1,
+  shape: {
+    school: z.string(),
+    /** The timetable's own name where a file holds several: an XHSTT solution group, a term. */
+    label: z.string().exactOptional(),
+    days: z.array(Day).min(1),
+    periods: z.array(Period).min(1),
+    resources: z.array(Resource),
+    lessons: z.array(Lesson),
+    placements: z.array(Placement),
+    rules: z.array(Rule).exactOptional(),
+  },
+  examples: [
+    {
+      school: "Example School",
+      days: [{ id: "mon", name: "Monday" }],
+      periods: [{ id: "mon-1", name: "1", day: "mon" }],
+      resources: [{ id: "t1", name: "Teacher 1", kind: "teacher" }],
+      lessons: [{ id: "l1", name: "Mathematics 7a", kind: "teaching", duration: 1, resources: ["t1"] }],
+      placements: [{ lesson: "l1", start: "mon-1", duration: 1 }],
+    },
+  ],
+});
+/** See the constant of the same name. */
+export type Timetable = DocumentOf<typeof Timetable>;
+/** A slot of the week. */
+export type Period = Timetable["periods"][number];
+/** A teacher, group of students, single student or room. */
+export type Resource = Timetable["resources"][number];
+/** One class's or meeting's periods in the week. */
+export type Lesson = Timetable["lessons"][number];
+/** One occurrence of a lesson: where it starts and how long it is. */
+export type Placement = Timetable["placements"][number];

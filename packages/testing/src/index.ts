@@ -1,0 +1,1 @@
+export { gate, type Law, law, type PlantedFault } from "./law.js";
