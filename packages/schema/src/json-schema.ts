@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { DocumentDefinition } from "./document.js";
+import type { AnyDefinition } from "./document.js";
 
 /**
  * JSON Schema 2020-12 of one version of a document, for validators in any language.
@@ -7,7 +7,7 @@ import type { DocumentDefinition } from "./document.js";
  * @param base - Where the schemas will be published; becomes the start of `$id`.
  */
 export function toJsonSchema(
-  definition: DocumentDefinition<string, z.ZodRawShape>,
+  definition: AnyDefinition,
   version: number = definition.options.version,
   base = "https://collegium.school/schemas",
 ): Record<string, unknown> {
