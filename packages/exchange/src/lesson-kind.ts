@@ -1,0 +1,23 @@
+import type { Lesson } from "@collegium/scheduling";
+import { saysDuty, saysMeeting } from "./resource-names.js";
+
+/**
+ * Lessons with their kinds, as far as names and people tell: teaching where students are; several named staff alone
+ * meet, unless the lesson is linked to others that bring the students; a name may say meeting or duty itself.
+ */
+export function withKinds(
+  lessons: readonly Lesson[],
+  kinds: ReadonlyMap<string, string>,
+  linked: ReadonlySet<string> = new Set(),
+): Lesson[] {
+  return lessons.map((lesson) => {
+    const present = lesson.resources.map((id) => kinds.get(id));
+    const all = [...present, ...(lesson.needs ?? []).map((need) => need.kind)];
+    if (all.some((kind) => kind === "group" || kind === "student")) return lesson;
+    const names = [lesson.name, lesson.course ?? ""];
+    const staff = present.filter((kind) => kind === "teacher").length;
+    if (names.some(saysMeeting) || (staff > 1 && !linked.has(lesson.id)))
+      return { ...lesson, kind: "meeting" };
+    return names.some(saysDuty) ? { ...lesson, kind: "duty" } : lesson;
+  });
+}
