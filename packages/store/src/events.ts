@@ -1,0 +1,223 @@
+import type { Issue, StoredEvent } from "@collegium/schema";
+import { asDistrict, type Database, type Queries } from "./database.js";
+import { Refusal, reading, refuse, settle } from "./failure.js";
+import { identifierIssue, instantIssue } from "./identifier.js";
+import { toJsonText } from "./json-text.js";
+import type { Appended, AppendRequest, Hint, Store, StreamHead } from "./store.js";
+
+const MOST_EVENTS = 1000;
+
+interface EventRow {
+  readonly version: number;
+  readonly type: string;
+  readonly typeVersion: number;
+  readonly at: string;
+  readonly actor: string | null;
+  readonly handle: string | null;
+  readonly commandId: string;
+  readonly data: unknown;
+  readonly personal: unknown;
+  readonly hasPersonal: boolean;
+}
+
+const SELECT_EVENTS = `
+  select version, type, type_version as "typeVersion", at, actor, handle, command_id as "commandId", data,
+    personal, personal is not null as "hasPersonal"
+  from collegium.event left join collegium.personal using (district_id, stream, version)
+  where district_id = $1 and stream = $2`;
+
+/** The part of the store that keeps event streams. `announce` is called after each commit that added events. */
+export function eventStreams(
+  database: Database,
+  announce: (hint: Hint) => void,
+): Pick<Store, "append" | "read" | "streams" | "erasePersonal"> {
+  return {
+    async append(request) {
+      const { districtId, stream } = request;
+      const outcome = await settle(() => append(database, request));
+      if (outcome.ok && !outcome.value.repeated && request.events.length > 0) {
+        announce({ districtId, stream, version: outcome.value.version });
+      }
+      return outcome;
+    },
+
+    read: (districtId, stream, { after = 0 } = {}) =>
+      reading(async () => {
+        refuse(identifierIssue({ districtId, stream }));
+        const rows = await asDistrict(database, "read", districtId, ({ query }) =>
+          query<EventRow>(`${SELECT_EVENTS} and version > $3 order by version`, [districtId, stream, after]),
+        );
+        return rows.map((row) => toEvent(districtId, stream, row));
+      }),
+
+    streams: (districtId, prefix) =>
+      reading(async () => {
+        refuse(identifierIssue({ districtId }));
+        return asDistrict(database, "read", districtId, ({ query }) =>
+          query<StreamHead>(
+            `select stream, version from collegium.stream
+             where district_id = $1 and version > 0 and starts_with(stream, $2) order by stream`,
+            [districtId, prefix],
+          ),
+        );
+      }),
+
+    erasePersonal: (districtId, stream, version) =>
+      settle(async () => {
+        refuse(identifierIssue({ districtId, stream }));
+        const erased = await asDistrict(database, "write", districtId, ({ query }) =>
+          query(
+            `delete from collegium.personal
+             where district_id = $1 and stream = $2 and version = $3 returning version`,
+            [districtId, stream, version],
+          ),
+        );
+        return erased.length > 0;
+      }),
+  };
+}
+
+async function append(database: Database, request: AppendRequest): Promise<Appended> {
+  const { districtId, stream, commandId, actor, at, events, expectedVersion } = request;
+  refuse(identifierIssue({ districtId, stream, commandId, actor }));
+  refuse(instantIssue("at", at));
+  refuse(events.length > MOST_EVENTS ? TOO_MANY : undefined);
+  const texts = events.map((event, index) => toTexts(event, index, actor));
+
+  return asDistrict(database, "write", districtId, async ({ query }) => {
+    // Locks the stream until commit. Apart from the next question, which must see what others wrote meanwhile.
+    const [head] = await query<{ version: number }>(
+      `insert into collegium.stream values ($1, $2, 0)
+       on conflict (district_id, stream) do update set version = stream.version returning version`,
+      [districtId, stream],
+    );
+    const version = head?.version ?? 0;
+    const earlier = await query<EventRow>(`${SELECT_EVENTS} and command_id = $3 order by version`, [
+      districtId,
+      stream,
+      commandId,
+    ]);
+    const last = earlier.at(-1);
+    if (last) {
+      const stored = earlier.map((row) => toEvent(districtId, stream, row));
+      return { version: last.version, events: stored, repeated: true };
+    }
+    if (expectedVersion !== "any" && expectedVersion !== version) throw new Refusal(stale(version));
+    if (events.length === 0) return { version, events: [], repeated: false };
+
+    const rows = texts.map((text, index) => ({ ...text, version: version + index + 1 }));
+    await insert(query, request, rows);
+    return {
+      version: version + rows.length,
+      events: rows.map(({ data, personal, ...row }) =>
+        toEvent(districtId, stream, {
+          ...row,
+          at,
+          commandId,
+          data: JSON.parse(data),
+          hasPersonal: personal !== undefined,
+          personal: personal === undefined ? null : JSON.parse(personal),
+        }),
+      ),
+      repeated: false,
+    };
+  });
+}
+
+/** An event as it goes into the tables. One with a handle keeps no actor. */
+function toTexts(event: AppendRequest["events"][number], index: number, actor: string | undefined) {
+  const { type, typeVersion, handle, personal } = event;
+  const path = ["events", index];
+  refuse(identifierIssue({ type, handle }));
+  if (handle === undefined && actor === undefined) throw new Refusal({ ...AUTHOR_MISSING, path });
+  return {
+    type,
+    typeVersion,
+    actor: handle === undefined ? (actor ?? null) : null,
+    handle: handle ?? null,
+    data: toJsonText(event.data, [...path, "data"]),
+    personal: personal === undefined ? undefined : toJsonText(personal, [...path, "personal"]),
+  };
+}
+
+type Texts = ReturnType<typeof toTexts> & { readonly version: number };
+
+async function insert(query: Queries["query"], request: AppendRequest, rows: readonly Texts[]) {
+  const { districtId, stream, at, commandId } = request;
+  const events = table(
+    [districtId, stream, at, commandId],
+    ["int", "text", "int", "text", "text", "int", "json"],
+    rows.map((row, part) => [row.version, row.type, row.typeVersion, row.actor, row.handle, part, row.data]),
+  );
+  await query(
+    `insert into collegium.event
+       (district_id, stream, at, command_id, version, type, type_version, actor, handle, part, data)
+     select $1, $2, $3::timestamptz, $4, * from (values ${events.rows}) as new`,
+    events.values,
+  );
+  const withPersonal = rows.filter(({ personal }) => personal !== undefined);
+  if (withPersonal.length > 0) {
+    const personal = table(
+      [districtId, stream],
+      ["int", "json"],
+      withPersonal.map((row) => [row.version, row.personal]),
+    );
+    await query(
+      `insert into collegium.personal select $1, $2, * from (values ${personal.rows}) as new`,
+      personal.values,
+    );
+  }
+  await query("update collegium.stream set version = $3 where district_id = $1 and stream = $2", [
+    districtId,
+    stream,
+    rows.at(-1)?.version,
+  ]);
+}
+
+/** Rows of a VALUES list, with numbered places behind those of `first`. */
+function table(first: readonly unknown[], types: readonly string[], rows: readonly (readonly unknown[])[]) {
+  const values = [...first];
+  const places = rows.map((row) => {
+    const cells = row.map((cell, column) => `$${values.push(cell)}::${types[column]}`);
+    return `(${cells.join(", ")})`;
+  });
+  return { rows: places.join(", "), values };
+}
+
+function toEvent(districtId: string, stream: string, row: EventRow): StoredEvent {
+  const { actor, handle, data, personal, hasPersonal, ...rest } = row;
+  return {
+    districtId,
+    stream,
+    ...rest,
+    ...(actor === null ? {} : { actor }),
+    ...(handle === null ? {} : { handle }),
+    data,
+    ...(hasPersonal ? { personal } : {}),
+  };
+}
+
+/** What a sender is told whose view is older than the stream. */
+export function stale(version: number): Issue {
+  return {
+    code: "stale-version",
+    path: ["expectedVersion"],
+    message: "Someone else changed this meanwhile.",
+    hint: "Look at the newest state, then decide again.",
+    data: { version },
+  };
+}
+
+const TOO_MANY: Issue = {
+  code: "too-many-events",
+  path: ["events"],
+  message: "One command may cause at most 1,000 events.",
+  hint: "Split it into several commands.",
+};
+
+const AUTHOR_MISSING: Issue = {
+  code: "author-missing",
+  path: [],
+  message: "An event has neither an actor nor a handle.",
+  hint: "Say who acts.",
+};

@@ -1,0 +1,83 @@
+import { createHash, randomUUID } from "node:crypto";
+import { constants, cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { homedir, tmpdir } from "node:os";
+import { join } from "node:path";
+import { openFolder } from "./embedded.js";
+import { syncFolder } from "./embedded-files.js";
+import { migrate } from "./migrate.js";
+import { MIGRATIONS } from "./migrations.js";
+
+/** Changes with the engine or the tables; each has a template of its own. */
+const ENGINE = "pglite-0.5.16";
+
+/** Name of the template that belongs to this engine and these tables. */
+export function templateName(): string {
+  const hash = createHash("sha256")
+    .update([ENGINE, ...MIGRATIONS].join(";\n"))
+    .digest("hex");
+  return `store-${hash.slice(0, 16)}`;
+}
+
+/**
+ * Calls `use` with a folder of engine files that hold the empty tables. Making one takes seconds and most of a
+ * gigabyte of memory, so it is kept in the user's cache; where that cannot be written, it is made for this once.
+ */
+export async function withTemplate<T>(
+  cacheFolder: string | undefined,
+  use: (template: string) => Promise<T>,
+): Promise<T> {
+  const cache = writable(cacheFolder ?? userCache());
+  if (cache !== undefined) return use(await cached(cache));
+  const once = mkdtempSync(join(tmpdir(), "collegium-"));
+  try {
+    return await use(await cached(once));
+  } finally {
+    rmSync(once, { recursive: true, force: true });
+  }
+}
+
+async function cached(cache: string): Promise<string> {
+  const template = join(cache, templateName());
+  if (existsSync(template)) return template;
+  const draft = `${template}.${randomUUID()}`;
+  try {
+    const database = await openFolder(draft, 0);
+    await migrate(database);
+    await database.close();
+    renameSync(draft, template);
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true });
+    // Another process may have finished its own meanwhile.
+    if (!existsSync(template)) throw error;
+  }
+  return template;
+}
+
+/** Copies a template so that the target either is there whole and on disk or not at all. */
+export function copyTemplate(template: string, target: string): void {
+  const draft = `${target}.new`;
+  rmSync(draft, { recursive: true, force: true });
+  cpSync(template, draft, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  syncFolder(draft);
+  renameSync(draft, target);
+}
+
+function userCache(): string {
+  const home = homedir();
+  if (process.platform === "darwin") return join(home, "Library", "Caches", "collegium");
+  if (process.platform === "win32") {
+    return join(process.env["LOCALAPPDATA"] ?? join(home, "AppData", "Local"), "collegium", "cache");
+  }
+  return join(process.env["XDG_CACHE_HOME"] ?? join(home, ".cache"), "collegium");
+}
+
+function writable(folder: string): string | undefined {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const probe = mkdtempSync(join(folder, "probe-"));
+    rmSync(probe, { recursive: true });
+    return folder;
+  } catch {
+    return undefined;
+  }
+}
