@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { clone as cloneSchema } from "zod/v4/core"; // `z.core` would pull in the whole of zod
 
 /** What an object does with fields it does not name: a reader keeps them, a writer refuses them. */
 export type UnknownFields = "keep" | "refuse";
@@ -79,5 +80,5 @@ function rebuildObject(part: z.ZodType, def: Def, map: Map_, catchall: z.ZodType
 }
 
 function clone(part: z.ZodType, def: Def): z.ZodType {
-  return z.core.clone(part, def as never);
+  return cloneSchema(part, def as never);
 }
