@@ -1,0 +1,117 @@
+import { readFile, rm } from "node:fs/promises";
+import { homedir } from "node:os";
+import { basename, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { type Issue, sentence } from "@collegium/schema";
+import { openStore } from "@collegium/store";
+import { serve } from "@hono/node-server";
+import { compose } from "./compose.js";
+
+const help = `npm start -- [options]
+
+  --timetable FILE   open the school of this timetable (XHSTT .xml or .xml.gz, FET .fet, or CSV)
+  --schedule FILE    open the school of this master schedule (CSV)
+  --example          go back to the generated example school
+  --fresh            start over: forget everything kept in the data folder
+  --data DIR         where everything is kept (default .collegium/data)
+  --port N           default 3000
+  --help             this text
+
+Without options the school that was open last is opened; the first time, a generated one.`;
+
+/** Starts the platform and answers with an exit code; 0 means it is running. */
+export async function start(args: readonly string[]): Promise<number> {
+  const options = parse(args);
+  if (typeof options === "number") return options;
+  const directory = resolve(options.data ?? ".collegium/data");
+  if (options.fresh) await rm(directory, { recursive: true, force: true });
+  const opened = await openStore({ directory });
+  if (!opened.ok) return refuse(opened.issues, 2);
+  const store = opened.value;
+  const platform = await compose({
+    store,
+    assets: new URL("./", import.meta.url),
+    now: () => new Date(),
+  });
+  const close = async (code: number) => {
+    await store.close();
+    return code;
+  };
+  const file = options.timetable ?? options.schedule;
+  if (file !== undefined) {
+    const bytes = await readFile(file).catch(() => undefined);
+    if (!bytes) {
+      const issue = {
+        code: "missing-file",
+        path: [file],
+        message: "There is no such file.",
+        hint: "Check the name.",
+      };
+      return close(refuse([issue], 1));
+    }
+    const brought = await platform.schools.bringIn({ bytes, fileName: basename(file) });
+    if (!brought.ok) return close(refuse(brought.issues, 1));
+    for (const warning of brought.warnings) console.error(sentence(warning));
+  } else if (options.example) {
+    await platform.schools.switchTo("example");
+  }
+  const port = Number(options.port ?? 3000);
+  const listening = await listen(platform.app.fetch, port);
+  if (!listening) {
+    const message = `Port ${port} is in use.`;
+    return close(
+      refuse([{ code: "port-in-use", path: [], message, hint: "Choose another with --port." }], 2),
+    );
+  }
+  const school = await platform.schools.current();
+  const address = listening.address();
+  console.log(`${school.name}${school.example ? " (example data)" : ""}`);
+  console.log(`http://localhost:${typeof address === "object" && address ? address.port : port}`);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      listening.close();
+      void store.close().then(() => process.exit(0));
+    });
+  }
+  return 0;
+}
+
+function parse(args: readonly string[]) {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        timetable: { type: "string" },
+        schedule: { type: "string" },
+        example: { type: "boolean" },
+        fresh: { type: "boolean" },
+        data: { type: "string" },
+        port: { type: "string" },
+        help: { type: "boolean", short: "h" },
+      },
+    });
+    if (values.help) {
+      console.log(help);
+      return 0;
+    }
+    if (values.port !== undefined && !/^\d{1,5}$/.test(values.port))
+      throw new Error("--port takes a number.");
+    return values;
+  } catch (error) {
+    console.error(`${(error as Error).message.split(". ")[0]}\n\n${help}`);
+    return 2;
+  }
+}
+
+function refuse(issues: readonly Issue[], code: number): number {
+  for (const issue of issues) console.error(sentence(issue).replace(homedir(), "~"));
+  return code;
+}
+
+/** The server on this machine only, or `undefined` where the port is taken. */
+function listen(fetch: (request: Request) => Response | Promise<Response>, port: number) {
+  return new Promise<ReturnType<typeof serve> | undefined>((done) => {
+    const server = serve({ fetch, port, hostname: "127.0.0.1" }, () => done(server));
+    server.once("error", () => done(undefined));
+  });
+}

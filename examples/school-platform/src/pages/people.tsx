@@ -1,0 +1,75 @@
+import { Hono } from "hono";
+import { setCookie } from "hono/cookie";
+import { Form, Page } from "../layout.js";
+import { locales } from "../messages.js";
+import { type FrameMaker, LEADER, VIEWER } from "../request.js";
+import type { Schools } from "../state/schools.js";
+
+/** Who looks, in which language, at which school. */
+export function peoplePages({ frame, schools }: { frame: FrameMaker; schools: Schools }) {
+  const app = new Hono();
+
+  app.get("/people", async (c) => {
+    const f = await frame(c);
+    const teachers = (f.school.time?.timetable.resources ?? []).filter((r) => r.kind === "teacher");
+    const list = await schools.list();
+    return c.html(
+      <Page frame={f} title={f.say("people.title")}>
+        <h1>{f.say("people.title")}</h1>
+        <p class="lead">{f.say("people.lead")}</p>
+        <Form frame={f} action="/people" class="row">
+          <label for="person">{f.say("people.iam")}</label>
+          <select id="person" name="person">
+            <option value={LEADER}>{f.say("viewer.leader")}</option>
+            {teachers.map((teacher) => (
+              <option value={teacher.id} selected={teacher.id === f.viewer.id}>
+                {teacher.name}
+              </option>
+            ))}
+          </select>
+          <button type="submit">{f.say("people.choose")}</button>
+        </Form>
+        <h2>{f.say("schools.title")}</h2>
+        <ul class="plain">
+          {list.map((school) => (
+            <li class="row">
+              <span>{school.name}</span>
+              {school.districtId === f.school.districtId ? (
+                <span class="tag good">{f.say("schools.open")}</span>
+              ) : (
+                <Form frame={f} action="/schools">
+                  <button class="quiet" name="school" value={school.districtId}>
+                    {f.say("schools.switch")}
+                  </button>
+                </Form>
+              )}
+            </li>
+          ))}
+        </ul>
+      </Page>,
+    );
+  });
+
+  app.post("/people", async (c) => {
+    const { person } = await c.req.parseBody();
+    setCookie(c, VIEWER, String(person), { httpOnly: true, sameSite: "Lax", path: "/" });
+    return c.redirect("/", 303);
+  });
+
+  app.post("/schools", async (c) => {
+    const { school } = await c.req.parseBody();
+    const known = (await schools.list()).some(({ districtId }) => districtId === school);
+    if (known) await schools.switchTo(String(school));
+    return c.redirect("/", 303);
+  });
+
+  app.post("/language", async (c) => {
+    const { lang, back } = await c.req.parseBody();
+    if (String(lang) in locales)
+      setCookie(c, "lang", String(lang), { sameSite: "Lax", path: "/", maxAge: 31_536_000 });
+    const path = String(back);
+    return c.redirect(path.startsWith("/") && !path.startsWith("//") ? path : "/", 303);
+  });
+
+  return app;
+}

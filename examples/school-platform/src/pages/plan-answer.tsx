@@ -1,0 +1,146 @@
+import type { Plan } from "@collegium/planning-time";
+import { commonPeriods, type WeekGrid } from "@collegium/scheduling";
+import type { Frame } from "../frame.js";
+import { Page, Scroll } from "../layout.js";
+import type { PlanJob } from "../state/planner.js";
+import { dayNames, lessonName, periodName } from "./names.js";
+import { WeekTable } from "./week.js";
+
+/** How far a search is, in figures and a bar. */
+export function Progress({ frame, job }: { frame: Frame; job: PlanJob }) {
+  const { say } = frame;
+  const wanted = job.order.teams.reduce((sum, team) => sum + team.blocks, 0);
+  const progress = job.progress;
+  return (
+    <>
+      <progress max={wanted} value={progress?.placed ?? 0} aria-label={say("plan.running")} />
+      <p class="big">{say("plan.placed", { placed: progress?.placed ?? 0, wanted })}</p>
+      <p>{progress ? say("plan.movedSoFar", { n: progress.moved }) : say("plan.looking")}</p>
+    </>
+  );
+}
+
+/** A plan as a page and a sheet of paper: what it gives, what to move, what could not be had and why. */
+export function PlanAnswer(props: {
+  frame: Frame;
+  job: PlanJob;
+  plan: Plan;
+  before: WeekGrid;
+  after: WeekGrid;
+  writable: boolean;
+}) {
+  const { frame, job, plan, before, after, writable } = props;
+  const { say } = frame;
+  const { timetable } = before;
+  const days = dayNames(timetable, frame.locale);
+  const at = (period: string) => periodName(timetable, period, days);
+  const name = (id: string) => job.order.teams.find((team) => team.id === id)?.name ?? id;
+  const touched = new Set(plan.moves.map((move) => move.lesson)).size;
+  return (
+    <Page frame={frame} title={say("plan.answer")}>
+      <h1>{say("plan.answer.title", { placed: plan.placed, wanted: plan.wanted, n: plan.moved })}</h1>
+      <p class="lead">
+        {plan.proven
+          ? say("plan.proven")
+          : say("plan.bound", { moved: plan.bound.moved, missing: plan.bound.missing })}{" "}
+        {job.state === "stopped" ? say("plan.state.stopped") : ""}
+      </p>
+      {plan.unchecked ? (
+        <p class="note wait">
+          <strong>{say("plan.draft")}</strong> {say("plan.draft.conflicts", { n: plan.unchecked.conflicts })}
+        </p>
+      ) : null}
+      <div class="cards">
+        {plan.teams.map((team) => {
+          const order = job.order.teams.find(({ id }) => id === team.id);
+          const now = order ? commonPeriods(before, order.members).length : 0;
+          return (
+            <article class="card">
+              <h2>{name(team.id)}</h2>
+              <p>{say("plan.team.line", { now, n: team.blocks.length })}</p>
+              <ul>
+                {team.blocks.map((block) => (
+                  <li>★ {at(block)}</li>
+                ))}
+              </ul>
+            </article>
+          );
+        })}
+      </div>
+      {plan.unplaced.length > 0 ? (
+        <>
+          <h2>{say("plan.unplaced")}</h2>
+          <ul>
+            {plan.unplaced.map((miss) => (
+              <li>
+                <strong>{name(miss.team)}</strong>: {miss.because}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      <h2>{say("plan.moves", { n: plan.moves.length })}</h2>
+      {plan.moves.length === 0 ? (
+        <p>{say("plan.moves.none")}</p>
+      ) : (
+        <>
+          <p>{say("plan.moves.lead", { n: touched })}</p>
+          <Scroll label={say("plan.moves.caption")}>
+            <table>
+              <caption>{say("plan.moves.caption")}</caption>
+              <thead>
+                <tr>
+                  <th scope="col" class="number">
+                    {say("plan.move.number")}
+                  </th>
+                  <th scope="col">{say("plan.move.lesson")}</th>
+                  <th scope="col">{say("plan.move.from")}</th>
+                  <th scope="col">{say("plan.move.to")}</th>
+                  <th scope="col">
+                    <span class="visually-hidden">{say("plan.move.done")}</span>✓
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {plan.moves.map((move, index) => (
+                  <tr>
+                    <td class="number">{index + 1}</td>
+                    <td>
+                      {lessonName(timetable, move.lesson)}
+                      {move.duration > 1 ? ` · ${say("plan.move.periods", { n: move.duration })}` : ""}
+                    </td>
+                    <td>{at(move.from)}</td>
+                    <td>{at(move.to)}</td>
+                    <td>☐</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </Scroll>
+        </>
+      )}
+      <p class="row no-print">
+        {writable ? (
+          <a class="button" href={`/plan/${job.id}/file`}>
+            {say("plan.download")}
+          </a>
+        ) : null}
+        <a class="button quiet" href="/plan">
+          {say("plan.again")}
+        </a>
+        <span>{say("plan.print")}</span>
+      </p>
+      <h2>{say("plan.weeks")}</h2>
+      {plan.teams.map((team) => {
+        const order = job.order.teams.find(({ id }) => id === team.id);
+        return order ? (
+          <details>
+            <summary>{name(team.id)}</summary>
+            <WeekTable frame={frame} week={after} members={order.members} planned={{ blocks: team.blocks }} />
+          </details>
+        ) : null;
+      })}
+      <p class="who">{say("who.school")}</p>
+    </Page>
+  );
+}

@@ -1,0 +1,226 @@
+import { writeTimetable } from "@collegium/exchange";
+import { weekGrid } from "@collegium/scheduling";
+import { Hono } from "hono";
+import { streamSSE } from "hono/streaming";
+import type { Frame } from "../frame.js";
+import { Form, Page } from "../layout.js";
+import type { FrameMaker } from "../request.js";
+import type { PlanJob, Planner } from "../state/planner.js";
+import type { TeamRegister } from "../state/team-register.js";
+import { PlanAnswer, Progress } from "./plan-answer.js";
+import { Missing } from "./time.js";
+
+const SECONDS = [10, 30, 60, 120] as const;
+
+/** Finding common planning time: what is wanted, the search in the background, the answer to carry out. */
+export function planPages(parts: { frame: FrameMaker; register: TeamRegister; planner: Planner }) {
+  const { frame, register, planner } = parts;
+  const app = new Hono();
+
+  app.get("/plan", async (c) => {
+    const f = await frame(c);
+    const { say, school } = f;
+    if (!school.time) return c.html(<Missing frame={f} />);
+    const teams = await register.inUse(school);
+    const only = c.req.query("team");
+    const earlier = (await planner.list(school.districtId)).slice(0, 8);
+    return c.html(
+      <Page frame={f} title={say("nav.plan")}>
+        <h1>{say("plan.title")}</h1>
+        <p class="lead">{say("plan.lead")}</p>
+        {teams.length === 0 ? (
+          <p class="note">
+            {say("time.noteams")} <a href="/teams">{say("nav.teams")}</a>
+          </p>
+        ) : (
+          <Form frame={f} action="/plan">
+            <fieldset>
+              <legend>{say("plan.teams")}</legend>
+              <div class="cards">
+                {teams.map((team) => (
+                  <div class="row">
+                    <label class="inline">
+                      <input
+                        type="checkbox"
+                        name="team"
+                        value={team.id}
+                        checked={only === undefined || only === team.id}
+                      />
+                      {team.name}
+                    </label>
+                    <label class="inline">
+                      <input
+                        type="number"
+                        name={`blocks ${team.id}`}
+                        value={String(team.blocks)}
+                        min="1"
+                        max="10"
+                        aria-label={say("plan.blocksFor", { team: team.name })}
+                      />
+                      {say("plan.blocks")}
+                    </label>
+                  </div>
+                ))}
+              </div>
+            </fieldset>
+            <div class="row">
+              <label for="rules">{say("plan.rules")}</label>
+              <select id="rules" name="rules">
+                <option value="clashes">{say("plan.rules.clashes")}</option>
+                <option value="all">{say("plan.rules.all")}</option>
+              </select>
+              <label for="seconds">{say("plan.seconds")}</label>
+              <select id="seconds" name="seconds">
+                {SECONDS.map((n) => (
+                  <option value={String(n)} selected={n === 30}>
+                    {say("plan.nSeconds", { n })}
+                  </option>
+                ))}
+              </select>
+              <button type="submit">{say("plan.start")}</button>
+            </div>
+          </Form>
+        )}
+        {earlier.length > 0 ? (
+          <>
+            <h2>{say("plan.earlier")}</h2>
+            <ul class="plain">
+              {earlier.map((job) => (
+                <li>
+                  <a href={`/plan/${job.id}`}>
+                    {new Date(job.startedAt).toLocaleString(f.locale, {
+                      dateStyle: "medium",
+                      timeStyle: "short",
+                    })}
+                  </a>{" "}
+                  {job.plan
+                    ? say("plan.line", {
+                        placed: job.plan.placed,
+                        wanted: job.plan.wanted,
+                        n: job.plan.moved,
+                      })
+                    : say(`plan.state.${job.state}`)}
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : null}
+      </Page>,
+    );
+  });
+
+  app.post("/plan", async (c) => {
+    const f = await frame(c);
+    if (!f.school.time) return c.html(<Missing frame={f} />, 404);
+    const body = await c.req.parseBody({ all: true });
+    const chosen = new Set([body["team"] ?? []].flat().map(String));
+    const teams = (await register.inUse(f.school))
+      .filter((team) => chosen.has(team.id))
+      .map(({ id, name, members, blocks }) => ({
+        id,
+        name,
+        members,
+        blocks: Math.min(10, Math.max(1, Math.round(Number(body[`blocks ${id}`])) || blocks)),
+      }));
+    if (teams.length === 0) return c.redirect("/plan", 303);
+    const seconds = SECONDS.find((n) => n === Number(body["seconds"])) ?? 30;
+    const rules = body["rules"] === "all" ? "all" : "clashes";
+    const job = planner.start(f.school.districtId, f.school.time.timetable, { teams, seconds, rules });
+    return c.redirect(`/plan/${job.id}`, 303);
+  });
+
+  app.get("/plan/:id", async (c) => {
+    const f = await frame(c);
+    const job = await planner.find(f.school.districtId, c.req.param("id"));
+    if (!job || !f.school.time) return c.html(<Missing frame={f} />, 404);
+    return c.html(
+      job.state === "running" ? <RunningPage frame={f} job={job} /> : <DonePage frame={f} job={job} />,
+    );
+  });
+
+  app.get("/plan/:id/live", async (c) => {
+    const f = await frame(c);
+    const job = await planner.find(f.school.districtId, c.req.param("id"));
+    if (!job) return c.notFound();
+    return streamSSE(c, async (stream) => {
+      let wake = () => {};
+      const unwatch = planner.watch(job.id, () => wake());
+      stream.onAbort(() => {
+        unwatch();
+        wake();
+      });
+      while (job.state === "running" && !stream.aborted) {
+        await stream.writeSSE({ event: "progress", data: String(<Progress frame={f} job={job} />) });
+        await Promise.race([new Promise<void>((done) => (wake = done)), stream.sleep(1000)]);
+      }
+      unwatch();
+      await stream.writeSSE({ event: "end", data: job.state });
+    });
+  });
+
+  app.post("/plan/:id/stop", async (c) => {
+    planner.stop(c.req.param("id"));
+    await new Promise((done) => setTimeout(done, 250));
+    return c.redirect(`/plan/${c.req.param("id")}`, 303);
+  });
+
+  app.get("/plan/:id/file", async (c) => {
+    const f = await frame(c);
+    const job = await planner.find(f.school.districtId, c.req.param("id"));
+    const time = f.school.time;
+    if (!job?.plan || !time?.original) return c.notFound();
+    const written = writeTimetable(time.original, job.plan.placements, { name: "planned" });
+    if (!written.ok) return c.text(written.issues[0]?.message ?? "", 422);
+    return c.body(new Uint8Array(written.value), 200, {
+      "content-type": "application/octet-stream",
+      "content-disposition": `attachment; filename="planned-${time.fileName.replace(/[^\w.-]/g, "_")}"`,
+    });
+  });
+
+  return app;
+}
+
+function RunningPage({ frame, job }: { frame: Frame; job: PlanJob }) {
+  const { say } = frame;
+  return (
+    <Page frame={frame} title={say("plan.running")} island="plan" refresh={2}>
+      <h1>{say("plan.running")}</h1>
+      <p class="lead">{say("plan.running.lead")}</p>
+      <div data-plan={job.id} aria-live="polite">
+        <Progress frame={frame} job={job} />
+      </div>
+      <Form frame={frame} action={`/plan/${job.id}/stop`}>
+        <button class="danger">{say("plan.stop")}</button>
+      </Form>
+    </Page>
+  );
+}
+
+function DonePage({ frame, job }: { frame: Frame; job: PlanJob }) {
+  const { say, school } = frame;
+  const time = school.time;
+  if (!job.plan || !time) {
+    return (
+      <Page frame={frame} title={say("nav.plan")}>
+        <h1>{say(`plan.state.${job.state}`)}</h1>
+        {job.because ? <p class="note bad">{job.because}</p> : null}
+        <p>
+          <a class="button" href="/plan">
+            {say("plan.again")}
+          </a>
+        </p>
+      </Page>
+    );
+  }
+  const planned = { ...time.timetable, placements: [...job.plan.placements] };
+  return (
+    <PlanAnswer
+      frame={frame}
+      job={job}
+      plan={job.plan}
+      before={weekGrid(time.timetable)}
+      after={weekGrid(planned)}
+      writable={time.original !== undefined}
+    />
+  );
+}

@@ -1,0 +1,226 @@
+import { randomUUID } from "node:crypto";
+import { auditTime, weekGrid } from "@collegium/scheduling";
+import { Hono } from "hono";
+import type { Frame } from "../frame.js";
+import { Form, Page } from "../layout.js";
+import type { MessageKey } from "../messages.js";
+import type { FrameMaker } from "../request.js";
+import { type RegisteredTeam, TARGET, type TeamRegister } from "../state/team-register.js";
+import { asTeams, resourceName } from "./names.js";
+import { Missing } from "./time.js";
+import { WeekTable } from "./week.js";
+
+/** The school's teams: confirm the suggested ones, change any, see the week of each. */
+export function teamPages({ frame, register }: { frame: FrameMaker; register: TeamRegister }) {
+  const app = new Hono();
+
+  app.get("/teams", async (c) => {
+    const f = await frame(c);
+    const { say, school } = f;
+    if (!school.time) return c.html(<Missing frame={f} />);
+    const teams = await register.all(school);
+    const suggested = teams.filter((team) => team.state === "suggested");
+    const used = teams.filter((team) => team.state === "in use");
+    return c.html(
+      <Page frame={f} title={say("nav.teams")}>
+        <h1>{say("teams.title", { n: used.length })}</h1>
+        <p class="lead">{say("teams.lead")}</p>
+        {suggested.length > 0 ? (
+          <section aria-labelledby="suggested">
+            <h2 id="suggested">{say("teams.suggested", { n: suggested.length })}</h2>
+            <p>{say("teams.suggested.why")}</p>
+            <div class="cards">
+              {suggested.map((team) => (
+                <TeamCard frame={f} team={team} />
+              ))}
+            </div>
+          </section>
+        ) : null}
+        <div class="cards">
+          {used.map((team) => (
+            <TeamCard frame={f} team={team} />
+          ))}
+        </div>
+        <p>
+          <a class="button quiet" href="/teams/new">
+            {say("teams.add")}
+          </a>
+        </p>
+      </Page>,
+    );
+  });
+
+  app.get("/teams/:id/week", async (c) => {
+    const f = await frame(c);
+    const { say, school } = f;
+    const team = await register.find(school, c.req.param("id"));
+    if (!school.time || !team) return c.html(<Missing frame={f} />, 404);
+    const { timetable } = school.time;
+    const [audit] = auditTime(timetable, asTeams([team])).teams;
+    return c.html(
+      <Page frame={f} title={team.name}>
+        <h1>{say("week.title", { team: team.name })}</h1>
+        <p class="lead">
+          {say("week.lead", {
+            n: audit?.commonPeriods.length ?? 0,
+            now: audit?.blocksNow ?? 0,
+            target: team.blocks,
+          })}
+        </p>
+        <WeekTable frame={f} week={weekGrid(timetable)} members={team.members} />
+        <p class="row no-print">
+          <a class="button" href={`/plan?team=${encodeURIComponent(team.id)}`}>
+            {say("week.plan")}
+          </a>
+          <a href={`/teams/${encodeURIComponent(team.id)}/edit`}>{say("teams.edit")}</a>
+          <span class="who">{say("who.school")}</span>
+        </p>
+      </Page>,
+    );
+  });
+
+  app.get("/teams/new", async (c) => {
+    const f = await frame(c);
+    const team: RegisteredTeam = {
+      id: "new",
+      name: "",
+      members: [],
+      blocks: TARGET,
+      source: "school",
+      state: "in use",
+    };
+    return f.school.time ? c.html(<EditPage frame={f} team={team} />) : c.html(<Missing frame={f} />);
+  });
+
+  app.get("/teams/:id/edit", async (c) => {
+    const f = await frame(c);
+    const team = await register.find(f.school, c.req.param("id"));
+    return team && f.school.time
+      ? c.html(<EditPage frame={f} team={team} />)
+      : c.html(<Missing frame={f} />, 404);
+  });
+
+  app.post("/teams/:id/edit", async (c) => {
+    const f = await frame(c);
+    const id = c.req.param("id");
+    const old = id === "new" ? undefined : await register.find(f.school, id);
+    if (id !== "new" && !old) return c.html(<Missing frame={f} />, 404);
+    const body = await c.req.parseBody({ all: true });
+    const known = new Set(
+      (f.school.time?.timetable.resources ?? []).filter((r) => r.kind === "teacher").map((r) => r.id),
+    );
+    const members = [body["member"] ?? []]
+      .flat()
+      .map(String)
+      .filter((member) => known.has(member));
+    const name = String(body["name"] ?? "")
+      .trim()
+      .slice(0, 120);
+    const blocks = Math.min(10, Math.max(1, Math.round(Number(body["blocks"])) || TARGET));
+    const team: RegisteredTeam = {
+      ...(old ?? { source: "school" as const }),
+      id: old?.id ?? `team-${randomUUID().slice(0, 8)}`,
+      name,
+      members,
+      blocks,
+      state: "in use",
+    };
+    if (name === "" || members.length < 2)
+      return c.html(<EditPage frame={f} team={{ ...team, id }} problem="teams.edit.problem" />, 422);
+    await register.put(f.school, team);
+    return c.redirect(`/teams/${encodeURIComponent(team.id)}/week`, 303);
+  });
+
+  app.post("/teams/:id/state", async (c) => {
+    const f = await frame(c);
+    const team = await register.find(f.school, c.req.param("id"));
+    const { state } = await c.req.parseBody();
+    if (team && (state === "in use" || state === "dismissed"))
+      await register.put(f.school, { ...team, state });
+    return c.redirect("/teams", 303);
+  });
+
+  return app;
+}
+
+function TeamCard({ frame, team }: { frame: Frame; team: RegisteredTeam }) {
+  const { say, school } = frame;
+  const timetable = school.time?.timetable;
+  const names = team.members.map((id) => (timetable ? resourceName(timetable, id) : id));
+  const path = `/teams/${encodeURIComponent(team.id)}`;
+  return (
+    <article class="card">
+      <h3>{team.state === "in use" ? <a href={`${path}/week`}>{team.name}</a> : team.name}</h3>
+      <p>
+        <span class={`tag ${team.state === "suggested" ? "wait" : ""}`}>
+          {say(`source.${team.source}` as MessageKey)}
+        </span>{" "}
+        {say("teams.wants", { n: team.blocks })}
+      </p>
+      <p class="soft">
+        {names.length > 8 ? `${names.slice(0, 8).join(", ")} … (${names.length})` : names.join(", ")}
+      </p>
+      {team.state === "suggested" ? (
+        <Form frame={frame} action={`${path}/state`} class="row">
+          <button name="state" value="in use">
+            {say("teams.confirm")}
+          </button>
+          <button class="quiet" name="state" value="dismissed">
+            {say("teams.dismiss")}
+          </button>
+          <a href={`${path}/edit`}>{say("teams.edit")}</a>
+        </Form>
+      ) : (
+        <p class="row">
+          <a href={`${path}/edit`}>{say("teams.edit")}</a>
+        </p>
+      )}
+    </article>
+  );
+}
+
+function EditPage({ frame, team, problem }: { frame: Frame; team: RegisteredTeam; problem?: MessageKey }) {
+  const { say, school } = frame;
+  const teachers = (school.time?.timetable.resources ?? []).filter((r) => r.kind === "teacher");
+  const chosen = new Set(team.members);
+  return (
+    <Page frame={frame} title={say("teams.edit")}>
+      <h1>{team.name || say("teams.add")}</h1>
+      {problem ? (
+        <p class="note bad" role="alert">
+          {say(problem)}
+        </p>
+      ) : null}
+      <Form frame={frame} action={`/teams/${encodeURIComponent(team.id)}/edit`}>
+        <label for="name">{say("team.name")}</label>
+        <input id="name" name="name" value={team.name} required maxlength={120} />
+        <label for="blocks">{say("teams.blocks")}</label>
+        <input id="blocks" name="blocks" type="number" min="1" max="10" value={String(team.blocks)} />
+        <fieldset>
+          <legend>{say("team.members")}</legend>
+          <div class="cards">
+            {teachers.map((teacher) => (
+              <label class="inline">
+                <input type="checkbox" name="member" value={teacher.id} checked={chosen.has(teacher.id)} />
+                {teacher.name}
+                {teacher.department ? <span class="soft">({teacher.department})</span> : null}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <div class="row">
+          <button type="submit">{say("teams.save")}</button>
+          <a href="/teams">{say("cancel")}</a>
+          <span class="who">{say("who.school")}</span>
+        </div>
+      </Form>
+      {team.id !== "new" ? (
+        <Form frame={frame} action={`/teams/${encodeURIComponent(team.id)}/state`}>
+          <button class="danger" name="state" value="dismissed">
+            {say("teams.remove")}
+          </button>
+        </Form>
+      ) : null}
+    </Page>
+  );
+}

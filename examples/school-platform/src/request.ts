@@ -1,0 +1,42 @@
+import type { Store } from "@collegium/store";
+import type { Context } from "hono";
+import { getCookie } from "hono/cookie";
+import { type Frame, localeOf, type Viewer } from "./frame.js";
+import { TOKEN } from "./guard.js";
+import { speaker } from "./messages.js";
+import type { School } from "./state/school.js";
+import type { Schools } from "./state/schools.js";
+
+/** Makes the frame of a page from its request. */
+export type FrameMaker = (c: Context) => Promise<Frame>;
+
+export const VIEWER = "person";
+/** The person a browser stands for until someone says who they are. */
+export const LEADER = "school-leader";
+
+export function frames(schools: Schools, _store: Store): FrameMaker {
+  return async (c) => {
+    const school = await schools.current();
+    const locale = localeOf(c);
+    const say = speaker(locale);
+    return {
+      locale,
+      say,
+      school,
+      path: new URL(c.req.url).pathname,
+      viewer: viewerOf(c, school, say("viewer.leader")),
+      token: getCookie(c, TOKEN) ?? tokenJustSet(c),
+    };
+  };
+}
+
+/** On the first visit the token stands only in the answer's own header. */
+function tokenJustSet(c: Context): string {
+  return /token=([^;]+)/.exec(c.res.headers.get("set-cookie") ?? "")?.[1] ?? "";
+}
+
+function viewerOf(c: Context, school: School, leader: string): Viewer {
+  const id = getCookie(c, VIEWER);
+  const person = school.time?.timetable.resources.find((r) => r.kind === "teacher" && r.id === id);
+  return person ? { id: person.id, name: person.name } : { id: LEADER, name: leader };
+}

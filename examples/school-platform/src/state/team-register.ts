@@ -1,0 +1,71 @@
+import { findTeams } from "@collegium/scheduling";
+import type { Store } from "@collegium/store";
+import type { School } from "./school.js";
+
+/** A team as the school keeps it. */
+export interface RegisteredTeam {
+  readonly id: string;
+  readonly name: string;
+  readonly members: readonly string[];
+  /** Blocks of common planning time wanted a week. */
+  readonly blocks: number;
+  readonly source: "file" | "meetings" | "department" | "course" | "grade" | "suggested" | "school";
+  /** Why the program took these people for a team. */
+  readonly because?: string;
+  /** Suggested teams count only after a person said so. */
+  readonly state: "in use" | "suggested" | "dismissed";
+}
+
+/** Default target: three blocks a week. */
+export const TARGET = 3;
+
+/** The teams of each school: found in its timetable, confirmed and changed by people. */
+export class TeamRegister {
+  readonly #store: Store;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** All teams of a school, dismissed ones too; found in the timetable the first time. */
+  async all(school: School): Promise<RegisteredTeam[]> {
+    const saved = await this.#store.getDocument(school.districtId, "teams", "teams");
+    if (saved) return (saved.document as unknown as { teams: RegisteredTeam[] }).teams;
+    if (!school.time) return [];
+    const teams = findTeams(school.time.timetable).map(
+      (team): RegisteredTeam => ({
+        id: team.id,
+        name: team.name ?? team.id,
+        members: team.members,
+        blocks: team.blocks ?? TARGET,
+        source: team.source,
+        ...(team.because === undefined ? {} : { because: team.because }),
+        state: team.source === "suggested" ? "suggested" : "in use",
+      }),
+    );
+    await this.#save(school, teams);
+    return teams;
+  }
+
+  async inUse(school: School): Promise<RegisteredTeam[]> {
+    return (await this.all(school)).filter((team) => team.state === "in use");
+  }
+
+  async find(school: School, id: string): Promise<RegisteredTeam | undefined> {
+    return (await this.all(school)).find((team) => team.id === id);
+  }
+
+  /** Adds a team or replaces the one of the same id. */
+  async put(school: School, team: RegisteredTeam): Promise<void> {
+    const teams = await this.all(school);
+    const known = teams.some(({ id }) => id === team.id);
+    await this.#save(
+      school,
+      known ? teams.map((old) => (old.id === team.id ? team : old)) : [...teams, team],
+    );
+  }
+
+  async #save(school: School, teams: readonly RegisteredTeam[]): Promise<void> {
+    await this.#store.putDocument(school.districtId, "teams", "teams", { teams } as never);
+  }
+}

@@ -1,0 +1,73 @@
+import type { Issue } from "@collegium/schema";
+
+/** Where a command reads and writes: results alone on `out`, everything for people's eyes on `err`. */
+export interface Terminal {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** Whether progress may redraw its line. */
+  readonly interactive: boolean;
+  /** Ends long work early; set when the person presses Ctrl+C. */
+  readonly signal: AbortSignal;
+}
+
+/** One flag of a command. */
+export interface Flag {
+  readonly type: "string" | "boolean";
+  readonly says: string;
+  readonly multiple?: boolean;
+  /** Word shown for the value: `FILE`, `N`. */
+  readonly value?: string;
+}
+
+/** What a command was called with. */
+export interface Call {
+  readonly flags: Readonly<Record<string, string | boolean | string[] | undefined>>;
+  readonly positionals: readonly string[];
+}
+
+/** One command of `collegium`. */
+export interface Command {
+  /** Words that call it: `time audit`. */
+  readonly name: string;
+  readonly says: string;
+  /** Positional arguments as shown in help. */
+  readonly takes?: string;
+  readonly flags: Readonly<Record<string, Flag>>;
+  /** Answers with an exit code: 0 an answer, 1 input refused, 2 usage or cannot run. */
+  readonly run: (call: Call, terminal: Terminal) => Promise<number>;
+}
+
+/** Input that a command refuses; ends it with exit code 1 and the issues as sentences. */
+export class Refused extends Error {
+  readonly issues: readonly Issue[];
+  constructor(issues: readonly Issue[]) {
+    super("refused");
+    this.issues = issues;
+  }
+}
+
+/** A call that cannot be carried out as written; ends the command with exit code 2. */
+export class Misused extends Error {}
+
+/** The text of a flag, or `undefined` where it was not given. */
+export function text(call: Call, name: string): string | undefined {
+  const value = call.flags[name];
+  return typeof value === "string" ? value : undefined;
+}
+
+/** The text of a flag that the command cannot do without. */
+export function required(call: Call, name: string): string {
+  const value = text(call, name);
+  if (value === undefined || value === "") throw new Misused(`--${name} is missing.`);
+  return value;
+}
+
+/** A whole number from a flag, within bounds. */
+export function wholeNumber(call: Call, name: string, standard: number, least = 0): number {
+  const value = text(call, name);
+  if (value === undefined) return standard;
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < least)
+    throw new Misused(`--${name} takes a whole number from ${least} on.`);
+  return number;
+}

@@ -1,0 +1,93 @@
+import { parseArgs } from "node:util";
+import { sentence } from "@collegium/schema";
+import { type Call, type Command, Misused, Refused, type Terminal } from "./command.js";
+import { commands } from "./commands.js";
+import { commandHelp, overview } from "./help.js";
+
+/**
+ * Runs `collegium` with its arguments and answers with the exit code: 0 an answer, even a partial one; 1 input
+ * refused; 2 usage, or it cannot run. Never throws and never prints a stack trace.
+ */
+export async function main(
+  args: readonly string[],
+  terminal: Terminal = standardTerminal(),
+): Promise<number> {
+  const words = args.filter((word) => !word.startsWith("-"));
+  const command = find(words);
+  if (!command) {
+    const asked = args.includes("--help") || args.includes("-h") || args.length === 0;
+    if (asked) terminal.out(overview(commands));
+    else terminal.err(`There is no command "${words.slice(0, 2).join(" ")}".\n\n${overview(commands)}`);
+    return asked ? 0 : 2;
+  }
+  if (args.includes("--help") || args.includes("-h")) {
+    terminal.out(commandHelp(command));
+    return 0;
+  }
+  try {
+    return await command.run(parse(command, args), terminal);
+  } catch (error) {
+    return report(error, command, terminal);
+  }
+}
+
+function find(words: readonly string[]): Command | undefined {
+  const spoken = words.join(" ");
+  return commands
+    .filter((command) => spoken === command.name || spoken.startsWith(`${command.name} `))
+    .sort((a, b) => b.name.length - a.name.length)[0];
+}
+
+function parse(command: Command, args: readonly string[]): Call {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: Object.fromEntries(
+        Object.entries(command.flags).map(([name, flag]) => [
+          name,
+          { type: flag.type, ...(flag.multiple ? { multiple: true } : {}) },
+        ]),
+      ),
+    });
+    const rest = positionals.slice(command.name.split(" ").length);
+    if (rest.length > 0 && command.takes === undefined) throw new Misused(`Unexpected argument: ${rest[0]}.`);
+    return { flags: values as Call["flags"], positionals: rest };
+  } catch (error) {
+    if (error instanceof Misused) throw error;
+    throw new Misused((error as Error).message.split(". ")[0]?.replace(/\.?$/, ".") ?? "Unknown flag.");
+  }
+}
+
+function report(error: unknown, command: Command, terminal: Terminal): number {
+  if (error instanceof Refused) {
+    for (const issue of error.issues.slice(0, 20)) terminal.err(sentence(issue));
+    if (error.issues.length > 20) terminal.err(`… and ${error.issues.length - 20} more.`);
+    return 1;
+  }
+  if (error instanceof Misused) {
+    terminal.err(`${error.message}\n\n${commandHelp(command)}`);
+    return 2;
+  }
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === "ENOSPC")
+    terminal.err("The disk is full. Free some space and try again; nothing was half-written.");
+  else if (code === "EACCES" || code === "EPERM")
+    terminal.err("This file may not be written or read by you.");
+  else
+    terminal.err(
+      `This should not have happened: ${(error as Error).message}\nPlease report it with the command you ran.`,
+    );
+  return 2;
+}
+
+function standardTerminal(): Terminal {
+  const controller = new AbortController();
+  process.once("SIGINT", () => controller.abort());
+  return {
+    out: (text) => process.stdout.write(text.endsWith("\n") ? text : `${text}\n`),
+    err: (text) => process.stderr.write(text.endsWith("\n") || text.startsWith("\r") ? text : `${text}\n`),
+    interactive: process.stderr.isTTY === true,
+    signal: controller.signal,
+  };
+}

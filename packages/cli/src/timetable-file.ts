@@ -1,0 +1,55 @@
+import { basename } from "node:path";
+import { type Original, readTimetable, type ScheduleMapping } from "@collegium/exchange";
+import { readTeams, type Team, type Timetable, teamsSolution } from "@collegium/scheduling";
+import { sentence } from "@collegium/schema";
+import type { Call, Terminal } from "./command.js";
+import { required, text } from "./command.js";
+import { accepted, readBytes, readJson } from "./files.js";
+
+/** What `time audit` and `time plan` work on. */
+export interface TimeInput {
+  readonly timetable: Timetable;
+  readonly original: Original;
+  /** Teams of the teams file, where one was given. */
+  readonly teams: readonly Team[] | undefined;
+}
+
+/** Flags that name the input of the time commands. */
+export const timeFlags = {
+  timetable: {
+    type: "string",
+    value: "FILE",
+    says: "timetable: XHSTT (.xml, .xml.gz), FET (.fet, .fet.gz) or a master schedule as CSV",
+  },
+  teams: { type: "string", value: "FILE", says: "teams as JSON, members by the timetable's own ids" },
+  mapping: {
+    type: "string",
+    value: "FILE",
+    says: "CSV: what its columns mean, as JSON; guessed where absent",
+  },
+  solution: { type: "string", value: "NAME", says: "XHSTT: the solution group that is today's timetable" },
+} as const;
+
+/** Reads the timetable and the teams that a call names; warnings go to the person, not into the result. */
+export async function readTimeInput(call: Call, terminal: Terminal): Promise<TimeInput> {
+  const file = required(call, "timetable");
+  const teamsFile = text(call, "teams");
+  const teamsJson = teamsFile === undefined ? undefined : await readJson(teamsFile);
+  const solution = text(call, "solution") ?? teamsSolution(teamsJson);
+  const mappingFile = text(call, "mapping");
+  const mapping = mappingFile === undefined ? undefined : ((await readJson(mappingFile)) as ScheduleMapping);
+  const bytes = await readBytes(file);
+  const csv = /\.(csv|tsv|txt)$/i.test(file);
+  const read = await readTimetable(bytes, {
+    ...(csv ? { name: basename(file).replace(/\.[^.]+$/, "") } : {}),
+    ...(solution === undefined ? {} : { solution }),
+    ...(mapping === undefined ? {} : { mapping }),
+  });
+  const { timetable, original } = accepted(read);
+  if (read.ok) for (const warning of read.warnings) terminal.err(sentence(warning));
+  if (teamsJson === undefined) return { timetable, original, teams: undefined };
+  const teams = readTeams(teamsJson, timetable);
+  const value = accepted(teams);
+  if (teams.ok) for (const warning of teams.warnings) terminal.err(sentence(warning));
+  return { timetable, original, teams: value.teams };
+}
