@@ -1,0 +1,109 @@
+import { dayNumber } from "./civil-date.js";
+import type { CalendarMonth, CalendarYear, CalendarYears } from "./recurrence-year.js";
+
+/** CLDR's names of the Hebrew months, in the numbering of RFC 7529 where 5L is Adar I. */
+const HEBREW = "Tishri Heshvan Kislev Tevet Shevat Adar Nisan Iyar Sivan Tamuz Av Elul".split(" ");
+
+const KNOWN = new Set([
+  "hebrew",
+  "chinese",
+  "dangi",
+  "ethiopic",
+  "coptic",
+  "persian",
+  "indian",
+  "islamic-civil",
+  "islamic-tbla",
+  "islamic-umalqura",
+]);
+/** Other names of the above. */
+const ALIASES: Record<string, string> = {
+  ethioaa: "ethiopic",
+  "ethiopic-amete-alem": "ethiopic",
+  islamicc: "islamic-civil",
+};
+const found = new Map<string, CalendarYears>();
+
+/** A date of another calendar: its year, month and day of the month. */
+interface Reading {
+  readonly year: number;
+  readonly month: number;
+  readonly leap: boolean;
+  readonly day: number;
+}
+
+/** Years of a calendar that the runtime's formatter knows, read month by month and remembered; none for others. */
+export function findCalendarYears(name: string): CalendarYears | undefined {
+  const wanted = ALIASES[name] ?? name;
+  if (!KNOWN.has(wanted)) return undefined;
+  const kept = found.get(wanted);
+  if (kept) return kept;
+  const format = new Intl.DateTimeFormat(`en-u-ca-${wanted}-nu-latn`, {
+    timeZone: "UTC",
+    year: "numeric",
+    month: wanted === "hebrew" ? "long" : "numeric",
+    day: "numeric",
+  });
+  if (format.resolvedOptions().calendar !== wanted) return undefined;
+  const years = yearsFrom(wanted, (day) => read(format, day));
+  found.set(wanted, years);
+  return years;
+}
+
+function read(format: Intl.DateTimeFormat, day: number): Reading {
+  const parts: Partial<Record<string, string>> = {};
+  for (const { type, value } of format.formatToParts(day * 86_400_000)) parts[type] = value;
+  const month = parts["month"] ?? "";
+  return {
+    year: Number(parts["relatedYear"] ?? parts["year"]),
+    day: Number(parts["day"]),
+    ...(/^\d/.test(month)
+      ? { month: Number.parseInt(month, 10), leap: month.endsWith("bis") }
+      : hebrewMonth(month)),
+  };
+}
+
+function hebrewMonth(name: string): { month: number; leap: boolean } {
+  if (name === "Adar I") return { month: 5, leap: true };
+  return { month: HEBREW.indexOf(name === "Adar II" ? "Adar" : name) + 1, leap: false };
+}
+
+function yearsFrom(name: string, reading: (day: number) => Reading): CalendarYears {
+  const tables = new Map<number, CalendarYear>();
+  const anchor = dayNumber(2000, 6, 15);
+  const anchorYear = reading(anchor).year;
+  const meanYear = name.startsWith("islamic") ? 354.367 : 365.2425;
+
+  const year = (wanted: number): CalendarYear => {
+    const kept = tables.get(wanted);
+    if (kept) return kept;
+    // Some day of the wanted year, then its months backwards from the first day of the next year.
+    let day = Math.round(anchor + (wanted - anchorYear) * meanYear);
+    for (let at = reading(day); at.year !== wanted; at = reading(day)) day += at.year < wanted ? 25 : -25;
+    const made = monthsAround(wanted, day, reading);
+    tables.set(wanted, made);
+    return made;
+  };
+  return { name, year, yearOf: (day) => reading(day).year };
+}
+
+function monthsAround(year: number, day: number, reading: (day: number) => Reading): CalendarYear {
+  const months: CalendarMonth[] = [];
+  const monthAt = (inside: number): CalendarMonth | undefined => {
+    const at = reading(inside);
+    if (at.year !== year) return undefined;
+    const first = inside - at.day + 1;
+    let next = first + 28;
+    // Months have 29 to 32 days; the thirteenth month of some calendars has 5 or 6.
+    const short = reading(first + 6);
+    if (short.month !== at.month || short.leap !== at.leap) next = first + 7 - short.day;
+    else for (let there = reading(next); there.day !== 1; there = reading(next)) next++;
+    return { month: at.month, leap: at.leap, first, length: next - first };
+  };
+  let month = monthAt(day)!;
+  for (let earlier = monthAt(month.first - 1); earlier; earlier = monthAt(month.first - 1)) month = earlier;
+  for (let next: CalendarMonth | undefined = month; next; next = monthAt(next.first + next.length))
+    months.push(next);
+  const last = months[months.length - 1]!;
+  return { year, first: months[0]!.first, length: last.first + last.length - months[0]!.first, months };
+}

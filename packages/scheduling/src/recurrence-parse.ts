@@ -1,0 +1,173 @@
+import { fail, type Issue, ok, type Result } from "@collegium/schema";
+import { parseMoment } from "./moment.js";
+import { forbiddenCombination } from "./recurrence-combine.js";
+import {
+  type Frequency,
+  type RecurrenceRule,
+  type RuleMonth,
+  type RuleWeekday,
+  WEEKDAYS,
+} from "./recurrence-rule.js";
+
+const LONGEST = 4096;
+const FREQUENCIES = ["SECONDLY", "MINUTELY", "HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY"];
+const SKIPS = ["OMIT", "BACKWARD", "FORWARD"];
+
+type Draft = { -readonly [K in keyof RecurrenceRule]?: RecurrenceRule[K] };
+type Reader = (draft: Draft, value: string) => boolean;
+
+/** Each part's reader puts the value into the draft, or says that it is out of range. */
+const READERS: Record<string, Reader> = {
+  FREQ: (draft, value) => FREQUENCIES.includes(value) && put(draft, "frequency", value as Frequency),
+  INTERVAL: (draft, value) => put(draft, "interval", whole(value)),
+  COUNT: (draft, value) => put(draft, "count", whole(value)),
+  UNTIL: (draft, value) => put(draft, "until", parseMoment(value)),
+  WKST: (draft, value) => put(draft, "weekStart", weekdayIndex(value)),
+  BYSECOND: (draft, value) =>
+    put(
+      draft,
+      "bySecond",
+      numbers(value, 0, 60)?.map((second) => Math.min(second, 59)),
+    ),
+  BYMINUTE: (draft, value) => put(draft, "byMinute", numbers(value, 0, 59)),
+  BYHOUR: (draft, value) => put(draft, "byHour", numbers(value, 0, 23)),
+  BYDAY: (draft, value) => put(draft, "byWeekday", all(value.split(","), readWeekday)),
+  BYMONTHDAY: (draft, value) => put(draft, "byMonthDay", numbers(value, 1, 31, true)),
+  BYYEARDAY: (draft, value) => put(draft, "byYearDay", numbers(value, 1, 385, true)),
+  BYWEEKNO: (draft, value) => put(draft, "byWeekNumber", numbers(value, 1, 56, true)),
+  BYMONTH: (draft, value) => put(draft, "byMonth", all(value.split(","), readMonth)),
+  BYSETPOS: (draft, value) => put(draft, "bySetPosition", numbers(value, 1, 366, true)),
+  RSCALE: (draft, value) => /^[A-Z0-9-]{1,32}$/.test(value) && put(draft, "calendar", calendarName(value)),
+  SKIP: (draft, value) => SKIPS.includes(value) && put(draft, "skip", value as RecurrenceRule["skip"]),
+};
+
+/**
+ * Reads a recurrence rule as calendars write it, `FREQ=WEEKLY;BYDAY=TU` with or without `RRULE:` before it.
+ * Every part is checked against RFC 5545, 3.3.10 and RFC 7529; nothing unknown is skipped. A rule of any length is
+ * answered at once.
+ *
+ * Issue codes: `rule-too-long`, `rule-part-unknown`, `rule-part-repeated`, `rule-part-out-of-range`,
+ * `rule-without-frequency`, `rule-combination`.
+ * @example
+ * ```ts
+ * import { unwrap } from "@collegium/schema";
+ * unwrap(parseRule("FREQ=WEEKLY;BYDAY=TU")).byWeekday; // => [{ weekday: 1 }]
+ * ```
+ */
+export function parseRule(text: string): Result<RecurrenceRule> {
+  if (text.length > LONGEST) {
+    return fail({
+      code: "rule-too-long",
+      path: [],
+      message: `A recurrence rule may have up to ${LONGEST} characters.`,
+      hint: "Split it into several rules, or list the dates.",
+    });
+  }
+  const draft: Draft = {};
+  const seen = new Set<string>();
+  for (const part of text
+    .trim()
+    .toUpperCase()
+    .replace(/^RRULE:/, "")
+    .split(";")) {
+    if (part === "") continue; // a trailing semicolon, as some calendars write
+    const equals = part.indexOf("=");
+    const name = equals < 0 ? part : part.slice(0, equals);
+    const reader = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
+    if (!reader) return fail(unknownPart(name));
+    if (seen.has(name))
+      return fail(issue("rule-part-repeated", name, `The part ${name} stands twice in the rule.`));
+    seen.add(name);
+    if (equals < 0 || !reader(draft, part.slice(equals + 1))) return fail(outOfRange(name));
+  }
+  return finished(draft, seen);
+}
+
+function finished(draft: Draft, seen: ReadonlySet<string>): Result<RecurrenceRule> {
+  const { frequency } = draft;
+  if (!frequency) {
+    return fail({
+      ...issue("rule-without-frequency", "FREQ", "A recurrence rule needs the part FREQ."),
+      hint: "Add FREQ=WEEKLY, for example.",
+    });
+  }
+  const rule: RecurrenceRule = {
+    interval: 1,
+    weekStart: 0,
+    calendar: "gregorian",
+    skip: "OMIT",
+    ...draft,
+    frequency,
+  };
+  const broken = forbiddenCombination(rule, seen.has("RSCALE"), seen.has("SKIP"));
+  return broken ? fail(broken) : ok(rule);
+}
+
+function put<K extends keyof Draft>(draft: Draft, key: K, value: Draft[K] | undefined): boolean {
+  if (value === undefined) return false;
+  draft[key] = value;
+  return true;
+}
+
+function whole(text: string): number | undefined {
+  return /^\d{1,10}$/.test(text) && Number(text) > 0 ? Number(text) : undefined;
+}
+
+function all<T>(texts: readonly string[], read: (text: string) => T | undefined): T[] | undefined {
+  const values = texts.map(read);
+  return values.some((value) => value === undefined) ? undefined : (values as T[]);
+}
+
+/** A list of whole numbers; `signed` allows the same range below zero. */
+function numbers(text: string, least: number, most: number, signed = false): number[] | undefined {
+  return all(text.split(","), (item) => {
+    if (!(signed ? /^[+-]?\d{1,3}$/ : /^\d{1,2}$/).test(item)) return undefined;
+    const size = Math.abs(Number(item));
+    return size >= least && size <= most ? Number(item) : undefined;
+  });
+}
+
+function weekdayIndex(text: string): number | undefined {
+  const index = (WEEKDAYS as readonly string[]).indexOf(text);
+  return index < 0 ? undefined : index;
+}
+
+function readWeekday(text: string): RuleWeekday | undefined {
+  const match = /^([+-]?\d{1,2})?([A-Z]{2})$/.exec(text);
+  const weekday = match && weekdayIndex(match[2]!);
+  if (!match || weekday == null) return undefined;
+  if (match[1] === undefined) return { weekday };
+  const nth = Number(match[1]);
+  return nth !== 0 && Math.abs(nth) <= 56 ? { weekday, nth } : undefined;
+}
+
+function readMonth(text: string): RuleMonth | undefined {
+  const match = /^(\d{1,2})(L?)$/.exec(text);
+  const month = match ? Number(match[1]) : 0;
+  return month >= 1 && month <= 13 ? { month, leap: match![2] === "L" } : undefined;
+}
+
+function calendarName(value: string): string {
+  return value === "GREGORY" || value === "ISO8601" ? "gregorian" : value.toLowerCase();
+}
+
+function issue(code: string, name: string, message: string): Issue {
+  return { code, path: [name], message };
+}
+
+function unknownPart(name: string): Issue {
+  const known = /^[A-Z-]{1,20}$/.test(name);
+  return {
+    code: "rule-part-unknown",
+    path: known ? [name] : [],
+    message: "A recurrence rule has a part that RFC 5545 does not know.",
+    hint: `Known parts: ${Object.keys(READERS).join(", ")}.`,
+  };
+}
+
+function outOfRange(name: string): Issue {
+  return {
+    ...issue("rule-part-out-of-range", name, `The part ${name} has a value that RFC 5545 does not allow.`),
+    hint: "Compare it with RFC 5545, section 3.3.10.",
+  };
+}

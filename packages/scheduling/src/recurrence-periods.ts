@@ -1,0 +1,141 @@
+import { dayNumber, weekdayOf } from "./civil-date.js";
+import { daysOfMonth, daysOfYear, monthPasses, passes } from "./recurrence-days.js";
+import { type RecurrencePlan, sorted } from "./recurrence-plan.js";
+import { type CalendarYears, firstWeek, monthOf } from "./recurrence-year.js";
+
+/** Calendars write years with four digits; nothing recurs after this day. */
+const LAST_DAY = dayNumber(9999, 12, 31);
+
+/** Why a search ended: the calendar is over, nothing can ever match, or the search grew too long. */
+export type SearchEnd = "calendar-over" | "never" | "search-too-long";
+
+/** Fills `into` with the next period's wall times, ascending, as seconds; an ending where there is no next. */
+export type Periods = (into: number[]) => SearchEnd | undefined;
+
+/** The periods of a rule that counts days or longer, from the one that holds the start or `from`. */
+export function dayPeriods(plan: RecurrencePlan, from: number): Periods {
+  const times = sorted(
+    plan.hours.flatMap((hour) =>
+      plan.minutes.flatMap((minute) => plan.seconds.map((second) => hour * 3600 + minute * 60 + second)),
+    ),
+  );
+  const steps = { YEARLY: byYear, MONTHLY: byMonth, WEEKLY: byWeek, DAILY: byDay }[plan.frequency as "DAILY"];
+  const next = steps(plan, from);
+  // After 400 years the Gregorian calendar repeats, weekdays included: an empty round proves that nothing matches.
+  const round = { YEARLY: 400, MONTHLY: 4800, WEEKLY: 20871, DAILY: 146097 }[plan.frequency as "DAILY"];
+  const days: number[] = [];
+  return (into) => {
+    for (let empty = 0; empty <= round; empty++) {
+      days.length = 0;
+      if (!next(days)) return "calendar-over";
+      if (days.length === 0) continue;
+      spread(plan, days, times, into);
+      if (into.length > 0) return undefined;
+    }
+    return plan.calendar.name === "gregorian" ? "never" : "search-too-long";
+  };
+}
+
+/** All times on all days, or those at the rule's set positions. */
+function spread(
+  plan: RecurrencePlan,
+  days: readonly number[],
+  times: readonly number[],
+  into: number[],
+): void {
+  const many = times.length;
+  if (plan.positions) {
+    for (const at of positions(plan.positions, days.length * many)) {
+      into.push(days[Math.floor(at / many)]! * 86400 + times[at % many]!);
+    }
+    return;
+  }
+  for (const day of days) for (const time of times) into.push(day * 86400 + time);
+}
+
+/** Indexes that the set positions name in a set of so many, ascending. */
+export function positions(wanted: readonly number[], size: number): number[] {
+  const indexes = wanted.map((nth) => (nth > 0 ? nth - 1 : size + nth));
+  return sorted(indexes.filter((index) => index >= 0 && index < size));
+}
+
+/** Puts the next period's days into `days`; false after the calendar's last day. */
+type Steps = (days: number[]) => boolean;
+
+function byYear(plan: RecurrencePlan, from: number): Steps {
+  const { calendar, interval } = plan;
+  const start = plan.weekNumbers ? firstWeekYear(plan) : calendar.yearOf(plan.startDay);
+  let year = start + interval * Math.max(0, Math.floor((calendar.yearOf(from) - 1 - start) / interval));
+  const last = calendar.yearOf(LAST_DAY);
+  return (days) => {
+    if (year > last) return false;
+    append(days, daysOfYear(plan, year));
+    year += interval;
+    return true;
+  };
+}
+
+/**
+ * The year from which a rule with week numbers counts its interval: the one to which the start's week belongs, where
+ * that year still has a day of the rule at or after the start; otherwise the start's own.
+ */
+function firstWeekYear(plan: RecurrencePlan): number {
+  const { calendar, startDay, weekStart } = plan;
+  const own = calendar.yearOf(startDay);
+  const after = startDay >= firstWeek(calendar, own + 1, weekStart) ? own + 1 : own;
+  const year = startDay < firstWeek(calendar, own, weekStart) ? own - 1 : after;
+  return daysOfYear(plan, year).some((day) => day >= startDay) ? year : own;
+}
+
+function byMonth(plan: RecurrencePlan, from: number): Steps {
+  const { calendar, interval } = plan;
+  let year = calendar.year(calendar.yearOf(plan.startDay));
+  let index = year.months.indexOf(monthOf(year, plan.startDay));
+  const lastYear = calendar.yearOf(LAST_DAY);
+  const advance = () => {
+    index += interval;
+    while (index >= year.months.length && year.year <= lastYear) {
+      index -= year.months.length;
+      year = calendar.year(year.year + 1);
+    }
+  };
+  while (year.first + year.length < from - 400 && year.year <= lastYear) advance();
+  return (days) => {
+    if (year.year > lastYear) return false;
+    const month = year.months[index]!;
+    if (monthPasses(plan, year, month)) append(days, daysOfMonth(plan, month));
+    advance();
+    return true;
+  };
+}
+
+function byWeek(plan: RecurrencePlan, from: number): Steps {
+  const step = 7 * plan.interval;
+  const first = plan.startDay - ((weekdayOf(plan.startDay) - plan.weekStart + 7) % 7);
+  let week = first + step * Math.max(0, Math.floor((from - 7 - first) / step));
+  const into: number[] = []; // distance of each wanted weekday from the start of the week
+  for (let i = 0; i < 7; i++) if (plan.weekdayMask & (1 << ((plan.weekStart + i) % 7))) into.push(i);
+  return (days) => {
+    if (week > LAST_DAY) return false;
+    for (const distance of into) {
+      if (!plan.months || passes(plan, week + distance)) days.push(week + distance);
+    }
+    week += step;
+    return true;
+  };
+}
+
+function byDay(plan: RecurrencePlan, from: number): Steps {
+  const { interval, startDay } = plan;
+  let day = startDay + interval * Math.max(0, Math.floor((from - 1 - startDay) / interval));
+  return (days) => {
+    if (day > LAST_DAY) return false;
+    if (passes(plan, day)) days.push(day);
+    day += interval;
+    return true;
+  };
+}
+
+function append(days: number[], more: readonly number[]): void {
+  for (const day of more) days.push(day);
+}

@@ -1,0 +1,90 @@
+import { fail, ok, type Result } from "@collegium/schema";
+import type { Moment } from "./moment.js";
+import { recurrenceIssue } from "./recurrence-issues.js";
+import { dayPeriods, type SearchEnd } from "./recurrence-periods.js";
+import { planRecurrence } from "./recurrence-plan.js";
+import type { RecurrenceRule } from "./recurrence-rule.js";
+import { timePeriods } from "./recurrence-times.js";
+import { calendarYears } from "./recurrence-year.js";
+
+/** Which starts of a rule are wanted, in seconds; instants are those that `reader` gives. */
+export interface Wanted {
+  /** Wall time from which periods need to be looked at where the rule has no COUNT. */
+  readonly near: number;
+  readonly from: number;
+  readonly to: number;
+  readonly most: number;
+  /** The instant of a wall time, `NaN` where there is none. */
+  readonly reader: (local: number) => number;
+}
+
+/** A rule's own starts, before dates are added or left out. */
+export interface RuleStarts {
+  readonly local: number[];
+  readonly instants: number[];
+  /** False where there are more in the window than were wanted, or the search was given up. */
+  readonly complete: boolean;
+  /** Whether the rule itself gives the start, so far as that was looked at. */
+  readonly synchronized: boolean;
+}
+
+/** Runs a rule from its start. */
+export function ruleStarts(rule: RecurrenceRule, start: Moment, wanted: Wanted): Result<RuleStarts> {
+  const daily = ["DAILY", "WEEKLY", "MONTHLY", "YEARLY"].includes(rule.frequency);
+  if (start.form === "date" && !daily) return fail(recurrenceIssue("rule-needs-time"));
+  const calendar = calendarYears(rule.calendar);
+  if (!calendar.ok) return calendar;
+  const until = untilOf(rule.until, start);
+  const { reader, from, to, most } = wanted;
+  if (start.local > until.local || reader(start.local) > until.instant) {
+    return fail(recurrenceIssue("rule-ends-before-start"));
+  }
+  const day = Math.floor(start.local / 86400);
+  const plan = planRecurrence(rule, calendar.value, day, start.local - day * 86400, start.form === "date");
+  const near = rule.count === undefined ? Math.max(day, Math.floor(wanted.near / 86400)) : day;
+  const periods = daily ? dayPeriods(plan, near) : timePeriods(plan, near);
+
+  const local: number[] = [];
+  const instants: number[] = [];
+  const batch: number[] = [];
+  let left = rule.count ?? Number.POSITIVE_INFINITY;
+  let last = start.local - 1;
+  let first: number | undefined;
+  let end: SearchEnd | "done" | undefined;
+  while (end === undefined) {
+    batch.length = 0;
+    end = periods(batch);
+    for (const at of batch) {
+      if (at <= last) continue; // before the start, or given by the period before through SKIP
+      last = at;
+      if (at > until.local) end = "done";
+      const instant = reader(at);
+      if (instant > until.instant || instant >= to) end = "done";
+      if (end) break;
+      if (Number.isNaN(instant)) continue; // RFC 5545, 3.3.10: neither given nor counted
+      first ??= at;
+      if (instant >= from) {
+        if (local.length === most) return ok({ local, instants, complete: false, synchronized: true });
+        local.push(at);
+        instants.push(instant);
+      }
+      if (--left === 0) end = "done";
+      if (end) break;
+    }
+  }
+  if (first === undefined && end === "never") return fail(recurrenceIssue("rule-never-occurs"));
+  if (first === undefined && end === "search-too-long") return fail(recurrenceIssue("rule-search-too-long"));
+  const synchronized = near > day || first === undefined || first === start.local;
+  return ok({ local, instants, complete: end !== "search-too-long", synchronized });
+}
+
+/** The last wall time and the last instant that UNTIL allows; a whole day includes all that starts on it. */
+function untilOf(until: Moment | undefined, start: Moment): { local: number; instant: number } {
+  const endless = Number.POSITIVE_INFINITY;
+  if (!until) return { local: endless, instant: endless };
+  if (start.form === "date") return { local: until.local, instant: endless };
+  if (until.form === "date") return { local: until.local + 86399, instant: endless };
+  return until.form === "utc"
+    ? { local: endless, instant: until.local }
+    : { local: until.local, instant: endless };
+}

@@ -1,0 +1,212 @@
+import { fail, ok, type Result } from "@collegium/schema";
+import { civilDate, dayNumber } from "./civil-date.js";
+
+/** A stretch of time with one offset from UTC. All values are seconds. */
+export interface ZoneSpan {
+  /** First instant, inclusive. */
+  readonly from: number;
+  /** End, exclusive. */
+  readonly to: number;
+  /** Seconds that local time is ahead of UTC. */
+  readonly offset: number;
+}
+
+/** A time zone as spans of constant offset, so that wall times and instants convert with plain arithmetic. */
+export interface Zone {
+  readonly name: string;
+  /** The span that holds an instant given in seconds since 1970-01-01T00:00:00Z. */
+  readonly spanAt: (instant: number) => ZoneSpan;
+}
+
+/** What a wall time means in a zone. */
+export type WallTime =
+  | { readonly kind: "unique"; readonly instant: number }
+  /** The clocks were moved forward over it; `instant` uses the offset before the gap (RFC 5545, 3.3.5). */
+  | { readonly kind: "gap"; readonly instant: number }
+  /** It occurs twice. */
+  | { readonly kind: "overlap"; readonly instant: number; readonly second: number };
+
+/** What to do with a wall time that does not exist. */
+export type GapDecision = "skip" | "shift";
+/** Which of two equal wall times is meant. */
+export type OverlapDecision = "first" | "second";
+
+/** Coordinated Universal Time. */
+export const UTC: Zone = {
+  name: "UTC",
+  spanAt: () => ({ from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY, offset: 0 }),
+};
+
+const known = new Map<string, Zone>([["UTC", UTC]]);
+
+/**
+ * The time zone of a school by its IANA name, from the runtime's own zone data.
+ * Gives the same answers whatever the host's zone; offsets are read once per year and remembered.
+ *
+ * Issue code: `unknown-zone`.
+ * @example
+ * ```ts
+ * import { unwrap } from "@collegium/schema";
+ * wallTime(unwrap(findZone("America/New_York")), Date.UTC(2027, 2, 14, 2, 30) / 1000).kind; // => "gap"
+ * ```
+ */
+export function findZone(name: string): Result<Zone> {
+  const found = known.get(name);
+  if (found) return ok(found);
+  // A bare offset or an odd text may be accepted by a runtime; a school's zone is a named one.
+  if (/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+){0,2}$/.test(name) && name.length <= 64) {
+    try {
+      const zone = readZone(name);
+      known.set(name, zone);
+      return ok(zone);
+    } catch {
+      // The runtime does not know it: reported below.
+    }
+  }
+  return fail({
+    code: "unknown-zone",
+    path: [],
+    message: "This time zone is not in the time zone database.",
+    hint: "Use an IANA name such as America/New_York.",
+  });
+}
+
+/**
+ * The instant of a wall time, with gaps and overlaps told apart.
+ * `local` is the wall time's seconds since 1970-01-01T00:00:00 read as if it were UTC. Exact as long as two changes
+ * of the clocks are at least two days apart, which holds for every zone since 1950.
+ */
+export function wallTime(zone: Zone, local: number): WallTime {
+  const before = zone.spanAt(local - 86400).offset;
+  const after = zone.spanAt(local + 86400).offset;
+  const early = local - before;
+  if (before === after && zone.spanAt(early).offset === before) return { kind: "unique", instant: early };
+  const late = local - after;
+  const earlyFits = zone.spanAt(early).offset === before;
+  const lateFits = zone.spanAt(late).offset === after;
+  if (earlyFits && lateFits) return { kind: "overlap", instant: early, second: late };
+  if (earlyFits) return { kind: "unique", instant: early };
+  if (lateFits) return { kind: "unique", instant: late };
+  return { kind: "gap", instant: early };
+}
+
+/** The wall time of an instant, both in seconds. */
+export function localTime(zone: Zone, instant: number): number {
+  return instant + zone.spanAt(instant).offset;
+}
+
+/**
+ * A converter for many wall times in time order: one comparison each while they stay in one span.
+ * Returns `NaN` for a wall time that is skipped.
+ */
+export function wallTimeReader(
+  zone: Zone,
+  gap: GapDecision,
+  overlap: OverlapDecision,
+): (local: number) => number {
+  let from = 1;
+  let to = 0;
+  let offset = 0;
+  return (local) => {
+    if (local >= from && local < to) return local - offset;
+    const meaning = wallTime(zone, local);
+    const span = zone.spanAt(meaning.instant);
+    offset = span.offset;
+    from = span.from + Math.max(offset, zone.spanAt(span.from - 1).offset);
+    to = span.to + Math.min(offset, zone.spanAt(span.to).offset);
+    if (meaning.kind === "gap") return gap === "skip" ? Number.NaN : meaning.instant;
+    return meaning.kind === "overlap" && overlap === "second" ? meaning.second : meaning.instant;
+  };
+}
+
+/** One change of a zone's clocks. */
+export interface ZoneTransition {
+  /** Seconds since 1970-01-01T00:00:00Z. */
+  readonly at: number;
+  /** Offsets in seconds before and after. */
+  readonly before: number;
+  readonly after: number;
+}
+
+/** Every change of a zone's clocks in `[from, to)`, seconds since 1970. */
+export function zoneTransitions(zone: Zone, from: number, to: number): ZoneTransition[] {
+  const found: ZoneTransition[] = [];
+  let span = zone.spanAt(from);
+  while (span.to < to) {
+    const next = zone.spanAt(span.to);
+    if (next.offset !== span.offset) found.push({ at: next.from, before: span.offset, after: next.offset });
+    span = next;
+  }
+  return found;
+}
+
+const WEEK = 7 * 86400;
+
+/** A zone that asks the runtime's formatter, year by year and only once. */
+function readZone(name: string): Zone {
+  const format = new Intl.DateTimeFormat("en-US", {
+    timeZone: name,
+    calendar: "gregory",
+    numberingSystem: "latn",
+    hourCycle: "h23",
+    era: "short",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  });
+  const offsetAt = (instant: number): number => {
+    const match = /^(\d+)\/(\d+)\/(\d+) (\w+), (\d+):(\d+):(\d+)$/.exec(format.format(instant * 1000))!;
+    const year = match[4]!.startsWith("B") ? 1 - Number(match[3]) : Number(match[3]);
+    const day = dayNumber(year, Number(match[1]), Number(match[2]));
+    return day * 86400 + Number(match[5]) * 3600 + Number(match[6]) * 60 + Number(match[7]) - instant;
+  };
+  const years = new Map<number, readonly ZoneSpan[]>();
+  const spansOf = (year: number): readonly ZoneSpan[] => {
+    const kept = years.get(year);
+    if (kept) return kept;
+    const spans = readYear(year, offsetAt);
+    years.set(year, spans);
+    return spans;
+  };
+  let last: ZoneSpan = { from: 1, to: 0, offset: 0 };
+  return {
+    name,
+    spanAt(instant) {
+      if (instant >= last.from && instant < last.to) return last;
+      const spans = spansOf(civilDate(Math.floor(instant / 86400)).year);
+      last = spans.find((span) => instant < span.to) ?? spans[spans.length - 1]!;
+      return last;
+    },
+  };
+}
+
+/** Looks once a week, then halves the week in which the offset changed; no zone changes twice within a week. */
+function readYear(year: number, offsetAt: (instant: number) => number): ZoneSpan[] {
+  const spans: ZoneSpan[] = [];
+  const end = dayNumber(year + 1, 1, 1) * 86400;
+  let from = dayNumber(year, 1, 1) * 86400;
+  let offset = offsetAt(from);
+  for (let at = from; at < end; ) {
+    const next = Math.min(at + WEEK, end);
+    const changed = offsetAt(next);
+    if (changed !== offset) {
+      let low = at;
+      let high = next;
+      while (high - low > 1) {
+        const middle = Math.floor((low + high) / 2);
+        if (offsetAt(middle) === offset) low = middle;
+        else high = middle;
+      }
+      if (high === end) break;
+      spans.push({ from, to: high, offset });
+      from = high;
+      offset = changed;
+    }
+    at = next;
+  }
+  spans.push({ from, to: end, offset });
+  return spans;
+}
