@@ -89,5 +89,13 @@ export interface DocumentDefinition<Kind extends string, Shape extends z.ZodRawS
 }
 
 /** Any document definition, whatever its fields. */
-// biome-ignore lint/suspicious/noExplicitAny: a definition's fields appear in argument and result alike
-export type AnyDefinition = DocumentDefinition<string, any>;
+export interface AnyDefinition {
+  readonly kind: string;
+  // biome-ignore lint/suspicious/noExplicitAny: a definition's fields appear in arguments and results alike
+  readonly options: DocumentOptions<string, any>;
+  readonly schemas: readonly z.ZodType[];
+  readonly read: (input: unknown, understood?: readonly string[]) => Result<Envelope>;
+  readonly open: (input: unknown, understood?: readonly string[]) => Result<Opened<Envelope>>;
+  readonly create: (fields: never) => Result<Envelope>;
+  readonly set: (document: never, changes: never) => Result<Envelope>;
+}

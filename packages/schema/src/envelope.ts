@@ -21,6 +21,7 @@ export function envelopeShape<const Kind extends string>(kind: Kind, version: nu
       .meta({
         description: "Fields of other parties, each under a key that its owner's domain starts.",
         maxProperties: EXTENSION_LIMIT,
+        "x-privacy": "direct", // ours to assume, theirs to know
       })
       .exactOptional(),
     requires: z

@@ -7,6 +7,13 @@ export const DEFINITION_ID = /^[a-z0-9-]+(\.[a-z0-9-]+)+\/[a-z0-9-]+@[1-9][0-9]{
 /** A word outside a fixed vocabulary: `ext:mentor`. */
 export const EXTENSION_WORD = /^ext:[A-Za-z0-9_.-]{1,64}$/;
 
+/** The known patterns as a person would write an example of them. */
+export const PATTERN_EXAMPLES: ReadonlyMap<string, string> = new Map([
+  [NAMESPACED_KEY.source, "org.example/name"],
+  [DEFINITION_ID.source, "org.example/name@1"],
+  [EXTENSION_WORD.source, "ext:word"],
+]);
+
 /**
  * The parts of a published definition's id, or `undefined` where the text is none.
  * @example

@@ -1,4 +1,6 @@
+export { canonicalJson } from "./canonical-json.js";
 export { defineDocument } from "./define-document.js";
+export { type DefinitionRegistry, definitionRegistry } from "./definition-registry.js";
 export type {
   AnyDefinition,
   DocumentDefinition,
@@ -10,6 +12,7 @@ export type {
   FullDocument,
   Opened,
 } from "./document.js";
+export { type DocumentRegistry, documentRegistry } from "./document-registry.js";
 export type { Concurrency, NewEvent, Rejection, StoredEvent } from "./event.js";
 export {
   defineExtension,
@@ -20,6 +23,11 @@ export {
 export type { Audience, Grant } from "./grant.js";
 export { DEFINITION_ID, EXTENSION_WORD, NAMESPACED_KEY, parseDefinitionId } from "./identifier.js";
 export type { Json, JsonLimits } from "./json.js";
-export { toJsonSchema } from "./json-schema.js";
+export { jsonIssue } from "./json.js";
+export { type JsonSchema, type JsonSchemaObject, OWN_KEYWORDS, toJsonSchema } from "./json-schema.js";
+export { openUnion, type UnknownBranch } from "./open-union.js";
+export { parseJson } from "./parse-json.js";
 export { fail, type Issue, IssueError, ok, type Result, sentence, unwrap } from "./result.js";
+export { type PrivacyMark, type StringField, stringFields } from "./string-fields.js";
+export { vocabulary, type Word } from "./vocabulary.js";
 export { fromZod } from "./zod-issue.js";

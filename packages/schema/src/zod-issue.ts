@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { PATTERN_EXAMPLES } from "./identifier.js";
 import type { Issue } from "./result.js";
 
 type ZodIssue = z.core.$ZodIssue;
@@ -101,8 +102,10 @@ function expected(issue: ZodIssue): string | undefined {
   return undefined;
 }
 
+/** An example of the form where there is one, its name, or the pattern itself. */
 function form(issue: ZodIssue & { code: "invalid_format" }): string {
-  return issue.format === "regex" && issue.pattern ? issue.pattern : issue.format.replaceAll("_", "-");
+  if (issue.format !== "regex" || !issue.pattern) return issue.format.replaceAll("_", "-");
+  return PATTERN_EXAMPLES.get(issue.pattern.slice(1, issue.pattern.lastIndexOf("/"))) ?? issue.pattern;
 }
 
 function unit(origin: string): string {
