@@ -1,0 +1,174 @@
+import type { Grant } from "@collegium/schema";
+import { viewVersion } from "../decide.js";
+import { mayControl, ownsNote } from "./rules.js";
+import { currentStep, type Note, type RunPhase, type RunState } from "./state.js";
+import { type Voice, voices, whoseTurn } from "./turns.js";
+
+/** Who looks, and with which device where notes are anonymous. */
+export interface RunViewer {
+  readonly person: string;
+  readonly handle?: string;
+}
+
+/** A note as one viewer may see it. */
+export interface NoteView {
+  readonly id: string;
+  readonly step: string;
+  /** Absent where it has been erased. */
+  readonly text?: string;
+  readonly author?: string;
+  /** Instant of writing; of the reveal where the note was hidden. */
+  readonly at: string;
+  readonly tag?: string;
+  /** True where the words or the typing are the viewer's. */
+  readonly mine: boolean;
+  /** True where only the viewer sees it. */
+  readonly hidden: boolean;
+}
+
+/** The step on the screen. */
+export interface StepView {
+  readonly key: string;
+  readonly step: string;
+  readonly kind: string;
+  readonly number: number;
+  readonly of: number;
+  readonly minutes: number;
+  /** Minutes added by consent. */
+  readonly extended: number;
+  readonly since: string;
+  readonly pausedSince?: string;
+  /** Milliseconds spent paused so far, without a pause that still lasts. */
+  readonly pausedFor: number;
+  /** What the viewer does with their voice. */
+  readonly voice: Voice | "absent";
+  /** Who may speak now; one person where each has a turn. */
+  readonly speaking: readonly string[];
+  readonly turn?: string;
+  readonly spoken: readonly string[];
+  readonly ready: readonly string[];
+  readonly holder?: string;
+  readonly rules: readonly string[];
+  /** Where notes of this step are seen: at once, at a reveal, by their author only. */
+  readonly notes: "at-once" | "at-reveal" | "author";
+  readonly anonymous: boolean;
+}
+
+/** A run as one viewer may see it; the only form in which a run leaves the server. */
+export interface RunView {
+  readonly run: string;
+  readonly definition: string;
+  readonly phase: RunPhase;
+  /** Changes exactly when something this viewer may notice has changed. */
+  readonly version: number;
+  readonly step?: StepView;
+  readonly people: readonly {
+    readonly id: string;
+    readonly roles: readonly string[];
+    readonly present: boolean;
+  }[];
+  readonly plan: readonly {
+    readonly key: string;
+    readonly step: string;
+    readonly minutes: number;
+    readonly state: "ahead" | "now" | "done" | "skipped";
+    readonly holder?: string;
+  }[];
+  readonly notes: readonly NoteView[];
+  /** Whether the viewer may move the run on. */
+  readonly controls: boolean;
+}
+
+/**
+ * What one viewer may see of a run; `undefined` where the grant allows nothing.
+ * Guarantees that a hidden note reaches its author alone: no text, author, count, time or order of it changes anybody
+ * else's view, and anonymous notes never show an author.
+ */
+export function viewRun(run: RunState, viewer: RunViewer, grant: Grant): RunView | undefined {
+  if (grant.viewer !== viewer.person || !grant.may.includes("read-agenda")) return undefined;
+  const step = currentStep(run);
+  const skipped = new Set(run.skipped.map((s) => s.key));
+  const readsNotes = grant.may.includes("read-notes");
+  return {
+    run: run.run,
+    definition: run.plan.definition,
+    phase: run.phase,
+    version: viewVersion(run, viewer),
+    ...(step && { step: stepView(run, viewer) }),
+    people: run.people.map(({ id, roles, present }) => ({ id, roles, present })),
+    plan: run.plan.steps.map(({ key, step: id, minutes, holder }) => ({
+      key,
+      step: id,
+      minutes,
+      state:
+        key === step?.key ? "now" : skipped.has(key) ? "skipped" : run.done.includes(key) ? "done" : "ahead",
+      ...(holder && { holder: holder.person }),
+    })),
+    notes: notesFor(run, viewer, readsNotes),
+    controls: mayControl(run, { ...viewer, at: "", may: grant.may }),
+  };
+}
+
+function stepView(run: RunState, viewer: RunViewer): StepView {
+  const step = currentStep(run)!;
+  const all = voices(run);
+  const turn = step.speaks.who === "each" ? whoseTurn(run) : run.floor;
+  return {
+    key: step.key,
+    step: step.step,
+    kind: step.kind,
+    number: run.index + 1,
+    of: run.plan.steps.length,
+    minutes: step.minutes,
+    extended: run.extended,
+    since: run.since,
+    ...(run.pausedSince !== undefined && { pausedSince: run.pausedSince }),
+    pausedFor: run.pausedFor,
+    voice: all[viewer.person] ?? "absent",
+    speaking: Object.keys(all).filter((id) => all[id] === "speaks"),
+    ...(turn !== undefined && { turn }),
+    spoken: run.spoken,
+    ready: run.ready,
+    ...(step.holder && { holder: step.holder.person }),
+    rules: step.rules ?? [],
+    notes: step.capture?.visible ?? "at-once",
+    anonymous: step.capture?.authorship === "anonymous",
+  };
+}
+
+/** Open and revealed notes for readers, hidden ones for their owner; owned hidden ones last, so that order is stable. */
+function notesFor(run: RunState, viewer: RunViewer, reads: boolean): readonly NoteView[] {
+  const own = (note: Note) => ownsNote(note, viewer);
+  const visible = run.notes.filter(
+    (note) => (note.hidden ? note.revealed !== undefined : true) && (reads || own(note)),
+  );
+  const hidden = run.notes.filter((note) => note.hidden && note.revealed === undefined && own(note));
+  const open = visible.filter((note) => note.revealed === undefined);
+  const shown = visible.filter((note) => note.revealed !== undefined).sort(byReveal);
+  return [...open, ...shown, ...hidden].map((note) => noteView(note, own(note)));
+}
+
+const byReveal = (a: Note, b: Note): number => {
+  const [x, y] = [a.revealed!, b.revealed!];
+  if (x.at !== y.at) return x.at < y.at ? -1 : 1;
+  if (a.step !== b.step) return a.step < b.step ? -1 : 1;
+  return place(x.id) - place(y.id);
+};
+const place = (id: string): number => Number(id.slice(id.lastIndexOf("-") + 1));
+
+function noteView(note: Note, mine: boolean): NoteView {
+  const anonymous = note.handle !== undefined;
+  return {
+    // An anonymous writer's handle is part of the inner id, so an open anonymous note shows a part of it only to its writer.
+    id:
+      note.revealed?.id ??
+      (anonymous && !mine ? `${note.step}-${note.id.slice(note.id.indexOf("/") + 1)}` : note.id),
+    step: note.step,
+    ...(note.text !== undefined && { text: note.text }),
+    ...(note.author !== undefined && { author: note.author }),
+    at: note.revealed?.at ?? note.at,
+    ...(note.tag !== undefined && { tag: note.tag }),
+    mine,
+    hidden: note.hidden && note.revealed === undefined,
+  };
+}

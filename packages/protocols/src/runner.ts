@@ -1,0 +1,78 @@
+export {
+  type CommandBase,
+  type CommandCase,
+  type CommandCases,
+  type CommandFields,
+  createDecider,
+  type Decided,
+  type Decider,
+  type FieldForm,
+  REMEMBERED_COMMANDS,
+  type Rule,
+  repeatedRule,
+  staleRule,
+  type Versions,
+  viewVersion,
+  type Who,
+} from "./decide.js";
+export type { Capture, ProtocolStep, Speaks, Text } from "./definition-shape.js";
+export { distribute, type Part } from "./distribute.js";
+export { type Fit, type FittedStep, fit, type Sitting, smallestSlot } from "./fit.js";
+export {
+  expand,
+  type GroupSize,
+  type Instance,
+  type PlannedStep,
+  planRun,
+  type RunPerson,
+  type RunPlan,
+  timesThrough,
+  withVariant,
+} from "./plan.js";
+export { clockOf, type Timed, timeLeft } from "./run/clock.js";
+export type {
+  AddNote,
+  AddRound,
+  ChangeNote,
+  EndRun,
+  EndTurn,
+  ExtendStep,
+  GiveFloor,
+  GoToStep,
+  HandOver,
+  JoinRun,
+  LeaveRun,
+  MarkReady,
+  MoveOn,
+  PauseRun,
+  ResumeRun,
+  RevealNotes,
+  RunCommand,
+  StartRun,
+  WithdrawNote,
+} from "./run/commands.js";
+export { canRun, decideRun, runCommandTypes } from "./run/decide.js";
+export {
+  type LeaveReason,
+  type NewRunEvent,
+  type NoteText,
+  RUN_EVENT_VERSION,
+  type RunEvent,
+  type RunEventType,
+  type RunFacts,
+  runEventTypes,
+} from "./run/events.js";
+export { evolveRun, replayRun, runMachine } from "./run/machine.js";
+export { mix } from "./run/reveal.js";
+export {
+  currentStep,
+  isPresent,
+  type Note,
+  newRun,
+  type Participant,
+  type RunPhase,
+  type RunState,
+} from "./run/state.js";
+export { rolesIn, turnOrder, type Voice, voices, whoseTurn } from "./run/turns.js";
+export { type NoteView, type RunView, type RunViewer, type StepView, viewRun } from "./run/view.js";
+export { inLocale, type Message, protocolTexts, say, type Texts } from "./texts.js";

@@ -1,0 +1,89 @@
+/** A sentence to be said in the reader's language: its key and the values in it. */
+export interface Message {
+  readonly key: string;
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
+/** Sentences by language tag and key, with `{name}` where a value goes. */
+export type Texts = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/**
+ * A message in a language, English where that language lacks it, and the key where both do.
+ * Guarantees never to throw, because a missing translation must not stop a meeting.
+ * @example
+ * ```ts
+ * say({ en: { hi: "Hello, {who}." }, es: {} }, { key: "hi", values: { who: "team" } }, "es"); // => "Hello, team."
+ * ```
+ */
+export function say(texts: Texts, message: Message, locale = "en"): string {
+  const text = texts[locale]?.[message.key] ?? texts["en"]?.[message.key] ?? message.key;
+  return text.replace(/\{(\w+)\}/g, (all, name: string) => String(message.values?.[name] ?? all));
+}
+
+/** A text of a definition in a language; English where that language lacks it. */
+export function inLocale(text: Readonly<Record<string, string>>, locale = "en"): string {
+  return text[locale] ?? text["en"] ?? "";
+}
+
+/** Sentences of this package, English and Spanish. */
+export const protocolTexts = {
+  en: {
+    "fit.fits": "It takes {total} of the {minutes} minutes.",
+    "fit.fits-with-cuts": "It takes {total} of the {minutes} minutes when what may be left out is left out.",
+    "fit.two-sittings":
+      "It needs {least} minutes, so it is held in two sittings of {first} and {second} minutes.",
+    "fit.needs-minutes": "With {people} people it needs at least {smallest} minutes; there are {minutes}.",
+    "fit.needs-group": "It is made for {min} to {max} people; there are {people}.",
+    "voice.nobody": "Everyone is silent.",
+    "voice.roles": "Speaking: {roles}. Everyone else listens.",
+    "voice.each": "Each person speaks in turn; everyone else listens.",
+    "voice.each-except": "Each person speaks in turn, except: {roles}.",
+    "voice.everyone": "Open talk.",
+    "voice.pairs": "Talk in pairs.",
+    "voice.groups": "Talk in small groups.",
+    "announce.step": "Step {number} of {of}: {label}. {voice} {minutes} minutes.",
+    "role.facilitator": "facilitator",
+    "role.presenter": "presenter",
+    "role.participant": "participants",
+    "role.timekeeper": "timekeeper",
+    "role.note-taker": "note taker",
+    "role.panel": "panel",
+    "role.dialogue-monitor": "dialogue monitor",
+    "role.spokesperson": "spokesperson",
+    "role.leader": "leader",
+    "nudge.no-because": "This sounds like an explanation. For now, only what you see.",
+    "nudge.no-judgement": "This sounds like a judgement. What in the work makes you say it?",
+    "choose.use": "It is made for {use}.",
+    "choose.fits": "It takes {total} of your {minutes} minutes with {people} people.",
+    "choose.two-sittings": "It needs two sittings of {minutes} minutes with {people} people.",
+  },
+  es: {
+    "fit.fits": "Ocupa {total} de los {minutes} minutos.",
+    "fit.fits-with-cuts": "Ocupa {total} de los {minutes} minutos si se omite lo que se puede omitir.",
+    "fit.two-sittings": "Necesita {least} minutos; se hace en dos sesiones de {first} y {second} minutos.",
+    "fit.needs-minutes": "Con {people} personas necesita al menos {smallest} minutos; hay {minutes}.",
+    "fit.needs-group": "Está pensado para entre {min} y {max} personas; hay {people}.",
+    "voice.nobody": "Silencio para todas las personas.",
+    "voice.roles": "Habla: {roles}. Las demás personas escuchan.",
+    "voice.each": "Cada persona habla en su turno; las demás escuchan.",
+    "voice.each-except": "Cada persona habla en su turno, excepto: {roles}.",
+    "voice.everyone": "Conversación abierta.",
+    "voice.pairs": "Conversación en parejas.",
+    "voice.groups": "Conversación en grupos pequeños.",
+    "announce.step": "Paso {number} de {of}: {label}. {voice} {minutes} minutos.",
+    "role.facilitator": "quien facilita",
+    "role.presenter": "quien presenta",
+    "role.participant": "participantes",
+    "role.timekeeper": "quien cuida el tiempo",
+    "role.note-taker": "quien toma notas",
+    "role.panel": "panel",
+    "role.dialogue-monitor": "quien cuida el diálogo",
+    "role.spokesperson": "portavoz",
+    "role.leader": "quien dirige",
+    "nudge.no-because": "Esto suena a explicación. Por ahora, solo lo que ves.",
+    "nudge.no-judgement": "Esto suena a juicio. ¿Qué en el trabajo te hace decirlo?",
+    "choose.use": "Está hecho para {use}.",
+    "choose.fits": "Ocupa {total} de tus {minutes} minutos con {people} personas.",
+    "choose.two-sittings": "Necesita dos sesiones de {minutes} minutos con {people} personas.",
+  },
+} as const satisfies Texts;
