@@ -16,7 +16,7 @@ export interface RuleToExpand {
   /** Stretch wanted, `to` exclusive. */
   readonly from?: string;
   readonly to?: string;
-  /** Most occurrences wanted; 10,000 where absent. */
+  /** Most occurrences wanted; 1,000 where absent. */
   readonly limit?: number;
   readonly gap?: ExpandOptions["gap"];
   readonly overlap?: ExpandOptions["overlap"];

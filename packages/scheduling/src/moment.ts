@@ -35,20 +35,8 @@ export function parseMoment(text: string): Moment | undefined {
   return { local, form: match[7] ? "utc" : "local" };
 }
 
-/** The parts of a wall time, each with its leading zeros: year, month, day, hour, minute, second. */
-function parts(local: number): [string, string, string, string, string, string] {
-  const { year, month, day } = civilDate(Math.floor(local / 86400));
-  const second = ((local % 86400) + 86400) % 86400;
-  const two = (value: number) => (value < 10 ? `0${value}` : String(value));
-  return [
-    String(year).padStart(4, "0"),
-    two(month),
-    two(day),
-    two(Math.floor(second / 3600)),
-    two(Math.floor(second / 60) % 60),
-    two(second % 60),
-  ];
-}
+const two = (value: number) => (value < 10 ? `0${value}` : String(value));
+const four = (value: number) => (value < 1000 ? String(value).padStart(4, "0") : String(value));
 
 /**
  * A moment as iCalendar writes it.
@@ -58,9 +46,7 @@ function parts(local: number): [string, string, string, string, string, string] 
  * ```
  */
 export function basicText(local: number, form: Moment["form"]): string {
-  const [year, month, day, hour, minute, second] = parts(local);
-  if (form === "date") return `${year}${month}${day}`;
-  return `${year}${month}${day}T${hour}${minute}${second}${form === "utc" ? "Z" : ""}`;
+  return text(local, form, "", "");
 }
 
 /**
@@ -71,7 +57,16 @@ export function basicText(local: number, form: Moment["form"]): string {
  * ```
  */
 export function isoText(local: number, form: Moment["form"]): string {
-  const [year, month, day, hour, minute, second] = parts(local);
-  if (form === "date") return `${year}-${month}-${day}`;
-  return `${year}-${month}-${day}T${hour}:${minute}:${second}${form === "utc" ? "Z" : ""}`;
+  return text(local, form, "-", ":");
+}
+
+function text(local: number, form: Moment["form"], dash: string, colon: string): string {
+  const number = Math.floor(local / 86400);
+  const { year, month, day } = civilDate(number);
+  const date = four(year) + dash + two(month) + dash + two(day);
+  if (form === "date") return date;
+  const second = local - number * 86400;
+  const time =
+    two(Math.floor(second / 3600)) + colon + two(Math.floor(second / 60) % 60) + colon + two(second % 60);
+  return `${date}T${time}${form === "utc" ? "Z" : ""}`;
 }

@@ -84,7 +84,12 @@ function yearsFrom(name: string, reading: (day: number) => Reading): CalendarYea
     tables.set(wanted, made);
     return made;
   };
-  return { name, year, yearOf: (day) => reading(day).year };
+  let last: CalendarYear | undefined;
+  const yearOf = (day: number): number => {
+    if (!last || day < last.first || day >= last.first + last.length) last = year(reading(day).year);
+    return last.year;
+  };
+  return { name, year, yearOf };
 }
 
 function monthsAround(year: number, day: number, reading: (day: number) => Reading): CalendarYear {
@@ -93,17 +98,15 @@ function monthsAround(year: number, day: number, reading: (day: number) => Readi
     const at = reading(inside);
     if (at.year !== year) return undefined;
     const first = inside - at.day + 1;
-    let next = first + 28;
-    // Months have 29 to 32 days; the thirteenth month of some calendars has 5 or 6.
-    const short = reading(first + 6);
-    if (short.month !== at.month || short.leap !== at.leap) next = first + 7 - short.day;
-    else for (let there = reading(next); there.day !== 1; there = reading(next)) next++;
-    return { month: at.month, leap: at.leap, first, length: next - first };
+    // Months have 29 to 32 days; only a thirteenth month may have 5 or 6.
+    const ahead = at.month === 13 ? 7 : 32;
+    return { month: at.month, leap: at.leap, first, length: ahead - reading(first + ahead).day + 1 };
   };
   let month = monthAt(day)!;
   for (let earlier = monthAt(month.first - 1); earlier; earlier = monthAt(month.first - 1)) month = earlier;
-  for (let next: CalendarMonth | undefined = month; next; next = monthAt(next.first + next.length))
+  for (let next: CalendarMonth | undefined = month; next; next = monthAt(next.first + next.length)) {
     months.push(next);
+  }
   const last = months[months.length - 1]!;
   return { year, first: months[0]!.first, length: last.first + last.length - months[0]!.first, months };
 }

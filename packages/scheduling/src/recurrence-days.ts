@@ -1,7 +1,7 @@
 import { weekdayOf } from "./civil-date.js";
 import { type RecurrencePlan, sorted } from "./recurrence-plan.js";
 import type { RuleMonth } from "./recurrence-rule.js";
-import { type CalendarMonth, type CalendarYear, firstWeek, monthOf } from "./recurrence-year.js";
+import { type CalendarMonth, type CalendarYear, firstWeek, GREGORIAN, monthOf } from "./recurrence-year.js";
 
 /** The days of one calendar year that the parts of a yearly rule name, ascending. */
 export function daysOfYear(plan: RecurrencePlan, number: number): number[] {
@@ -35,7 +35,9 @@ export function daysOfMonth(plan: RecurrencePlan, month: CalendarMonth): number[
 
 /** Whether a month is one that the rule names, when the rule's frequency already led there. */
 export function monthPasses(plan: RecurrencePlan, year: CalendarYear, month: CalendarMonth): boolean {
-  return !plan.months || monthsNamed(plan, year, plan.months).includes(month);
+  if (!plan.months) return true;
+  if (plan.calendar === GREGORIAN) return plan.months.some((one) => one.month === month.month);
+  return monthsNamed(plan, year, plan.months).includes(month);
 }
 
 /** Whether a day agrees with every part of the rule that limits days; days of the year may be settled already. */
@@ -82,9 +84,6 @@ function monthsNamed(
   year: CalendarYear,
   wanted: readonly RuleMonth[],
 ): readonly CalendarMonth[] {
-  if (year.months.length === 12 && plan.calendar.name === "gregorian") {
-    return year.months.filter(({ month }) => wanted.some((one) => one.month === month));
-  }
   const has = (month: number, leap: boolean) =>
     year.months.some((one) => one.month === month && one.leap === leap);
   const resolved = wanted.flatMap(({ month, leap }) => {

@@ -1,7 +1,7 @@
 import { dayNumber, weekdayOf } from "./civil-date.js";
 import { daysOfMonth, daysOfYear, monthPasses, passes } from "./recurrence-days.js";
 import { type RecurrencePlan, sorted } from "./recurrence-plan.js";
-import { type CalendarYears, firstWeek, monthOf } from "./recurrence-year.js";
+import { firstWeek, GREGORIAN, monthOf } from "./recurrence-year.js";
 
 /** Calendars write years with four digits; nothing recurs after this day. */
 const LAST_DAY = dayNumber(9999, 12, 31);
@@ -22,7 +22,10 @@ export function dayPeriods(plan: RecurrencePlan, from: number): Periods {
   const steps = { YEARLY: byYear, MONTHLY: byMonth, WEEKLY: byWeek, DAILY: byDay }[plan.frequency as "DAILY"];
   const next = steps(plan, from);
   // After 400 years the Gregorian calendar repeats, weekdays included: an empty round proves that nothing matches.
-  const round = { YEARLY: 400, MONTHLY: 4800, WEEKLY: 20871, DAILY: 146097 }[plan.frequency as "DAILY"];
+  // Other calendars do not repeat so soon, and their tables reach no further than a century with any certainty.
+  const full = { YEARLY: 400, MONTHLY: 4800, WEEKLY: 20871, DAILY: 146097 }[plan.frequency as "DAILY"];
+  const exact = plan.calendar === GREGORIAN;
+  const round = exact ? full : full / 4;
   const days: number[] = [];
   return (into) => {
     for (let empty = 0; empty <= round; empty++) {
@@ -32,7 +35,7 @@ export function dayPeriods(plan: RecurrencePlan, from: number): Periods {
       spread(plan, days, times, into);
       if (into.length > 0) return undefined;
     }
-    return plan.calendar.name === "gregorian" ? "never" : "search-too-long";
+    return exact ? "never" : "search-too-long";
   };
 }
 

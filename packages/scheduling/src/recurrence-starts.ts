@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from "@collegium/schema";
 import type { Moment } from "./moment.js";
+import { isImpossible } from "./recurrence-impossible.js";
 import { recurrenceIssue } from "./recurrence-issues.js";
 import { dayPeriods, type SearchEnd } from "./recurrence-periods.js";
 import { planRecurrence } from "./recurrence-plan.js";
@@ -41,6 +42,7 @@ export function ruleStarts(rule: RecurrenceRule, start: Moment, wanted: Wanted):
   }
   const day = Math.floor(start.local / 86400);
   const plan = planRecurrence(rule, calendar.value, day, start.local - day * 86400, start.form === "date");
+  if (isImpossible(plan)) return fail(recurrenceIssue("rule-never-occurs"));
   const near = rule.count === undefined ? Math.max(day, Math.floor(wanted.near / 86400)) : day;
   const periods = daily ? dayPeriods(plan, near) : timePeriods(plan, near);
 

@@ -24,7 +24,7 @@ export interface ExpandOptions {
   readonly from?: Moment;
   /** End, exclusive. */
   readonly to?: Moment;
-  /** Most occurrences wanted; 10,000 where absent. */
+  /** Most occurrences wanted; 1,000 where absent. */
   readonly limit?: number;
   /** A wall time that does not exist: left out (RFC 5545, 3.3.10), or moved behind the gap (3.3.5). */
   readonly gap?: GapDecision;
@@ -67,7 +67,7 @@ export function expandRecurrence(recurrence: Recurrence, options: ExpandOptions 
     form === "local" ? given(local) : zone && form === "date" ? given(local) : local;
   const from = options.from ? instantOf(options.from) : Number.NEGATIVE_INFINITY;
   const to = options.to ? instantOf(options.to) : Number.POSITIVE_INFINITY;
-  const limit = options.limit ?? 10_000;
+  const limit = options.limit ?? 1000;
   const except = exceptions(recurrence.except ?? [], instantOf, start.form === "date");
   const warnings: Issue[] = [];
 
