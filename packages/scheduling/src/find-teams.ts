@@ -12,7 +12,8 @@ export interface FoundTeam extends Team {
  * Finds the teams a school has already, so that nobody starts with an empty list.
  * Meetings that stand in the timetable (two teachers or more, no students, not the whole staff) come first. Departments
  * and grades follow where no team found before has the same people or most of them; where all that finds nothing,
- * teachers of the same course; else teams guessed from shared classes, whose source is `suggested`.
+ * teachers of the same course. Where fewer than half of the teachers are in a team by then, teams guessed from shared
+ * classes follow, whose source is `suggested`.
  * The same timetable gives the same teams; ids are unique.
  * @example
  * ```ts
@@ -40,7 +41,9 @@ export function findTeams(timetable: Timetable): FoundTeam[] {
   for (const team of bySharedField(teachers, "department")) add(team);
   for (const team of bySharedField(teachers, "grade")) add(team);
   if (found.length === 0) for (const team of fromCourses(timetable, teachers)) add(team);
-  return found.length > 0 ? found : suggestTeams(timetable);
+  const inTeams = new Set(found.flatMap(({ members }) => members));
+  if (inTeams.size * 2 < teachers.length) for (const team of suggestTeams(timetable)) add(team);
+  return found;
 }
 
 /** One team for each set of people with a meeting of their own. */

@@ -61,7 +61,7 @@ function sharedClasses(timetable: Timetable, teachers: readonly string[]): Uint3
   const taught = new Map<string, Set<number>>();
   for (const placement of timetable.placements) {
     const lesson = lessons.get(placement.lesson);
-    if (lesson === undefined) continue;
+    if (lesson?.kind !== "teaching") continue;
     const there = attending(lesson, placement);
     for (const group of there) {
       if (!groups.has(group)) continue;
