@@ -11,10 +11,10 @@ export type UnknownFields = "keep" | "refuse";
  */
 export function withUnknownFields<S extends z.ZodType>(schema: S, wish: UnknownFields): S {
   const catchall = wish === "keep" ? z.unknown() : z.never();
-  const done = new Map<z.ZodType, z.ZodType>();
+  const done = new Map<z.ZodType, z.ZodType | undefined>();
   const map = (part: z.ZodType): z.ZodType => {
-    const known = done.get(part);
-    if (known) return known;
+    if (done.has(part)) return done.get(part) ?? z.lazy(() => done.get(part)!); // a schema that contains itself
+    done.set(part, undefined);
     const mapped = rebuild(part, map, catchall);
     done.set(part, mapped);
     return mapped;
@@ -63,20 +63,10 @@ function mapAll(parts: z.ZodType[], map: Map_): z.ZodType[] {
   return fresh.every((part, index) => part === parts[index]) ? parts : fresh;
 }
 
-/** The shape is mapped when first used, so that recursive schemas end. */
 function rebuildObject(part: z.ZodType, def: Def, map: Map_, catchall: z.ZodType): z.ZodType {
-  let shape: Record<string, z.ZodType> | undefined;
-  const fresh = {
-    ...def,
-    catchall: def["catchall"] ?? catchall,
-    get shape() {
-      shape ??= Object.fromEntries(
-        Object.entries(def["shape"] as Record<string, z.ZodType>).map(([key, value]) => [key, map(value)]),
-      );
-      return shape;
-    },
-  };
-  return clone(part, fresh);
+  const entries = Object.entries(def["shape"] as Record<string, z.ZodType>);
+  const shape = Object.fromEntries(entries.map(([key, field]) => [key, map(field)]));
+  return clone(part, { ...def, shape, catchall: def["catchall"] ?? catchall });
 }
 
 function clone(part: z.ZodType, def: Def): z.ZodType {
