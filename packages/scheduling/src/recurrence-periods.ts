@@ -22,10 +22,10 @@ export function dayPeriods(plan: RecurrencePlan, from: number): Periods {
   const steps = { YEARLY: byYear, MONTHLY: byMonth, WEEKLY: byWeek, DAILY: byDay }[plan.frequency as "DAILY"];
   const next = steps(plan, from);
   // After 400 years the Gregorian calendar repeats, weekdays included: an empty round proves that nothing matches.
-  // Other calendars do not repeat so soon, and their tables reach no further than a century with any certainty.
+  // Other calendars do not repeat so soon, and their tables are looked at for fifty years.
   const full = { YEARLY: 400, MONTHLY: 4800, WEEKLY: 20871, DAILY: 146097 }[plan.frequency as "DAILY"];
   const exact = plan.calendar === GREGORIAN;
-  const round = exact ? full : full / 4;
+  const round = exact ? full : full / 8;
   const days: number[] = [];
   return (into) => {
     for (let empty = 0; empty <= round; empty++) {

@@ -30,7 +30,7 @@ export function timePeriods(plan: RecurrencePlan, from: number): Periods {
   let day = Number.NaN;
   let fits = false;
   const exact = plan.calendar === GREGORIAN;
-  const round = exact ? ROUND : ROUND / 4;
+  const round = exact ? ROUND : ROUND / 8;
 
   return (into) => {
     let unfit = 0;

@@ -1,0 +1,124 @@
+import { type Law, law } from "@collegium/testing";
+import fc from "fast-check";
+import { expandRecurrence, parseRule, type RecurrenceRule, WEEKDAYS } from "../src/index.js";
+import { naiveDays } from "./naive-recurrence.js";
+
+const list = (least: number, most: number, signed: boolean) =>
+  fc
+    .uniqueArray(fc.integer({ min: least, max: most }), { minLength: 1, maxLength: 4 })
+    .chain((values) =>
+      fc
+        .array(fc.boolean(), { minLength: values.length, maxLength: values.length })
+        .map((signs) => values.map((value, index) => (signed && signs[index] ? -value : value)).join(",")),
+    );
+const days = (numbered: boolean) =>
+  fc
+    .uniqueArray(
+      fc.tuple(
+        numbered ? fc.constantFrom("", "1", "2", "5", "-1", "-3") : fc.constant(""),
+        fc.constantFrom(...WEEKDAYS),
+      ),
+      {
+        minLength: 1,
+        maxLength: 3,
+      },
+    )
+    .map((items) => items.map((item) => item.join("")).join(","));
+const part = (name: string, values: fc.Arbitrary<string>) =>
+  fc.option(values.map((value) => `${name}=${value}`));
+
+/** Rules of whole days that RFC 5545 allows, as text. */
+const ruleText = fc
+  .constantFrom("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
+  .chain((frequency) => {
+    const yearly = frequency === "YEARLY";
+    return fc.tuple(
+      fc.constant(`FREQ=${frequency}`),
+      part("INTERVAL", fc.integer({ min: 1, max: 5 }).map(String)),
+      part("BYMONTH", list(1, 12, false)),
+      frequency === "WEEKLY" ? fc.constant(null) : part("BYMONTHDAY", list(1, 31, true)),
+      yearly ? part("BYYEARDAY", list(1, 366, true)) : fc.constant(null),
+      part("BYDAY", days(yearly || frequency === "MONTHLY")),
+      part("WKST", fc.constantFrom(...WEEKDAYS)),
+      fc.option(
+        list(1, 3, true).map((value) => `BYSETPOS=${value}`),
+        { freq: 4 },
+      ),
+    );
+  })
+  .map((parts) => parts.filter((text) => text !== null))
+  .filter(
+    (parts) =>
+      !parts.some((text) => text.startsWith("BYSETPOS")) || parts.some((text) => /^BY(?!SETPOS)/.test(text)),
+  )
+  .map((parts) => parts.join(";"));
+
+interface Case {
+  readonly text: string;
+  readonly start: number;
+}
+const cases: fc.Arbitrary<Case> = fc.record({
+  text: fc.oneof(
+    { weight: 4, arbitrary: ruleText },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(list(1, 53, true), fc.option(days(false)), fc.constantFrom(...WEEKDAYS))
+        .map(
+          ([weeks, weekdays, first]) =>
+            `FREQ=YEARLY;BYWEEKNO=${weeks};WKST=${first}${weekdays === null ? "" : `;BYDAY=${weekdays}`}`,
+        ),
+    },
+  ),
+  start: fc.integer({ min: 10_000, max: 22_000 }),
+});
+
+const SPAN = 1500;
+
+/** Days that the expander gives, with whatever a fault does to the rule. */
+function expanded({ text, start }: Case, damage: (rule: RecurrenceRule) => RecurrenceRule = (rule) => rule) {
+  const rule = parseRule(text);
+  if (!rule.ok) throw new Error(`${text}: ${rule.issues[0]?.message}`);
+  const days = expandRecurrence(
+    { start: { local: start * 86400, form: "date" }, rule: damage(rule.value) },
+    { to: { local: (start + SPAN) * 86400, form: "date" }, limit: SPAN },
+  );
+  const found = days.ok ? days.value.local.map((local) => local / 86400) : [];
+  return { found, wanted: naiveDays(rule.value, start, start + SPAN) };
+}
+
+const agrees = (one: Case, damage?: (rule: RecurrenceRule) => RecurrenceRule) => {
+  const { found, wanted } = expanded(one, damage);
+  return found.join() === wanted.join();
+};
+
+/** Whether some generated case shows the damage. */
+const caught = (damage: (rule: RecurrenceRule) => RecurrenceRule) => (seed: number) =>
+  fc.sample(cases, { seed, numRuns: 60 }).some((one) => !agrees(one, damage));
+
+export const laws: readonly Law[] = [
+  law({
+    name: "a rule expands to the days that a day-by-day search finds",
+    gate: 60,
+    nightly: 20_000,
+    values: cases,
+    holds: (one) => agrees(one),
+    faults: [
+      {
+        name: "the week starts on Sunday",
+        caught: caught((rule) => ({ ...rule, weekStart: (rule.weekStart + 6) % 7, interval: rule.interval })),
+      },
+      {
+        name: "the interval is one more",
+        caught: caught((rule) => ({ ...rule, interval: rule.interval + 1 })),
+      },
+      {
+        name: "days from the end are forgotten",
+        caught: caught(({ byMonthDay, ...rule }) => ({
+          ...rule,
+          ...(byMonthDay && { byMonthDay: byMonthDay.map(Math.abs) }),
+        })),
+      },
+    ],
+  }),
+];
