@@ -1,1 +1,6 @@
-export {};
+export { highsSolver } from "./highs-solver.js";
+export { type PlanOptions, plan } from "./plan.js";
+export type { Move, Plan, PlannedTeam, PlanProgress } from "./plan-document.js";
+export type { Pin, PlanningProblem, PlanningTeam } from "./problem.js";
+export type { Program } from "./program.js";
+export type { Solver, SolverAnswer, SolverLimits } from "./solver.js";

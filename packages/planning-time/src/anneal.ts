@@ -1,0 +1,184 @@
+import { Chain } from "./chain.js";
+import type { Model } from "./model.js";
+import type { Random } from "./random.js";
+import { Week } from "./week.js";
+
+/** A week and its blocks at one moment of the search. */
+export interface Snapshot {
+  readonly start: Int32Array;
+  readonly block: Int32Array;
+  readonly missing: number;
+  readonly moved: number;
+}
+
+/** Simulated annealing over Kempe chains and block positions; every week it passes through is free of clashes. */
+export class Annealer {
+  readonly week: Week;
+  readonly chain: Chain;
+  readonly #random: Random;
+  best: Snapshot | undefined;
+  /** Price of a missing block, of a taught person-period in a block. */
+  missingPrice = 50;
+  busyPrice = 7;
+  readonly #missingWeight: number;
+  #temperature = 1;
+  #factor = 1;
+  #dearer = 1;
+
+  constructor(model: Model, random: Random, missingWeight: number) {
+    this.week = new Week(model);
+    this.chain = new Chain(this.week);
+    this.#random = random;
+    this.#missingWeight = missingWeight;
+  }
+
+  /** Each team's blocks where fewest members teach. */
+  placeBlocks(): void {
+    const { week } = this;
+    const { teams, periods } = week.model;
+    for (let b = 0; b < week.block.length; b++) {
+      let best = -1;
+      let least = Infinity;
+      for (let p = 0; p < periods; p++) {
+        if (!this.#blockFits(b, p)) continue;
+        let busy = this.#random.next() * 0.5;
+        for (const t of teams[week.blockTeam[b]!]!.members) if (!week.isFree(t, p)) busy++;
+        if (busy < least) {
+          least = busy;
+          best = p;
+        }
+      }
+      if (best >= 0) week.setBlock(b, best);
+    }
+    this.#note();
+  }
+
+  /** Sets a cooling from hot to cold over a number of proposals. */
+  cool(proposals: number, hot: number, cold: number, price = [10, 10]): void {
+    this.#temperature = hot;
+    this.busyPrice = price[0]!;
+    this.#dearer = (price[1]! / price[0]!) ** (256 / proposals);
+    this.#factor = (cold / hot) ** (256 / proposals);
+  }
+
+  /** Makes proposals, cooling as it goes. */
+  run(proposals: number): void {
+    for (let i = 0; i < proposals; i += 256) {
+      for (let j = 0; j < 256; j++) this.#propose(this.#temperature);
+      this.#temperature *= this.#factor;
+      this.busyPrice *= this.#dearer;
+    }
+    this.#notePart();
+  }
+
+  /** Goes back to the best week found. */
+  restart(): void {
+    if (this.best) this.week.set(this.best.start, this.best.block);
+  }
+
+  #propose(temperature: number): void {
+    const { week, chain } = this;
+    const random = this.#random;
+    const { model } = week;
+    const dice = random.next();
+    let o = -1;
+    let to = -1;
+    if (dice < 0.08 && week.block.length > 0) {
+      this.#proposeBlock(temperature);
+      return;
+    }
+    if (dice < 0.55 && week.busy > 0) {
+      const b = random.below(week.block.length);
+      const p = week.block[b]!;
+      if (p < 0) return;
+      const { members } = model.teams[week.blockTeam[b]!]!;
+      const t = members[random.below(members.length)]!;
+      o = week.occupant(t, p, 0);
+      if (o < 0 || !chain.canMove(o)) return;
+      for (let tries = 0; tries < 4; tries++) {
+        to = random.below(model.periods);
+        if (week.isFree(t, to) && week.need[t * model.periods + to] === 0) break;
+      }
+    } else if (dice < 0.9 && week.awayCount > 0) {
+      o = week.away[random.below(week.awayCount)]!;
+      const kind = model.kinds[model.kindOf[o]!]!;
+      if (dice < 0.8) {
+        // home: one of the kind's own periods that none of its kind stands in
+        const other = kind.occurrences[random.below(kind.occurrences.length)]!;
+        to = model.today[other]!;
+      } else to = random.below(model.periods);
+    } else {
+      o = random.below(week.start.length);
+      to = random.below(model.periods);
+    }
+    if (to === week.start[o]) return;
+    if (!model.kinds[model.kindOf[o]!]!.allowed[to]) return;
+    if (!chain.find(o, to, 60)) return;
+    const delta = chain.moved + this.busyPrice * chain.busy;
+    if (delta <= 0 || random.next() < Math.exp(-delta / temperature)) {
+      chain.apply();
+      if (week.busy === 0) this.#note();
+    }
+  }
+
+  #proposeBlock(temperature: number): void {
+    const { week } = this;
+    const random = this.#random;
+    const b = random.below(week.block.length);
+    const p = random.below(week.model.periods);
+    const old = week.block[b]!;
+    const before = this.busyPrice * week.busy + this.missingPrice * week.missing;
+    if (old >= 0 && random.next() < 0.02) week.setBlock(b, -1);
+    else {
+      if (!this.#blockFits(b, p)) return;
+      week.setBlock(b, p);
+    }
+    const delta = this.busyPrice * week.busy + this.missingPrice * week.missing - before;
+    if (delta > 0 && random.next() >= Math.exp(-delta / temperature)) week.setBlock(b, old);
+    else if (week.busy === 0) this.#note();
+  }
+
+  #blockFits(b: number, p: number): boolean {
+    const { week } = this;
+    const { model } = week;
+    const g = week.blockTeam[b]!;
+    const team = model.teams[g]!;
+    if (!team.allowed[p] || week.block[b] === p) return false;
+    const old = week.block[b]!;
+    let sameDay = 0;
+    for (let other = week.firstBlock[g]!; other < week.firstBlock[g + 1]!; other++) {
+      const q = week.block[other]!;
+      if (other === b || q < 0) continue;
+      if (q === p) return false;
+      if (model.dayOf[q] === model.dayOf[p]) sameDay++;
+    }
+    if (sameDay >= model.blocksPerDay) return false;
+    for (const t of team.members) if (week.need[t * model.periods + p]! > (old === p ? 1 : 0)) return false;
+    return true;
+  }
+
+  /** Notes the week without the blocks that are still in the way. */
+  #notePart(): void {
+    const { week } = this;
+    if (week.busy === 0) return;
+    const kept = week.block.slice();
+    for (let b = 0; b < kept.length; b++) if (week.busyIn(b) > 0) week.setBlock(b, -1);
+    this.#note();
+    for (let b = 0; b < kept.length; b++) if (week.block[b] !== kept[b]) week.setBlock(b, kept[b]!);
+  }
+
+  #note(): void {
+    const { week, best } = this;
+    if (week.busy > 0) return;
+    if (best) {
+      const now = this.#missingWeight * week.missing + week.moved;
+      if (now >= this.#missingWeight * best.missing + best.moved) return;
+    }
+    this.best = {
+      start: week.start.slice(),
+      block: week.block.slice(),
+      missing: week.missing,
+      moved: week.moved,
+    };
+  }
+}

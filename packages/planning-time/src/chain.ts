@@ -1,0 +1,165 @@
+import type { Model } from "./model.js";
+import type { Week } from "./week.js";
+
+/**
+ * A Kempe chain: one lesson changes its period, whoever stands in its way takes the place it left, and so on until
+ * nobody is in two places. All lessons of a chain go from p to q or from q to p (shifted alike where lessons are
+ * longer), so that a chain keeps every student's day as it was.
+ */
+export class Chain {
+  readonly occurrences: Int32Array;
+  readonly starts: Int32Array;
+  count = 0;
+  /** Change of moved periods if applied. */
+  moved = 0;
+  /** Change of person-periods that stand in the way of blocks if applied. */
+  busy = 0;
+  readonly #week: Week;
+  readonly #model: Model;
+  readonly #mark: Int32Array;
+  readonly #fixed: Uint8Array;
+  #stamp = 0;
+  readonly #dayChange: Int32Array;
+  readonly #touched: Int32Array;
+
+  constructor(week: Week) {
+    this.#week = week;
+    this.#model = week.model;
+    const size = week.start.length;
+    this.occurrences = new Int32Array(size);
+    this.starts = new Int32Array(size);
+    this.#mark = new Int32Array(size);
+    this.#fixed = Uint8Array.from(this.#model.kindOf, (k) => {
+      const { allowed } = this.#model.kinds[k]!;
+      return allowed.reduce((sum, one) => sum + one, 0) <= 1 ? 1 : 0;
+    });
+    this.#dayChange = new Int32Array(week.onDay.length);
+    this.#touched = new Int32Array(4 * size + 4);
+  }
+
+  /** Whether an occurrence can move at all. */
+  canMove(o: number): boolean {
+    return this.#fixed[o] === 0;
+  }
+
+  /**
+   * Finds the chain that brings an occurrence to a period; false where a pinned lesson, a student's day, a daily
+   * limit or more than `most` lessons stand against it. The week is not changed.
+   */
+  find(first: number, to: number, most: number): boolean {
+    const week = this.#week;
+    const model = this.#model;
+    const { periods, dayOf, kinds, kindOf } = model;
+    const { at, layers, need, start } = week;
+    const from = start[first]!;
+    const shift = to - from;
+    if (shift === 0 || this.#fixed[first]) return false;
+    const stamp = ++this.#stamp;
+    let low = 0;
+    let high = kinds[kindOf[first]!]!.duration;
+    const reach = Math.abs(shift);
+    this.count = 0;
+    this.moved = 0;
+    this.busy = 0;
+    this.#push(first, to, stamp);
+    for (let i = 0; i < this.count; i++) {
+      const o = this.occurrences[i]!;
+      const kind = kinds[kindOf[o]!]!;
+      const next = this.starts[i]!;
+      const old = start[o]!;
+      if (next < 0 || next >= periods || !kind.allowed[next]) return false;
+      const going = next - old === shift;
+      const low2 = going ? old - from : old - to;
+      if (low2 < low) low = low2;
+      if (low2 + kind.duration > high) high = low2 + kind.duration;
+      if (high - low > reach) return false;
+      this.moved += kind.duration * ((kind.present[old] ? 1 : 0) - (kind.present[next] ? 1 : 0));
+      const back = going ? -shift : shift;
+      const resources = kind.resources;
+      for (let j = 0; j < resources.length; j++) {
+        const row = resources[j]! * periods;
+        for (let d = 0; d < kind.duration; d++) {
+          this.busy += need[row + next + d]! - need[row + old + d]!;
+          const cell = (row + next + d) * layers;
+          for (let layer = 0; layer < layers; layer++) {
+            const other = at[cell + layer]!;
+            if (other === -1) break;
+            if (this.#mark[other] === stamp) continue;
+            if (this.#fixed[other] || this.count >= most) return false;
+            this.#push(other, start[other]! + back, stamp);
+          }
+        }
+      }
+    }
+    if (low !== 0 || high !== kinds[kindOf[first]!]!.duration) {
+      if (from + low < 0 || to + low < 0 || from + high > periods || to + high > periods) return false;
+      if (dayOf[from + low] !== dayOf[from + high - 1] || dayOf[to + low] !== dayOf[to + high - 1])
+        return false;
+    }
+    if (layers > 1 && !this.#capacityHolds()) return false;
+    return dayOf[from] === dayOf[to] || this.#daysHold();
+  }
+
+  /** Carries the chain out. */
+  apply(): void {
+    this.#week.place(this.occurrences, this.starts, this.count);
+  }
+
+  #push(o: number, to: number, stamp: number): void {
+    this.#mark[o] = stamp;
+    this.occurrences[this.count] = o;
+    this.starts[this.count++] = to;
+  }
+
+  /** Only where somebody is in two places today: nobody may get more of that. */
+  #capacityHolds(): boolean {
+    const { kinds, kindOf, periods, capacity } = this.#model;
+    const { at, layers, start } = this.#week;
+    const change = new Map<number, number>();
+    for (let i = 0; i < this.count; i++) {
+      const o = this.occurrences[i]!;
+      const kind = kinds[kindOf[o]!]!;
+      for (const r of kind.resources) {
+        for (let d = 0; d < kind.duration; d++) {
+          const on = r * periods + this.starts[i]! + d;
+          const off = r * periods + start[o]! + d;
+          change.set(on, (change.get(on) ?? 0) + 1);
+          change.set(off, (change.get(off) ?? 0) - 1);
+        }
+      }
+    }
+    for (const [cell, add] of change) {
+      if (add <= 0) continue;
+      let now = 0;
+      while (now < layers && at[cell * layers + now] !== -1) now++;
+      if (now + add > capacity[cell]!) return false;
+    }
+    return true;
+  }
+
+  #daysHold(): boolean {
+    const { kinds, kindOf, dayOf, days, limits } = this.#model;
+    const { start, onDay } = this.#week;
+    const change = this.#dayChange;
+    let touched = 0;
+    for (let i = 0; i < this.count; i++) {
+      const o = this.occurrences[i]!;
+      for (const l of kinds[kindOf[o]!]!.limits) {
+        const off = l * days + dayOf[start[o]!]!;
+        const on = l * days + dayOf[this.starts[i]!]!;
+        change[off]!--;
+        change[on]!++;
+        this.#touched[touched++] = off;
+        this.#touched[touched++] = on;
+      }
+    }
+    let holds = true;
+    for (let i = 0; i < touched; i++) {
+      const cell = this.#touched[i]!;
+      const add = change[cell]!;
+      change[cell] = 0;
+      if (add > 0 && onDay[cell]! + add > limits[Math.floor(cell / days)]!.most) holds = false;
+    }
+    return holds;
+  }
+}

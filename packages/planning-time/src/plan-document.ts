@@ -1,0 +1,55 @@
+import type { Placement } from "@collegium/scheduling";
+
+/** One lesson to move: what a timetabler carries out. */
+export interface Move {
+  readonly lesson: string;
+  /** Which of the lesson's meetings in the week, counted from 1 in the timetable's order. */
+  readonly occurrence: number;
+  /** Length in periods. */
+  readonly duration: number;
+  /** Period ids of the old and the new start. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What a team gets. */
+export interface PlannedTeam {
+  readonly id: string;
+  readonly members: readonly string[];
+  readonly wanted: number;
+  /** Period ids in which all members are free, in time order. */
+  readonly blocks: readonly string[];
+}
+
+/** An answer to a {@link PlanningProblem}: the blocks, the moves that make them, and how good it can be at most. */
+export interface Plan {
+  readonly rules: "clashes" | "all";
+  /** What the plan was checked for, in words. */
+  readonly checked: readonly string[];
+  /** Blocks wanted and placed, all teams together. */
+  readonly wanted: number;
+  readonly placed: number;
+  /** Periods of lessons' (start, length) pairs that are not among the lesson's present ones. */
+  readonly moved: number;
+  /** No plan misses fewer blocks; none that misses as few as this one moves fewer periods. */
+  readonly bound: { readonly missing: number; readonly moved: number };
+  /** Whether both bounds are reached. */
+  readonly proven: boolean;
+  readonly teams: readonly PlannedTeam[];
+  readonly moves: readonly Move[];
+  readonly unplaced: readonly { readonly team: string; readonly because: string }[];
+  /** Present where the reduced model was used: what nobody looked at, and how many conflicts of that kind arise. */
+  readonly unchecked?: { readonly sentence: string; readonly conflicts: number };
+  /** The whole changed week, for writing it out. */
+  readonly placements: readonly Placement[];
+}
+
+/** How far a search is. */
+export interface PlanProgress {
+  readonly wanted: number;
+  readonly placed: number;
+  readonly moved: number;
+  readonly bound: { readonly missing: number; readonly moved: number };
+  readonly phase: "explaining" | "finding" | "improving" | "proving";
+  readonly steps: number;
+}

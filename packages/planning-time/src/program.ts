@@ -1,0 +1,222 @@
+import type { Model } from "./model.js";
+import { fitsDay } from "./model.js";
+
+/** A mixed-integer program in sparse rows. */
+export interface Program {
+  readonly costs: Float64Array;
+  readonly upper: Float64Array;
+  readonly rowLower: Float64Array;
+  readonly rowUpper: Float64Array;
+  readonly starts: Int32Array;
+  readonly indices: Int32Array;
+  readonly values: Float64Array;
+}
+
+/** Which column means what. */
+export interface Columns {
+  /** Column of "a lesson of kind k starts at p", by k × periods + p; -1 where it may not. */
+  readonly lesson: Int32Array;
+  /** Column of "team g has a block at p", by g × periods + p; -1 where it may not. */
+  readonly block: Int32Array;
+  /** Column of a team's missing blocks. */
+  readonly missing: Int32Array;
+  readonly count: number;
+}
+
+/** What is free in a program; everything else stands as in the given week. */
+export interface Scope {
+  /** Starts of all occurrences in the week that the rest keeps. */
+  readonly start: Int32Array;
+  /** Occurrences that may move. */
+  readonly free?: Uint8Array;
+  /** Blocks of teams that are not free, as period lists; a team is free where absent. */
+  readonly blocks?: readonly (readonly number[] | undefined)[];
+}
+
+/**
+ * The exact model: lessons by kind, one clique row per person and period, blocks with the members' rows.
+ * Its optimum is the fewest missing blocks (weight `missingCost`) and moved periods within the scope.
+ */
+export function programOf(
+  model: Model,
+  scope: Scope,
+  missingCost: number,
+): { program: Program; columns: Columns } {
+  const { periods, kinds, teams, dayOf } = model;
+  const lesson = new Int32Array(kinds.length * periods).fill(-1);
+  const block = new Int32Array(teams.length * periods).fill(-1);
+  const missing = new Int32Array(teams.length).fill(-1);
+  const costs: number[] = [];
+  const upper: number[] = [];
+  const rows = new RowWriter();
+
+  // Room left by what stands still.
+  const left = Int32Array.from(model.capacity);
+  const freeCount = new Int32Array(kinds.length);
+  const limitLeft = model.limits.map((limit) => new Int32Array(model.days).fill(limit.most));
+  for (let o = 0; o < scope.start.length; o++) {
+    const k = model.kindOf[o]!;
+    if (!scope.free || scope.free[o]) {
+      freeCount[k]!++;
+      continue;
+    }
+    const kind = kinds[k]!;
+    for (const r of kind.resources)
+      for (let i = 0; i < kind.duration; i++) left[r * periods + scope.start[o]! + i]!--;
+    for (const l of kind.limits) limitLeft[l]![dayOf[scope.start[o]!]!]!--;
+  }
+  teams.forEach((team, g) => {
+    const fixed = scope.blocks?.[g];
+    if (fixed) {
+      for (const p of fixed) for (const t of team.members) left[t * periods + p] = 0;
+    }
+  });
+
+  kinds.forEach((kind, k) => {
+    if (freeCount[k] === 0) return;
+    for (let p = 0; p < periods; p++) {
+      if (!kind.allowed[p] || !fitsDay(dayOf, p, kind.duration)) continue;
+      let room = freeCount[k]!;
+      for (const r of kind.resources)
+        for (let i = 0; i < kind.duration; i++) room = Math.min(room, left[r * periods + p + i]!);
+      for (const l of kind.limits) room = Math.min(room, limitLeft[l]![dayOf[p]!]!);
+      if (room <= 0) continue;
+      lesson[k * periods + p] = costs.length;
+      costs.push(kind.present[p] ? 0 : kind.duration);
+      upper.push(room);
+    }
+  });
+  teams.forEach((team, g) => {
+    if (scope.blocks?.[g] || team.blocks === 0) return;
+    for (let p = 0; p < periods; p++) {
+      if (!team.allowed[p] || team.members.some((t) => left[t * periods + p]! < 1)) continue;
+      block[g * periods + p] = costs.length;
+      costs.push(0);
+      upper.push(1);
+    }
+    missing[g] = costs.length;
+    costs.push(missingCost);
+    upper.push(team.blocks);
+  });
+
+  // Every occurrence has its place.
+  kinds.forEach((_, k) => {
+    if (freeCount[k] === 0) return;
+    for (let p = 0; p < periods; p++) rows.add(lesson[k * periods + p]!, 1);
+    rows.close(freeCount[k]!, freeCount[k]!);
+  });
+  // Nobody is in two places; a block takes the whole of a member's period.
+  const covering = byResource(model, lesson);
+  const teamsOf = new Map<number, number[]>();
+  teams.forEach((team, g) => {
+    for (const t of team.members) teamsOf.set(t, [...(teamsOf.get(t) ?? []), g]);
+  });
+  for (let r = 0; r < model.resources; r++) {
+    for (let p = 0; p < periods; p++) {
+      const room = left[r * periods + p]!;
+      let most = 0;
+      for (const column of covering[r * periods + p] ?? []) {
+        rows.add(column, 1);
+        most += upper[column]!;
+      }
+      for (const g of teamsOf.get(r) ?? []) {
+        const column = block[g * periods + p]!;
+        if (column < 0) continue;
+        rows.add(column, room);
+        most += room;
+      }
+      if (most > room) rows.close(-Infinity, room);
+      else rows.drop();
+    }
+  }
+  // No class meets more often on a day than on its fullest day now.
+  model.limits.forEach((limit, l) => {
+    for (let day = 0; day < model.days; day++) {
+      let most = 0;
+      for (const k of limit.kinds) {
+        for (let p = 0; p < periods; p++) {
+          const column = lesson[k * periods + p]!;
+          if (column < 0 || dayOf[p] !== day) continue;
+          rows.add(column, 1);
+          most += upper[column]!;
+        }
+      }
+      if (most > limitLeft[l]![day]!) rows.close(-Infinity, limitLeft[l]![day]!);
+      else rows.drop();
+    }
+  });
+  // Blocks wanted, and how many of them a day.
+  teams.forEach((team, g) => {
+    if (missing[g]! < 0) return;
+    for (let p = 0; p < periods; p++) rows.add(block[g * periods + p]!, 1);
+    rows.add(missing[g]!, 1);
+    rows.close(team.blocks, Infinity);
+    for (let day = 0; day < model.days; day++) {
+      let found = 0;
+      for (let p = 0; p < periods; p++) {
+        if (dayOf[p] !== day || block[g * periods + p]! < 0) continue;
+        rows.add(block[g * periods + p]!, 1);
+        found++;
+      }
+      if (found > model.blocksPerDay) rows.close(-Infinity, model.blocksPerDay);
+      else rows.drop();
+    }
+  });
+  const program = { costs: Float64Array.from(costs), upper: Float64Array.from(upper), ...rows.done() };
+  return { program, columns: { lesson, block, missing, count: costs.length } };
+}
+
+/** Lesson columns that keep a resource busy, by resource × periods + period. */
+function byResource(model: Model, lesson: Int32Array): (number[] | undefined)[] {
+  const { periods } = model;
+  const covering: (number[] | undefined)[] = new Array(model.resources * periods);
+  model.kinds.forEach((kind, k) => {
+    for (let p = 0; p < periods; p++) {
+      const column = lesson[k * periods + p]!;
+      if (column < 0) continue;
+      for (const r of kind.resources) {
+        for (let i = 0; i < kind.duration; i++) {
+          const cell = r * periods + p + i;
+          const list = covering[cell];
+          if (list) list.push(column);
+          else covering[cell] = [column];
+        }
+      }
+    }
+  });
+  return covering;
+}
+
+/** Collects sparse rows. */
+class RowWriter {
+  readonly #starts: number[] = [0];
+  readonly #indices: number[] = [];
+  readonly #values: number[] = [];
+  readonly #lower: number[] = [];
+  readonly #upper: number[] = [];
+  /** Adds a term to the open row; a column of -1 is none. */
+  add(column: number, value: number): void {
+    if (column < 0) return;
+    this.#indices.push(column);
+    this.#values.push(value);
+  }
+  close(lower: number, upper: number): void {
+    this.#starts.push(this.#indices.length);
+    this.#lower.push(lower);
+    this.#upper.push(upper);
+  }
+  drop(): void {
+    const from = this.#starts[this.#starts.length - 1]!;
+    this.#indices.length = from;
+    this.#values.length = from;
+  }
+  done() {
+    return {
+      rowLower: Float64Array.from(this.#lower),
+      rowUpper: Float64Array.from(this.#upper),
+      starts: Int32Array.from(this.#starts),
+      indices: Int32Array.from(this.#indices),
+      values: Float64Array.from(this.#values),
+    };
+  }
+}

@@ -1,0 +1,122 @@
+import type { Placement } from "@collegium/scheduling";
+import type { Snapshot } from "./anneal.js";
+import type { Model } from "./model.js";
+import type { Move, Plan, PlannedTeam } from "./plan-document.js";
+import { uncheckedConflicts } from "./unchecked.js";
+
+/** The bounds a search has shown so far. */
+export interface Bound {
+  readonly missing: number;
+  readonly moved: number;
+}
+
+/** Writes a found week as a plan that a school can read and carry out. */
+export function report(
+  model: Model,
+  found: Snapshot,
+  bound: Bound,
+  reasons: ReadonlyMap<string, string>,
+): Plan {
+  const { timetable, teams: asked, rules } = model.problem;
+  const periodId = (p: number) => timetable.periods[p]!.id;
+  const placements = placementsOf(model, found.start);
+  const { moves, moved } = movesOf(timetable.placements, placements);
+  let next = 0;
+  const teams = asked.map((team): PlannedTeam => {
+    const blocks: number[] = [];
+    for (let i = 0; i < (team.blocks ?? 0); i++) {
+      const p = found.block[next++]!;
+      if (p >= 0) blocks.push(p);
+    }
+    return {
+      id: team.id,
+      members: team.members,
+      wanted: team.blocks ?? 0,
+      blocks: blocks.sort((a, b) => a - b).map(periodId),
+    };
+  });
+  const wanted = teams.reduce((sum, team) => sum + team.wanted, 0);
+  const placed = teams.reduce((sum, team) => sum + team.blocks.length, 0);
+  const unchecked =
+    rules === "clashes"
+      ? {
+          sentence: "draft: rooms and unavailable times not checked",
+          conflicts: uncheckedConflicts(timetable, placements),
+        }
+      : undefined;
+  return {
+    rules,
+    checked: [
+      "no teacher, group or student in two places more than today",
+      "every student's day as it is",
+      "lesson lengths and number of meetings",
+      "no class more often on a day than on its fullest day today",
+      "times that the timetable fixes",
+    ],
+    wanted,
+    placed,
+    moved,
+    bound: { missing: Math.min(bound.missing, wanted - placed), moved: Math.min(bound.moved, moved) },
+    proven: wanted - placed <= bound.missing && moved <= bound.moved,
+    teams,
+    moves,
+    unplaced: teams
+      .filter((team) => team.blocks.length < team.wanted)
+      .map((team) => ({
+        team: team.id,
+        because:
+          reasons.get(team.id) ??
+          `${team.blocks.length} of ${team.wanted} blocks were found in the time given; a longer search may find more.`,
+      })),
+    ...(unchecked && { unchecked }),
+    placements,
+  };
+}
+
+/** Occurrences of a kind are interchangeable: those whose start is still used keep it, the others share the new ones. */
+function placementsOf(model: Model, start: Int32Array): Placement[] {
+  const { timetable } = model.problem;
+  const placements = timetable.placements.slice();
+  for (const kind of model.kinds) {
+    const used = new Map<number, number>();
+    for (const o of kind.occurrences) used.set(start[o]!, (used.get(start[o]!) ?? 0) + 1);
+    const moving: number[] = [];
+    for (const o of kind.occurrences) {
+      const left = used.get(model.today[o]!) ?? 0;
+      if (left > 0) used.set(model.today[o]!, left - 1);
+      else moving.push(o);
+    }
+    const free = [...used].flatMap(([p, count]) => new Array<number>(count).fill(p)).sort((a, b) => a - b);
+    moving.forEach((o, i) => {
+      for (const part of model.parts[o]!) {
+        placements[part] = { ...placements[part]!, start: timetable.periods[free[i]!]!.id };
+      }
+    });
+  }
+  return placements;
+}
+
+/** Moves of each lesson by its own (start, length) pairs: what leaves a pair and what arrives at a new one. */
+function movesOf(
+  before: readonly Placement[],
+  after: readonly Placement[],
+): { moves: Move[]; moved: number } {
+  const today = new Map<string, Set<string>>();
+  const key = (placement: Placement) => `${placement.start}\n${placement.duration}`;
+  for (const placement of before) {
+    const pairs = today.get(placement.lesson) ?? new Set();
+    today.set(placement.lesson, pairs.add(key(placement)));
+  }
+  const seen = new Map<string, number>();
+  const moves: Move[] = [];
+  let moved = 0;
+  before.forEach((old, index) => {
+    const occurrence = (seen.get(old.lesson) ?? 0) + 1;
+    seen.set(old.lesson, occurrence);
+    const now = after[index]!;
+    if (now.start === old.start) return;
+    moves.push({ lesson: old.lesson, occurrence, duration: old.duration, from: old.start, to: now.start });
+    if (!today.get(old.lesson)!.has(key(now))) moved += old.duration;
+  });
+  return { moves, moved };
+}

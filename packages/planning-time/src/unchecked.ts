@@ -1,0 +1,50 @@
+import type { Placement, Timetable } from "@collegium/scheduling";
+
+/**
+ * Conflicts that a reduced plan creates where it did not look: a room used by more lessons at once than today, and a
+ * person or room used at a time that a rule of the timetable calls unavailable. Counts resource-periods.
+ */
+export function uncheckedConflicts(timetable: Timetable, placements: readonly Placement[]): number {
+  const rooms = new Set(timetable.resources.filter((r) => r.kind === "room").map((r) => r.id));
+  const unavailable = new Set<string>();
+  for (const rule of timetable.rules ?? []) {
+    if (rule.kind !== "avoid-unavailable-times") continue;
+    for (const resource of (rule["resources"] as string[] | undefined) ?? []) {
+      for (const period of (rule["periods"] as string[] | undefined) ?? [])
+        unavailable.add(`${resource}\n${period}`);
+    }
+  }
+  const before = usage(timetable, timetable.placements);
+  let conflicts = 0;
+  for (const [cell, count] of usage(timetable, placements)) {
+    const today = before.get(cell) ?? 0;
+    const allowed = unavailable.has(cell)
+      ? today
+      : rooms.has(cell.slice(0, cell.indexOf("\n")))
+        ? Math.max(1, today)
+        : count;
+    conflicts += Math.max(0, count - allowed);
+  }
+  return conflicts;
+}
+
+/** How many lessons use a resource in a period, by "resource\nperiod". */
+function usage(timetable: Timetable, placements: readonly Placement[]): Map<string, number> {
+  const index = new Map(timetable.periods.map((period, i) => [period.id, i]));
+  const lessons = new Map(timetable.lessons.map((lesson) => [lesson.id, lesson]));
+  const cells = new Map<string, number>();
+  for (const placement of placements) {
+    const resources = new Set([
+      ...lessons.get(placement.lesson)!.resources,
+      ...(placement.chosen ?? []).map((chosen) => chosen.resource),
+    ]);
+    const start = index.get(placement.start)!;
+    for (let i = 0; i < placement.duration; i++) {
+      for (const resource of resources) {
+        const cell = `${resource}\n${timetable.periods[start + i]!.id}`;
+        cells.set(cell, (cells.get(cell) ?? 0) + 1);
+      }
+    }
+  }
+  return cells;
+}

@@ -1,0 +1,175 @@
+import type { Model } from "./model.js";
+
+/**
+ * A week in the making: where each occurrence starts, who is busy when, and what the blocks need.
+ * Every change goes through {@link Week.place}, so that the tables always agree.
+ */
+export class Week {
+  readonly model: Model;
+  /** Period in which each occurrence starts. */
+  readonly start: Int32Array;
+  /** Occurrences of a resource in a period, by (resource × periods + period) × layers + layer; -1 is none. */
+  readonly at: Int32Array;
+  /** Layers: the most lessons anybody has at once today. */
+  readonly layers: number;
+  /** Blocks that need a person free, by resource × periods + period. */
+  readonly need: Uint8Array;
+  /** Lessons of a limit on a day, by limit × days + day. */
+  readonly onDay: Int32Array;
+  /** Periods a block of each team occupies; -1 is a block given up. By {@link Week.firstBlock}. */
+  readonly block: Int32Array;
+  readonly blockTeam: Int32Array;
+  readonly firstBlock: Int32Array;
+  /** Moved periods. */
+  moved = 0;
+  /** Person-periods that a block needs free and that are taught. */
+  busy = 0;
+  /** Blocks given up. */
+  missing = 0;
+  /** Occurrences away from today's starts, in no order, with each one's place in the list. */
+  readonly away: Int32Array;
+  awayCount = 0;
+  readonly #awayIndex: Int32Array;
+
+  constructor(model: Model) {
+    this.model = model;
+    const { periods, resources, days } = model;
+    this.start = model.today.slice();
+    this.layers = Math.max(
+      1,
+      model.capacity.reduce((most, count) => Math.max(most, count), 1),
+    );
+    this.at = new Int32Array(resources * periods * this.layers).fill(-1);
+    this.need = new Uint8Array(resources * periods);
+    this.onDay = new Int32Array(model.limits.length * days);
+    const blocks = model.teams.reduce((sum, team) => sum + team.blocks, 0);
+    this.block = new Int32Array(blocks).fill(-1);
+    this.blockTeam = new Int32Array(blocks);
+    this.firstBlock = new Int32Array(model.teams.length + 1);
+    let next = 0;
+    model.teams.forEach((team, g) => {
+      this.firstBlock[g] = next;
+      for (let i = 0; i < team.blocks; i++) this.blockTeam[next++] = g;
+    });
+    this.firstBlock[model.teams.length] = next;
+    this.missing = blocks;
+    this.away = new Int32Array(this.start.length);
+    this.#awayIndex = new Int32Array(this.start.length).fill(-1);
+    for (let o = 0; o < this.start.length; o++) this.#enter(o, this.start[o]!);
+  }
+
+  /** Whether an occurrence of a resource stands here that is not the one named; its index or -1. */
+  occupant(resource: number, period: number, layer: number): number {
+    return this.at[(resource * this.model.periods + period) * this.layers + layer]!;
+  }
+
+  isFree(resource: number, period: number): boolean {
+    return this.at[(resource * this.model.periods + period) * this.layers] === -1;
+  }
+
+  /** Takes several occurrences out and puts them in at new starts. */
+  place(occurrences: Int32Array, starts: Int32Array, count: number): void {
+    for (let i = 0; i < count; i++) this.#leave(occurrences[i]!);
+    for (let i = 0; i < count; i++) {
+      this.start[occurrences[i]!] = starts[i]!;
+      this.#enter(occurrences[i]!, starts[i]!);
+    }
+  }
+
+  /** Takes over another week of the same school. */
+  set(start: Int32Array, block: Int32Array): void {
+    for (let b = 0; b < block.length; b++) if (this.block[b] !== block[b]) this.setBlock(b, -1);
+    const changed: number[] = [];
+    for (let o = 0; o < start.length; o++) if (this.start[o] !== start[o]) changed.push(o);
+    this.place(
+      Int32Array.from(changed),
+      Int32Array.from(changed, (o) => start[o]!),
+      changed.length,
+    );
+    for (let b = 0; b < block.length; b++) if (this.block[b] !== block[b]) this.setBlock(b, block[b]!);
+  }
+
+  /** Moves a block to a period, or gives it up with -1. */
+  setBlock(b: number, period: number): void {
+    if (this.block[b] === -1 && period === -1) return;
+    const { teams, periods } = this.model;
+    const { members } = teams[this.blockTeam[b]!]!;
+    const old = this.block[b]!;
+    if (old >= 0) {
+      for (const t of members) {
+        this.need[t * periods + old]!--;
+        this.busy -= this.#countAt(t, old);
+      }
+    } else this.missing--;
+    this.block[b] = period;
+    if (period >= 0) {
+      for (const t of members) {
+        this.need[t * periods + period]!++;
+        this.busy += this.#countAt(t, period);
+      }
+    } else this.missing++;
+  }
+
+  /** Person-periods taught where the block stands. */
+  busyIn(b: number): number {
+    const period = this.block[b]!;
+    if (period < 0) return 0;
+    let sum = 0;
+    for (const t of this.model.teams[this.blockTeam[b]!]!.members) sum += this.#countAt(t, period);
+    return sum;
+  }
+
+  #countAt(resource: number, period: number): number {
+    let count = 0;
+    const from = (resource * this.model.periods + period) * this.layers;
+    while (count < this.layers && this.at[from + count] !== -1) count++;
+    return count;
+  }
+
+  #leave(o: number): void {
+    const { model, at, layers, need } = this;
+    const kind = model.kinds[model.kindOf[o]!]!;
+    const p = this.start[o]!;
+    for (const r of kind.resources) {
+      for (let i = 0; i < kind.duration; i++) {
+        const cell = r * model.periods + p + i;
+        let layer = cell * layers;
+        while (at[layer] !== o) layer++;
+        const end = cell * layers + layers;
+        while (layer + 1 < end && at[layer + 1] !== -1) at[layer] = at[++layer]!;
+        at[layer] = -1;
+        this.busy -= need[cell]!;
+      }
+    }
+    for (const l of kind.limits) this.onDay[l * model.days + model.dayOf[p]!]!--;
+    if (!kind.present[p]) {
+      this.moved -= kind.duration;
+      const place = this.#awayIndex[o]!;
+      const last = this.away[--this.awayCount]!;
+      this.away[place] = last;
+      this.#awayIndex[last] = place;
+      this.#awayIndex[o] = -1;
+    }
+  }
+
+  #enter(o: number, p: number): void {
+    const { model, at, layers, need } = this;
+    const kind = model.kinds[model.kindOf[o]!]!;
+    for (const r of kind.resources) {
+      for (let i = 0; i < kind.duration; i++) {
+        const cell = r * model.periods + p + i;
+        let layer = cell * layers;
+        while (at[layer] !== -1) layer++;
+        if (layer >= cell * layers + layers) throw new Error("two lessons in one place");
+        at[layer] = o;
+        this.busy += need[cell]!;
+      }
+    }
+    for (const l of kind.limits) this.onDay[l * model.days + model.dayOf[p]!]!++;
+    if (!kind.present[p]) {
+      this.moved += kind.duration;
+      this.#awayIndex[o] = this.awayCount;
+      this.away[this.awayCount++] = o;
+    }
+  }
+}
