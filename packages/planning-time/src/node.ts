@@ -13,11 +13,6 @@ export type { PlanInWorkerOptions } from "./follow-order.js";
  *
  * A program bundled into one file emits `src/node-worker.ts` of this package as a second file, keeps `highs` outside of
  * the bundle, and says where it is with `workerUrl`.
- * @example
- * ```ts
- * import { planInWorker } from "@collegium/planning-time/node";
- * typeof planInWorker; // => "function"
- * ```
  */
 export async function planInWorker(problem: PlanningProblem, options: PlanInWorkerOptions): Promise<Plan> {
   const url = options.workerUrl ?? new URL("./node-worker.js", import.meta.url);
