@@ -1,6 +1,16 @@
+export { parseTable } from "./csv-table.js";
+export { guessMapping } from "./guess-mapping.js";
 export type { Original } from "./original.js";
 export { readTimetable } from "./read-timetable.js";
-export type { ScheduleField, ScheduleMapping } from "./schedule-mapping.js";
+export { readSchedule } from "./schedule-csv.js";
+export type {
+  GuessedColumn,
+  GuessedMapping,
+  ScheduleField,
+  ScheduleMapping,
+  SlotColumn,
+} from "./schedule-mapping.js";
+export { decode, type Encoding } from "./text-encoding.js";
 export type { ReadTimetable, ReadTimetableOptions } from "./timetable-file.js";
 export { timetableToXhstt } from "./timetable-to-xhstt.js";
 export { type WriteTimetableOptions, writeTimetable } from "./write-timetable.js";

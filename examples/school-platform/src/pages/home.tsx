@@ -15,7 +15,9 @@ export function homePages({ frame, register }: { frame: FrameMaker; register: Te
     const teams = await register.inUse(school);
     const audit = school.time ? auditTime(school.time.timetable, asTeams(teams)) : undefined;
     const short = audit?.teams.filter((team) => team.blocksNow < team.target) ?? [];
-    const first = [...short].sort((a, b) => a.blocksNow - b.blocksNow)[0];
+    const first = [...short].sort(
+      (a, b) => a.blocksNow - b.blocksNow || b.members.length - a.members.length,
+    )[0];
     return c.html(
       <Page frame={f} title={say("nav.home")}>
         <h1>{say("home.title")}</h1>

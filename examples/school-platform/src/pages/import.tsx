@@ -1,4 +1,4 @@
-import { guessMapping, type ScheduleMapping } from "@collegium/exchange";
+import { decode, guessMapping, type ScheduleMapping } from "@collegium/exchange";
 import type { Issue } from "@collegium/schema";
 import { Hono } from "hono";
 import { Form, Issues, Page } from "../layout.js";
@@ -8,6 +8,7 @@ import { MappingForm, mappingFrom } from "./mapping.js";
 
 interface Waiting {
   readonly bytes: Uint8Array;
+  readonly text: string;
   readonly fileName: string;
 }
 
@@ -55,16 +56,19 @@ export function importPages({ frame, schools }: { frame: FrameMaker; schools: Sc
       const brought = await schools.bringIn({ bytes, fileName: file.name });
       return brought.ok ? c.redirect("/time", 303) : refuse(brought.issues);
     }
-    const guess = guessMapping(bytes);
+    const decoded = decode(bytes, { guess: true });
+    if (!decoded.ok) return refuse(decoded.issues);
+    const { text } = decoded.value;
+    const guess = guessMapping(text);
     if (!guess.ok) return refuse(guess.issues);
-    waiting = { bytes, fileName: file.name };
-    return c.html(<MappingForm frame={f} fileName={file.name} guess={guess.value} issues={[]} />);
+    waiting = { bytes, text, fileName: file.name };
+    return c.html(<MappingForm frame={f} fileName={file.name} text={text} guess={guess.value} issues={[]} />);
   });
 
   app.post("/import/columns", async (c) => {
     const f = await frame(c);
     if (!waiting) return c.redirect("/import", 303);
-    const guess = guessMapping(waiting.bytes);
+    const guess = guessMapping(waiting.text);
     if (!guess.ok) return c.redirect("/import", 303);
     const mapping: ScheduleMapping = mappingFrom(guess.value, await c.req.parseBody());
     const brought = await schools.bringIn({ ...waiting, mapping });
@@ -73,6 +77,7 @@ export function importPages({ frame, schools }: { frame: FrameMaker; schools: Sc
         <MappingForm
           frame={f}
           fileName={waiting.fileName}
+          text={waiting.text}
           guess={guess.value}
           mapping={mapping}
           issues={brought.issues}

@@ -51,9 +51,9 @@ export function peoplePages({ frame, schools }: { frame: FrameMaker; schools: Sc
   });
 
   app.post("/people", async (c) => {
-    const { person } = await c.req.parseBody();
+    const { person, back } = await c.req.parseBody();
     setCookie(c, VIEWER, String(person), { httpOnly: true, sameSite: "Lax", path: "/" });
-    return c.redirect("/", 303);
+    return c.redirect(ownPath(back), 303);
   });
 
   app.post("/schools", async (c) => {
@@ -67,9 +67,14 @@ export function peoplePages({ frame, schools }: { frame: FrameMaker; schools: Sc
     const { lang, back } = await c.req.parseBody();
     if (String(lang) in locales)
       setCookie(c, "lang", String(lang), { sameSite: "Lax", path: "/", maxAge: 31_536_000 });
-    const path = String(back);
-    return c.redirect(path.startsWith("/") && !path.startsWith("//") ? path : "/", 303);
+    return c.redirect(ownPath(back), 303);
   });
 
   return app;
+}
+
+/** A path of this site, or home: a form must not send people elsewhere. */
+function ownPath(back: unknown): string {
+  const path = String(back ?? "/");
+  return /^\/(?![/\\])/.test(path) ? path : "/";
 }

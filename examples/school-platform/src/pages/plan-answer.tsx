@@ -35,6 +35,8 @@ export function PlanAnswer(props: {
   const days = dayNames(timetable, frame.locale);
   const at = (period: string) => periodName(timetable, period, days);
   const name = (id: string) => job.order.teams.find((team) => team.id === id)?.name ?? id;
+  const asked = new Set(job.order.teams.filter((team) => team.asks).map((team) => team.id));
+  const keeping = job.order.teams.filter((team) => !team.asks);
   const touched = new Set(plan.moves.map((move) => move.lesson)).size;
   return (
     <Page frame={frame} title={say("plan.answer")}>
@@ -51,22 +53,27 @@ export function PlanAnswer(props: {
         </p>
       ) : null}
       <div class="cards">
-        {plan.teams.map((team) => {
-          const order = job.order.teams.find(({ id }) => id === team.id);
-          const now = order ? commonPeriods(before, order.members).length : 0;
-          return (
-            <article class="card">
-              <h2>{name(team.id)}</h2>
-              <p>{say("plan.team.line", { now, n: team.blocks.length })}</p>
-              <ul>
-                {team.blocks.map((block) => (
-                  <li>★ {at(block)}</li>
-                ))}
-              </ul>
-            </article>
-          );
-        })}
+        {plan.teams
+          .filter(({ id }) => asked.has(id))
+          .map((team) => {
+            const order = job.order.teams.find(({ id }) => id === team.id);
+            const now = order ? commonPeriods(before, order.members).length : 0;
+            return (
+              <article class="card">
+                <h2>{name(team.id)}</h2>
+                <p>{say("plan.team.line", { now, n: team.blocks.length })}</p>
+                <ul>
+                  {team.blocks.map((block) => (
+                    <li>★ {at(block)}</li>
+                  ))}
+                </ul>
+              </article>
+            );
+          })}
       </div>
+      {keeping.length > 0 ? (
+        <p>{say("plan.kept", { list: keeping.map((team) => team.name).join(", ") })}</p>
+      ) : null}
       {plan.unplaced.length > 0 ? (
         <>
           <h2>{say("plan.unplaced")}</h2>

@@ -1,5 +1,5 @@
 import { writeTimetable } from "@collegium/exchange";
-import { weekGrid } from "@collegium/scheduling";
+import { auditTime, weekGrid } from "@collegium/scheduling";
 import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
 import type { Frame } from "../frame.js";
@@ -7,6 +7,7 @@ import { Form, Page } from "../layout.js";
 import type { FrameMaker } from "../request.js";
 import type { PlanJob, Planner } from "../state/planner.js";
 import type { TeamRegister } from "../state/team-register.js";
+import { asTeams } from "./names.js";
 import { PlanAnswer, Progress } from "./plan-answer.js";
 import { Missing } from "./time.js";
 
@@ -23,6 +24,11 @@ export function planPages(parts: { frame: FrameMaker; register: TeamRegister; pl
     if (!school.time) return c.html(<Missing frame={f} />);
     const teams = await register.inUse(school);
     const only = c.req.query("team");
+    const audit = auditTime(school.time.timetable, asTeams(teams)).teams;
+    const short = audit.filter((team) => team.blocksNow < team.target).map((team) => team.id);
+    const chosen = new Set(
+      only === undefined ? (short.length > 0 ? short : teams.map((team) => team.id)) : [only],
+    );
     const earlier = (await planner.list(school.districtId)).slice(0, 8);
     return c.html(
       <Page frame={f} title={say("nav.plan")}>
@@ -36,32 +42,41 @@ export function planPages(parts: { frame: FrameMaker; register: TeamRegister; pl
           <Form frame={f} action="/plan">
             <fieldset>
               <legend>{say("plan.teams")}</legend>
-              <div class="cards">
-                {teams.map((team) => (
-                  <div class="row">
-                    <label class="inline">
-                      <input
-                        type="checkbox"
-                        name="team"
-                        value={team.id}
-                        checked={only === undefined || only === team.id}
-                      />
-                      {team.name}
-                    </label>
-                    <label class="inline">
-                      <input
-                        type="number"
-                        name={`blocks ${team.id}`}
-                        value={String(team.blocks)}
-                        min="1"
-                        max="10"
-                        aria-label={say("plan.blocksFor", { team: team.name })}
-                      />
-                      {say("plan.blocks")}
-                    </label>
-                  </div>
-                ))}
-              </div>
+              <table class="narrow">
+                <thead>
+                  <tr>
+                    <th scope="col">{say("team.name")}</th>
+                    <th scope="col">{say("team.members")}</th>
+                    <th scope="col">{say("plan.now")}</th>
+                    <th scope="col">{say("plan.blocks")}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {teams.map((team, index) => (
+                    <tr>
+                      <td>
+                        <label class="inline">
+                          <input type="checkbox" name="team" value={team.id} checked={chosen.has(team.id)} />
+                          {team.name}
+                        </label>
+                      </td>
+                      <td class="number">{team.members.length}</td>
+                      <td class="number">{audit[index]?.blocksNow}</td>
+                      <td>
+                        <input
+                          type="number"
+                          name={`blocks ${team.id}`}
+                          value={String(team.blocks)}
+                          min="1"
+                          max="10"
+                          aria-label={say("plan.blocksFor", { team: team.name })}
+                        />
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+              <p class="soft">{say("plan.keep")}</p>
             </fieldset>
             <div class="row">
               <label for="rules">{say("plan.rules")}</label>
@@ -114,18 +129,20 @@ export function planPages(parts: { frame: FrameMaker; register: TeamRegister; pl
     if (!f.school.time) return c.html(<Missing frame={f} />, 404);
     const body = await c.req.parseBody({ all: true });
     const chosen = new Set([body["team"] ?? []].flat().map(String));
-    const teams = (await register.inUse(f.school))
-      .filter((team) => chosen.has(team.id))
-      .map(({ id, name, members, blocks }) => ({
-        id,
-        name,
-        members,
-        blocks: Math.min(10, Math.max(1, Math.round(Number(body[`blocks ${id}`])) || blocks)),
-      }));
-    if (teams.length === 0) return c.redirect("/plan", 303);
+    const { timetable } = f.school.time;
+    const used = await register.inUse(f.school);
+    const audit = auditTime(timetable, asTeams(used));
+    const teams = used.flatMap(({ id, name, members, blocks }, index): OrderedTeam[] => {
+      const asks = chosen.has(id);
+      const wanted = Math.min(10, Math.max(1, Math.round(Number(body[`blocks ${id}`])) || blocks));
+      const kept = audit.teams[index]?.blocksNow ?? 0;
+      if (!asks && kept === 0) return [];
+      return [{ id, name, members, blocks: asks ? wanted : kept, asks }];
+    });
+    if (!teams.some((team) => team.asks)) return c.redirect("/plan", 303);
     const seconds = SECONDS.find((n) => n === Number(body["seconds"])) ?? 30;
     const rules = body["rules"] === "all" ? "all" : "clashes";
-    const job = planner.start(f.school.districtId, f.school.time.timetable, { teams, seconds, rules });
+    const job = planner.start(f.school.districtId, timetable, { teams, seconds, rules });
     return c.redirect(`/plan/${job.id}`, 303);
   });
 

@@ -4,9 +4,18 @@ import { planInWorker } from "@collegium/planning-time/node";
 import type { Team, Timetable } from "@collegium/scheduling";
 import type { Store } from "@collegium/store";
 
+/** A team in an order: it wants blocks, or only keeps those it has. */
+export interface OrderedTeam {
+  readonly id: string;
+  readonly name: string;
+  readonly members: readonly string[];
+  readonly blocks: number;
+  readonly asks: boolean;
+}
+
 /** What a person asked for. */
 export interface PlanOrder {
-  readonly teams: readonly { id: string; name: string; members: readonly string[]; blocks: number }[];
+  readonly teams: readonly OrderedTeam[];
   readonly seconds: number;
   readonly rules: "clashes" | "all";
 }

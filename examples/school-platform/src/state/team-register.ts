@@ -12,6 +12,8 @@ export interface RegisteredTeam {
   readonly source: "file" | "meetings" | "department" | "course" | "grade" | "suggested" | "school";
   /** Why the program took these people for a team. */
   readonly because?: string;
+  /** First day of the team, `YYYY-MM-DD`; absent for teams the timetable had from the start. */
+  readonly since?: string;
   /** Suggested teams count only after a person said so. */
   readonly state: "in use" | "suggested" | "dismissed";
 }
@@ -35,7 +37,7 @@ export class TeamRegister {
     const teams = findTeams(school.time.timetable).map(
       (team): RegisteredTeam => ({
         id: team.id,
-        name: team.name ?? team.id,
+        name: plainName(team.name ?? team.id),
         members: team.members,
         blocks: team.blocks ?? TARGET,
         source: team.source,
@@ -68,4 +70,10 @@ export class TeamRegister {
   async #save(school: School, teams: readonly RegisteredTeam[]): Promise<void> {
     await this.#store.putDocument(school.districtId, "teams", "teams", { teams } as never);
   }
+}
+
+/** The team's name out of its meeting's: `English faculty meeting` and `EnglishFacultyMeeting_1` are the English faculty. */
+function plainName(text: string): string {
+  const words = text.replace(/([a-z])([A-Z])/g, "$1 $2").replace(/_/g, " ");
+  return words.replace(/\s+meeting(\s+\d+)?$/i, "") || text;
 }

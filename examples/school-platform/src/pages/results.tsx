@@ -1,0 +1,216 @@
+import { randomUUID } from "node:crypto";
+import { accessTexts, whoSees } from "@collegium/access";
+import { readResultGrid } from "@collegium/exchange";
+import { Hono } from "hono";
+import type { Frame } from "../frame.js";
+import { Form, Issues, Page } from "../layout.js";
+import { may } from "../state/looking.js";
+import type { SchoolPeople } from "../state/people.js";
+import { type ResultSet, type ResultsBook, reportOf } from "../state/results-book.js";
+import type { TeamDoor } from "../state/team-door.js";
+import { ItemReport } from "./item-report.js";
+import { Closed } from "./team-frame.js";
+
+type Read = Extract<ReturnType<typeof readResultGrid>, { ok: true }>["value"];
+
+interface Draft {
+  readonly title: string;
+  readonly on: string;
+  readonly grid: string;
+  /** Answers to "is this the same person", by name in the grid: a student's id, or `new`. */
+  readonly same: Readonly<Record<string, string>>;
+}
+
+/** Results: paste a grid, look at what could not be read, keep it, and read the item report at once. */
+export function resultsPages({
+  door,
+  book,
+  today,
+}: {
+  door: TeamDoor;
+  book: ResultsBook;
+  today: () => string;
+}) {
+  const app = new Hono();
+
+  app.get("/teams/:team/results", async (c) => {
+    const at = await door(c, "results", c.req.param("team"));
+    if (!at) return c.notFound();
+    const { frame: f, team, grant } = at;
+    if (!may(grant, "write-results")) return c.html(<Closed at={at} need="write-results" />, 403);
+    const sets = await book.of(f.school.districtId, team.id);
+    return c.html(
+      <Page frame={f} title={f.say("results.title")}>
+        <h1>{f.say("results.of", { team: team.name })}</h1>
+        <PasteForm frame={f} team={team.id} draft={{ title: "", on: today(), grid: "", same: {} }} />
+        <h2>{f.say("results.earlier")}</h2>
+        {sets.length === 0 ? <p>{f.say("results.none")}</p> : null}
+        <ul class="plain">
+          {sets.map((set) => (
+            <li>
+              <a href={`/teams/${encodeURIComponent(team.id)}/results/${set.id}`}>{set.title}</a> · {set.on} ·{" "}
+              {f.say("results.size", { students: set.students.length, items: set.items.length })}
+            </li>
+          ))}
+        </ul>
+      </Page>,
+    );
+  });
+
+  app.post("/teams/:team/results", async (c) => {
+    const at = await door(c, "results", c.req.param("team"));
+    if (!at) return c.notFound();
+    const { frame: f, team, grant, people } = at;
+    if (!may(grant, "write-results")) return c.html(<Closed at={at} need="write-results" />, 403);
+    const body = await c.req.parseBody();
+    const draft: Draft = {
+      title:
+        String(body["title"] ?? "")
+          .trim()
+          .slice(0, 120) || f.say("results.untitled"),
+      on: /^\d{4}-\d{2}-\d{2}$/.test(String(body["on"])) ? String(body["on"]) : today(),
+      grid: String(body["grid"] ?? ""),
+      same: Object.fromEntries(
+        Object.entries(body).flatMap(([key, value]) =>
+          key.startsWith("same ") ? [[key.slice(5), String(value)]] : [],
+        ),
+      ),
+    };
+    const again = (issues: Parameters<typeof Issues>[0]["issues"], read?: Read) =>
+      c.html(
+        <Page frame={f} title={f.say("results.title")}>
+          <h1>{f.say("results.of", { team: team.name })}</h1>
+          <Issues frame={f} issues={issues} />
+          <PasteForm frame={f} team={team.id} draft={draft} {...(read ? { read, people } : {})} />
+        </Page>,
+        422,
+      );
+    const read = readResultGrid(draft.grid, { students: people.students });
+    if (!read.ok) return again(read.issues);
+    const open = read.value.questions.filter((question) => draft.same[question.name] === undefined);
+    const sawRefused = body["sawRefused"] === "yes" || read.value.refused.length === 0;
+    if (open.length > 0 || !sawRefused) return again([], read.value);
+    const added = await book.add(f.school.districtId, toResultSet(team.id, draft, read.value));
+    if (!added.ok) return again(added.issues);
+    return c.redirect(`/teams/${encodeURIComponent(team.id)}/results/${added.value.id}`, 303);
+  });
+
+  app.get("/teams/:team/results/:id", async (c) => {
+    const at = await door(c, "results", c.req.param("team"));
+    if (!at) return c.notFound();
+    const { frame: f, team, grant } = at;
+    if (!may(grant, "read-students")) return c.html(<Closed at={at} need="read-students" />, 403);
+    const set = await book.find(f.school.districtId, c.req.param("id"));
+    const report = set && set.team === team.id ? reportOf(set) : undefined;
+    if (!set || !report?.ok) return c.notFound();
+    const path = `/teams/${encodeURIComponent(team.id)}`;
+    return c.html(
+      <Page frame={f} title={set.title}>
+        <p class="soft">
+          <a href={path}>{team.name}</a> · {set.on}
+        </p>
+        <h1>{set.title}</h1>
+        <p class="row no-print">
+          <a class="button" href={`${path}/needs/new?results=${set.id}`}>
+            {f.say("results.needs")}
+          </a>
+          <a class="button quiet" href={`${path}/goal?results=${set.id}`}>
+            {f.say("results.goal")}
+          </a>
+          <span class="who">{accessTexts[f.locale][whoSees("results-by-class").key]}</span>
+        </p>
+        {set.refused > 0 ? <p class="note wait">{f.say("results.refusedKept", { n: set.refused })}</p> : null}
+        <ItemReport frame={f} set={set} report={report.value} />
+      </Page>,
+    );
+  });
+
+  return app;
+}
+
+function toResultSet(team: string, draft: Draft, read: Read): ResultSet {
+  return {
+    id: randomUUID(),
+    team,
+    title: draft.title,
+    on: draft.on,
+    students: read.students.map((student) => {
+      const same = draft.same[student.name];
+      return { ...student, id: same !== undefined && same !== "new" ? same : student.id };
+    }),
+    items: read.items,
+    responses: read.responses,
+    refused: read.refused.length,
+  };
+}
+
+function PasteForm(props: { frame: Frame; team: string; draft: Draft; read?: Read; people?: SchoolPeople }) {
+  const { frame, team, draft, read, people } = props;
+  const { say } = frame;
+  const nameOf = new Map((people?.students ?? []).map((student) => [student.id, student]));
+  return (
+    <Form frame={frame} action={`/teams/${encodeURIComponent(team)}/results`}>
+      <div class="row">
+        <div>
+          <label for="title">{say("results.what")}</label>
+          <input
+            id="title"
+            name="title"
+            value={draft.title}
+            placeholder={say("results.what.example")}
+            maxlength={120}
+          />
+        </div>
+        <div>
+          <label for="on">{say("results.when")}</label>
+          <input id="on" name="on" type="date" value={draft.on} required />
+        </div>
+      </div>
+      <label for="grid">{say("results.paste")}</label>
+      <p class="soft">{say("results.paste.how")}</p>
+      <textarea id="grid" name="grid" required spellcheck={false} aria-describedby="seen">
+        {draft.grid}
+      </textarea>
+      {read && read.questions.length > 0 ? (
+        <fieldset>
+          <legend>{say("results.same", { n: read.questions.length })}</legend>
+          {read.questions.map((question) => (
+            <div class="row">
+              <label for={`same ${question.name}`}>{question.name}</label>
+              <select id={`same ${question.name}`} name={`same ${question.name}`} required>
+                <option value="">{say("results.same.choose")}</option>
+                {question.candidates.map((id) => (
+                  <option value={id} selected={draft.same[question.name] === id}>
+                    {nameOf.get(id)?.name ?? id} {nameOf.get(id)?.class ?? ""}
+                  </option>
+                ))}
+                <option value="new">{say("results.same.new")}</option>
+              </select>
+            </div>
+          ))}
+        </fieldset>
+      ) : null}
+      {read && read.refused.length > 0 ? (
+        <fieldset>
+          <legend>{say("results.refused", { n: read.refused.length })}</legend>
+          <ul>
+            {read.refused.slice(0, 30).map((cell) => (
+              <li>
+                {say("results.refused.cell", { row: cell.row, column: cell.column })}: {cell.reason}
+              </li>
+            ))}
+          </ul>
+          <label class="inline">
+            <input type="checkbox" name="sawRefused" value="yes" required /> {say("results.refused.ok")}
+          </label>
+        </fieldset>
+      ) : null}
+      <p class="row">
+        <button type="submit">{say(read ? "results.keep" : "results.read")}</button>
+        <span class="who" id="seen">
+          {accessTexts[frame.locale][whoSees("results").key]}
+        </span>
+      </p>
+    </Form>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Action } from "@collegium/access";
+import { Form, Page } from "../layout.js";
+import type { MessageKey } from "../messages.js";
+import type { AtTeam } from "../state/team-door.js";
+import { resourceName } from "./names.js";
+
+/** Shown where the policy opens nothing: says so, and through whose eyes the page can be seen. */
+export function Closed({ at, need }: { at: AtTeam; need: Action }) {
+  const { frame, team } = at;
+  const timetable = frame.school.time?.timetable;
+  return (
+    <Page frame={frame} title={frame.say("closed.title")}>
+      <h1>{frame.say("closed.title")}</h1>
+      <p class="lead">
+        {frame.say(`closed.${need}` as MessageKey, { team: team.name, name: frame.viewer.name })}
+      </p>
+      <p>{frame.say("closed.demo")}</p>
+      <div class="row">
+        {team.members.slice(0, 6).map((member) => (
+          <Form frame={frame} action="/people">
+            <input type="hidden" name="back" value={frame.path} />
+            <button class="quiet" name="person" value={member}>
+              {frame.say("closed.as", { name: timetable ? resourceName(timetable, member) : member })}
+            </button>
+          </Form>
+        ))}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,110 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  expectAccessible,
+  noBrowser,
+  openBrowser,
+  removeFolder,
+  type Started,
+  startPlatform,
+} from "./platform.js";
+
+describe.skipIf(noBrowser)("a principal on the time pages", () => {
+  let platform: Started;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    [platform, browser] = await Promise.all([startPlatform(), openBrowser()]);
+    page = await browser.newPage({ locale: "en-US" });
+    page.setDefaultTimeout(15_000);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await platform?.kill("SIGTERM");
+    if (platform) removeFolder(platform.directory);
+  });
+
+  it("sees that the school is generated, and which team lacks time", async () => {
+    await page.goto(platform.address);
+    expect(await page.textContent(".mark")).toContain("Example data");
+    await page.click("text=All teams");
+    expect(await page.textContent("h1")).toMatch(/less shared time than wanted/);
+    await expectAccessible(page);
+  });
+
+  it("asks for time in the background, follows the search and reads the moves", async () => {
+    await page.goto(`${platform.address}/plan`);
+    await expectAccessible(page);
+    await page.selectOption("#seconds", "10");
+    await page.click("text=Find time >> nth=-1");
+    await page.waitForSelector("h1:has-text('blocks, with')", { timeout: 30_000 });
+    const headline = (await page.textContent("h1")) ?? "";
+    const [placed, wanted] = headline.match(/\d+/g) ?? [];
+    expect(placed).toBe(wanted);
+    expect(await page.locator("tbody tr").count()).toBeGreaterThan(0);
+    await expectAccessible(page);
+  });
+
+  it("stops a search early and keeps what it found", async () => {
+    await page.goto(`${platform.address}/plan`);
+    await page.selectOption("#seconds", "120");
+    await page.click("text=Find time >> nth=-1");
+    await page.click("text=Stop here");
+    await page.waitForSelector("h1:has-text('blocks, with'), h1:has-text('Stopped')");
+    expect(await page.textContent("main")).toMatch(/Stopped early|blocks, with/);
+  });
+
+  it("drops a master schedule, confirms its columns and reads its teams", async () => {
+    await page.goto(`${platform.address}/import`);
+    await expectAccessible(page);
+    const rows = ["Teacher,Course,Section,Room,Period,Days"];
+    for (const [index, teacher] of ["Ada Alder", "Ben Birch", "Cleo Cedar", "Dan Dogwood"].entries()) {
+      for (let period = 1; period <= 4; period++) {
+        rows.push(
+          `${teacher},${index < 2 ? "Mathematics" : "English"} 7,7${"ab"[period % 2]},R${index},${period},MWF`,
+        );
+      }
+    }
+    await page.setInputFiles("#file", {
+      name: "master.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(rows.join("\n")),
+    });
+    await page.waitForSelector("h1:has-text('columns')");
+    await expectAccessible(page);
+    await page.click("text=That is right");
+    await page.waitForSelector("h1:has-text('shared time')");
+    expect(await page.locator(".mark").count()).toBe(0);
+    expect(await page.textContent("header.site")).toContain("master");
+  });
+
+  it("works in Spanish, in the dark, on a phone and without script", async () => {
+    const context = await browser.newContext({
+      locale: "es-MX",
+      colorScheme: "dark",
+      javaScriptEnabled: false,
+      viewport: { width: 320, height: 640 },
+    });
+    const phone = await context.newPage();
+    await phone.goto(`${platform.address}/time`);
+    expect(await phone.textContent("nav")).toContain("Tiempo común");
+    const wider = await phone
+      .locator("body")
+      .evaluate((body) => body.scrollWidth > 320)
+      .catch(() => undefined);
+    expect(wider ?? false).toBe(false);
+    await context.close();
+  });
+
+  it("refuses a page of another origin, a foreign host and an old form", async () => {
+    const post = (headers: Record<string, string>) =>
+      fetch(`${platform.address}/plan`, {
+        method: "POST",
+        headers,
+        body: new URLSearchParams({ team: "x" }),
+      });
+    expect((await post({ origin: "http://evil.example" })).status).toBe(403);
+    expect((await post({})).status).toBe(403);
+  });
+});
