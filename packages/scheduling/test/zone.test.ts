@@ -78,13 +78,14 @@ it("answers the same whatever the host's own zone", () => {
     entryPoints: ["packages/scheduling/src/expand-rule.ts"],
     bundle: true,
     write: false,
-    format: "cjs",
+    format: "iife",
+    globalName: "scheduling",
     platform: "node",
     conditions: ["@collegium/source"],
   });
   const script = `${outputFiles[0]!.text}
     const found = ["America/New_York", "Australia/Eucla", "Europe/Chisinau", "America/Sao_Paulo"].map((zone) =>
-      module.exports.expandRule("FREQ=MONTHLY;BYMONTHDAY=-1;COUNT=400", { start: "2000-01-31T02:30", zone }).value);
+      scheduling.expandRule("FREQ=MONTHLY;BYMONTHDAY=-1;COUNT=400", { start: "2000-01-31T02:30", zone }).value);
     console.log(JSON.stringify([new Intl.DateTimeFormat().resolvedOptions().timeZone, found]));`;
   const answers = ["UTC", "Europe/Chisinau", "Australia/Lord_Howe", "America/Sao_Paulo"].map((TZ) =>
     JSON.parse(
