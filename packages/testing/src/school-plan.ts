@@ -27,7 +27,7 @@ export const SUBJECTS: readonly Subject[] = [
 ];
 
 /** Most periods a week that the generator gives a teacher. */
-export const FULL_LOAD = 24;
+export const FULL_LOAD = 25;
 
 export const DAYS = [
   { id: "mon", name: "Monday" },

@@ -27,7 +27,7 @@ export interface StaffPlan {
 }
 
 /** Most classes that one team teaches. */
-const HOUSE = 4;
+const HOUSE = 5;
 
 /** Plans the staff of a school with so many classes in each grade. */
 export function planStaff(grades: readonly string[], classesPerGrade: number): StaffPlan {

@@ -122,7 +122,7 @@ function wishesFor(staff: StaffPlan, random: SeededRandom): WeekWishes & { depar
     meetings: meeting.map((at, order) => ({ teachers: members[at]!, period: slots[order]! })),
     teams: houses.map((house) => ({
       teachers: indexes.filter((at) => staff.posts[at]!.house === house),
-      common: house === middle ? 0 : 1,
+      busy: house === middle ? [1, 1, 1, 1, 2] : [0, 1, 1, 1, 2],
     })),
   };
 }

@@ -16,8 +16,11 @@ export interface Teaching {
 export interface WeekWishes {
   /** Teachers of each faculty meeting, and the period it should stand in. */
   readonly meetings: readonly { readonly teachers: readonly number[]; readonly period: number }[];
-  /** Teachers of each team, and in how many periods all of them should be free. */
-  readonly teams: readonly { readonly teachers: readonly number[]; readonly common: number }[];
+  /**
+   * Teachers of each team, and how many of them should be busy in each day's freest period, days in ascending order:
+   * 0, 1, 1, 1, 1 is one common period and four days on which a single lesson stands in the way.
+   */
+  readonly teams: readonly { readonly teachers: readonly number[]; readonly busy: readonly number[] }[];
 }
 
 /** Index into the teachings for each class and period, and for each teacher and period; -1 where free. */
@@ -40,23 +43,32 @@ export function arrangeWeek(
   teachers: number,
   wishes: WeekWishes,
   random: SeededRandom,
-  steps = 30_000,
+  steps = 40_000,
 ): ArrangedWeek {
   const week = colour(teachings, groups, teachers, random);
-  const groupCosts = week.byGroup.map((row) => groupCost(row, teachings));
-  let wishCost = costOfWishes(week, wishes);
-  let total = groupCosts.reduce((sum, cost) => sum + cost, wishCost);
+  const teams = wishes.teams.map((team) => ({
+    ...team,
+    meets: meetingPeriods(team.teachers, wishes.meetings),
+  }));
+  const wishCostNow = () => meetingCost(week, wishes.meetings) + teamCost(week, teams);
+  const dayCosts = week.byGroup.map((row) => DAYS.map((_, day) => dayCost(row, day, teachings)));
+  let wishCost = wishCostNow();
+  let total = dayCosts.flat().reduce((sum, cost) => sum + cost, wishCost);
   for (let step = 0; step < steps && total > 0; step++) {
     const p = random.below(PERIODS);
     const q = random.below(PERIODS);
     if (p === q) continue;
     const chain = chainFrom(week, teachings, random.below(groups), p, q);
     exchange(week, chain, p, q);
-    const changed = chain.groups.map((group) => groupCost(week.byGroup[group]!, teachings));
-    const newWishCost = costOfWishes(week, wishes);
-    const change = chain.groups.reduce(
-      (sum, group, at) => sum + changed[at]! - groupCosts[group]!,
-      newWishCost - wishCost,
+    const days = [...new Set([dayOf(p), dayOf(q)])];
+    const newWishCost = wishCostNow();
+    let change = newWishCost - wishCost;
+    const changed = chain.groups.map((group) =>
+      days.map((day) => {
+        const cost = dayCost(week.byGroup[group]!, day, teachings);
+        change += cost - dayCosts[group]![day]!;
+        return cost;
+      }),
     );
     // A step that is worse by one is kept now and then, so that the search does not stand still.
     if (change > 1 || (change === 1 && !random.chance(0.004))) {
@@ -64,7 +76,9 @@ export function arrangeWeek(
       continue;
     }
     chain.groups.forEach((group, at) => {
-      groupCosts[group] = changed[at]!;
+      days.forEach((day, d) => {
+        dayCosts[group]![day] = changed[at]![d]!;
+      });
     });
     wishCost = newWishCost;
     total += change;
@@ -145,39 +159,67 @@ function swap(row: Int32Array, p: number, q: number): void {
   row[q] = kept;
 }
 
-/** Lessons of one subject beyond one a day, and double lessons torn apart (2 each). */
-function groupCost(row: Int32Array, teachings: readonly Teaching[]): number {
+function dayOf(period: number): number {
+  return Math.floor(period / PER_DAY);
+}
+
+/** A class's lessons of one subject beyond one on a day (1 each), and double lessons torn apart (2 each). */
+function dayCost(row: Int32Array, day: number, teachings: readonly Teaching[]): number {
   let cost = 0;
-  for (let day = 0; day < DAYS.length; day++) {
-    for (let a = 0; a < PER_DAY; a++) {
-      const unit = row[day * PER_DAY + a]!;
-      if (unit === -1) continue;
-      if (teachings[unit]!.double) {
-        const next = a + 1 < PER_DAY && row[day * PER_DAY + a + 1] === unit && startsDouble(a);
-        const previous = a > 0 && row[day * PER_DAY + a - 1] === unit && startsDouble(a - 1);
-        if (!next && !previous) cost += 2;
-        continue;
-      }
-      for (let b = 0; b < a; b++) if (row[day * PER_DAY + b] === unit) cost += 1;
+  const first = day * PER_DAY;
+  for (let a = 0; a < PER_DAY; a++) {
+    const unit = row[first + a]!;
+    if (unit === -1) continue;
+    if (teachings[unit]!.double) {
+      const next = a + 1 < PER_DAY && row[first + a + 1] === unit && startsDouble(a);
+      const previous = a > 0 && row[first + a - 1] === unit && startsDouble(a - 1);
+      if (!next && !previous) cost += 2;
+      continue;
     }
+    for (let b = 0; b < a; b++) if (row[first + b] === unit) cost += 1;
   }
   return cost;
 }
 
-/** Members busy while their faculty meets (4 each), and common free periods too many or too few (1 each). */
-function costOfWishes(week: ArrangedWeek, { meetings, teams }: WeekWishes): number {
+/** Members who teach while their faculty should meet: 4 each. */
+function meetingCost(week: ArrangedWeek, meetings: WeekWishes["meetings"]): number {
   let cost = 0;
   for (const { teachers, period } of meetings) {
     for (const teacher of teachers) if (week.byTeacher[teacher]![period] !== -1) cost += 4;
   }
-  for (const { teachers, common } of teams) {
+  return cost;
+}
+
+/** Teams more or less free than wished: 2 for each member, 1 for each common period too many. */
+function teamCost(
+  week: ArrangedWeek,
+  teams: readonly (WeekWishes["teams"][number] & { readonly meets: readonly boolean[] })[],
+): number {
+  let cost = 0;
+  for (const { teachers, busy, meets } of teams) {
+    const least = DAYS.map(() => teachers.length);
     let free = 0;
     for (let period = 0; period < PERIODS; period++) {
-      if (teachers.some((teacher) => week.byTeacher[teacher]![period] !== -1)) continue;
-      const meets = meetings.some((m) => m.period === period && m.teachers.some((t) => teachers.includes(t)));
-      if (!meets) free++;
+      if (meets[period]) continue;
+      let now = 0;
+      for (const teacher of teachers) if (week.byTeacher[teacher]![period] !== -1) now++;
+      if (now === 0) free++;
+      if (now < least[dayOf(period)]!) least[dayOf(period)] = now;
     }
-    cost += Math.abs(free - common);
+    least.sort((a, b) => a - b);
+    busy.forEach((wanted, at) => {
+      cost += 2 * Math.abs(least[at]! - wanted);
+    });
+    cost += Math.max(0, free - busy.filter((wanted) => wanted === 0).length);
   }
   return cost;
+}
+
+/** For each period, whether a faculty meeting should take one of the teachers away. */
+function meetingPeriods(teachers: readonly number[], meetings: WeekWishes["meetings"]): boolean[] {
+  const meets = new Array<boolean>(PERIODS).fill(false);
+  for (const meeting of meetings) {
+    if (meeting.teachers.some((teacher) => teachers.includes(teacher))) meets[meeting.period] = true;
+  }
+  return meets;
 }

@@ -8,7 +8,7 @@ import { timetableOf } from "./school-timetable.js";
 export interface SchoolSize {
   /** Default: 6, 7 and 8. */
   readonly grades?: readonly string[];
-  /** Classes in each grade, 1 to 12; default 4. */
+  /** Classes in each grade, 1 to 12; default 5. */
   readonly classesPerGrade?: number;
   /** Students in each class; default 24. */
   readonly studentsPerClass?: number;
@@ -51,15 +51,22 @@ export interface GeneratedSchool {
  * @example
  * ```ts
  * const { timetable, teachers, students } = generateSchool({ seed: 1 });
- * [timetable.periods.length, teachers.length, students.length]; // => [35, 23, 288]
+ * [timetable.periods.length, teachers.length, students.length]; // => [35, 24, 360]
  * ```
  */
 export function generateSchool({ seed, ...size }: { readonly seed: number } & SchoolSize): GeneratedSchool {
-  const { grades = ["6", "7", "8"], classesPerGrade = 4, studentsPerClass = 24 } = size;
-  if (classesPerGrade < 1 || classesPerGrade > 12) throw new RangeError("A grade has 1 to 12 classes.");
   const random = seededRandom(seed);
+  const name = `${random.fork("school").pick(PLACES)} Middle School`;
+  return makeSchool({ seed, name, draw: madeUpNames(random.fork("names")), ...size });
+}
+
+/** A school with a given name; `draw` names its teachers, then its students. */
+export function makeSchool(
+  options: { readonly seed: number; readonly name: string; readonly draw: () => MadeUpName } & SchoolSize,
+): GeneratedSchool {
+  const { seed, name, draw, grades = ["6", "7", "8"], classesPerGrade = 5, studentsPerClass = 24 } = options;
+  if (classesPerGrade < 1 || classesPerGrade > 12) throw new RangeError("A grade has 1 to 12 classes.");
   const staff = planStaff(grades, classesPerGrade);
-  const draw = madeUpNames(random.fork("names"));
   const teachers = staff.posts.map(({ department, subjects, grade }, at) => ({
     id: `t${String(at + 1).padStart(2, "0")}`,
     ...draw(),
@@ -75,18 +82,17 @@ export function generateSchool({ seed, ...size }: { readonly seed: number } & Sc
       group: id,
     })),
   );
-  const name = `${random.fork("school").pick(PLACES)} Middle School`;
   return {
     seed,
     name,
     teachers,
     students,
     teams: teamsOf(staff, teachers),
-    timetable: timetableOf(name, seed, staff, teachers, random.fork("week")),
+    timetable: timetableOf(name, seed, staff, teachers, seededRandom(seed).fork("week")),
   };
 }
 
-const PLACES = [
+export const PLACES = [
   "Cloudberry Hill",
   "Foxglove Lane",
   "Lantern Bay",
