@@ -1,1 +1,100 @@
-export {};
+export {
+  type ActionCommand,
+  type ActionEvent,
+  type ActionFacts,
+  type ActionPhase,
+  type ActionState,
+  type ActionWording,
+  type ActionWords,
+  actionMachine,
+  canAction,
+  decideAction,
+  evolveAction,
+  type NewActionEvent,
+  newAction,
+  replayAction,
+} from "./action/action.js";
+export { type ActionView, viewAction } from "./action/view.js";
+export {
+  type AgendaSources,
+  type BuiltAgenda,
+  buildAgenda,
+  type DueAction,
+  type MeasurePoint,
+  type PinnedItem,
+  type RecheckNeed,
+} from "./agenda.js";
+export type { AgendaItem, AgendaItemKind } from "./agenda-item.js";
+export {
+  type CycleCommand,
+  type CycleEntry,
+  type CycleEvent,
+  type CycleFacts,
+  type CyclePhase,
+  type CyclePoint,
+  type CycleState,
+  type CycleWords,
+  canCycle,
+  cycleMachine,
+  decideCycle,
+  type EntrySlot,
+  evolveCycle,
+  type Facet,
+  type NewCycleEvent,
+  type NextTurn,
+  newCycle,
+  replayCycle,
+  type TestOutcome,
+} from "./cycle/cycle.js";
+export { type CycleView, viewCycle } from "./cycle/view.js";
+export { schulzeWinners } from "./decisions/schulze.js";
+export { countsOf, outcomeOf, voteFault } from "./decisions/tally.js";
+export { type FollowUp, followUps } from "./follow-ups.js";
+export type { AnyMeetingCommand, MeetingCommand, ScheduleMeeting } from "./meeting/commands.js";
+export { canMeeting, decideMeeting, meetingCommandTypes } from "./meeting/decide.js";
+export {
+  type ActionReview,
+  MEETING_EVENT_VERSION,
+  type MeetingEvent,
+  type MeetingEventType,
+  type MeetingFacts,
+  type MeetingWords,
+  type Member,
+  type NeedPlan,
+  type NewMeetingEvent,
+  type PollOutcomeFact,
+  type VoteChoice,
+} from "./meeting/events.js";
+export { evolveMeeting, meetingMachine, replayMeeting } from "./meeting/machine.js";
+export {
+  type DecisionMethod,
+  decisionMethods,
+  type Poll,
+  type PollSpec,
+  type Vote,
+} from "./meeting/polls.js";
+export {
+  type AgreedAction,
+  type ItemState,
+  isQuorate,
+  type MeetingPhase,
+  type MeetingState,
+  newMeeting,
+} from "./meeting/state.js";
+export {
+  type MeetingView,
+  type MeetingViewer,
+  MINIMUM_ANONYMOUS,
+  type PollView,
+  viewMeeting,
+} from "./meeting/view.js";
+export {
+  type ItemReportLike,
+  type Need,
+  type NeedsDraft,
+  needsForStudents,
+  unnamed,
+  whoNeedsWhat,
+} from "./needs.js";
+export { type StreamKind, streamOf } from "./streams.js";
+export { meetingTexts } from "./texts.js";

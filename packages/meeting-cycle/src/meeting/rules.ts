@@ -1,0 +1,100 @@
+import type { Rule, Who } from "@collegium/protocols/runner";
+import type { MeetingCommand } from "./commands.js";
+import type { MeetingPhase, MeetingState } from "./state.js";
+
+type MeetingRule = Rule<MeetingState, MeetingCommand>;
+const CONTROLS = ["facilitator", "timekeeper", "note-taker"];
+
+/** Phases in which people are together. */
+export const inSession: readonly MeetingPhase[] = ["gathering", "opening", "working", "closing"];
+
+/** Whether a person belongs to the meeting: a member, or someone in the room. */
+export function belongs(meeting: MeetingState, person: string): boolean {
+  return meeting.members.some((m) => m.id === person) || meeting.present.includes(person);
+}
+
+/** Whether a person may move the meeting on: a role that controls, a grant to facilitate, or nobody else being there. */
+export function mayControlMeeting(meeting: MeetingState, who: Pick<Who, "person" | "may">): boolean {
+  if (!belongs(meeting, who.person)) return who.may?.includes("facilitate") === true;
+  const holders = meeting.members.filter((m) => m.roles.some((role) => CONTROLS.includes(role)));
+  const there =
+    meeting.present.length === 0 ? holders : holders.filter((m) => meeting.present.includes(m.id));
+  return there.length === 0 || there.some((m) => m.id === who.person);
+}
+
+/** Refuses in any other phase. Code `wrong-state`. */
+export const inPhase =
+  (...phases: readonly MeetingPhase[]): MeetingRule =>
+  (meeting) =>
+    phases.includes(meeting.phase)
+      ? undefined
+      : {
+          code: "wrong-state",
+          message: `This cannot be done while the meeting is ${meeting.phase}.`,
+          hint: "Look at where the meeting stands now.",
+          data: { phase: meeting.phase, phases },
+        };
+
+/** Refuses whoever does not belong to the meeting. Code `not-a-member`. */
+export const isMember: MeetingRule = (meeting, _, who) =>
+  belongs(meeting, who.person) || mayControlMeeting(meeting, who)
+    ? undefined
+    : {
+        code: "not-a-member",
+        message: "You do not belong to this meeting.",
+        hint: "Arrive first, as a guest.",
+      };
+
+/** Refuses whoever does not run the meeting. Code `wrong-role`. */
+export const controls: MeetingRule = (meeting, _, who) =>
+  mayControlMeeting(meeting, who)
+    ? undefined
+    : {
+        code: "wrong-role",
+        message: "The facilitator, the timekeeper or the note taker does this.",
+        hint: "Ask one of them, or have the role handed to you.",
+      };
+
+/** Refuses a person who does not belong to the meeting. Code `person-not-there`. */
+export const personBelongs =
+  <C extends MeetingCommand>(of: (command: C) => string | undefined): Rule<MeetingState, C> =>
+  (meeting, command) => {
+    const person = of(command);
+    return person === undefined || belongs(meeting, person)
+      ? undefined
+      : {
+          code: "person-not-there",
+          message: "This person does not belong to the meeting.",
+          hint: "Have them arrive.",
+        };
+  };
+
+/** Refuses an agenda item that is not there. Code `unknown-item`. */
+export const itemThere =
+  <C extends MeetingCommand>(of: (command: C) => string | undefined): Rule<MeetingState, C> =>
+  (meeting, command) => {
+    const id = of(command);
+    return id === undefined || meeting.items.some((item) => item.id === id)
+      ? undefined
+      : {
+          code: "unknown-item",
+          message: "The agenda has no such item.",
+          hint: "Name an item of the agenda.",
+        };
+  };
+
+/** Refuses what is there already. Code `already-there`. */
+export const isNew =
+  <C extends MeetingCommand>(has: (meeting: MeetingState, command: C) => boolean): Rule<MeetingState, C> =>
+  (meeting, command) =>
+    has(meeting, command) ? { code: "already-there", message: "This is already there." } : undefined;
+
+/** Refuses a day that is not written `YYYY-MM-DD`. Code `malformed`. */
+export const isDay =
+  <C extends MeetingCommand>(of: (command: C) => string | undefined): Rule<MeetingState, C> =>
+  (_, command) => {
+    const day = of(command);
+    return day === undefined || /^\d{4}-\d{2}-\d{2}$/.test(day)
+      ? undefined
+      : { code: "malformed", message: "The date must be written as YYYY-MM-DD." };
+  };

@@ -1,0 +1,51 @@
+import type { Texts } from "@collegium/protocols/runner";
+
+/** Sentences of meetings, agendas and cycles, English and Spanish; `say` of `@collegium/protocols` puts values in. */
+export const meetingTexts = {
+  en: {
+    own: "{text}",
+    "agenda.check-in": "Check-in and norms",
+    "agenda.check-in.purpose": "Everyone arrives, and one norm is chosen to watch today.",
+    "agenda.promises": "What we promised last time",
+    "agenda.promises.purpose": "Each action: done, active, stuck or dropped, and why.",
+    "agenda.recheck": "Re-checks: did the students get there?",
+    "agenda.recheck.purpose": "For each group from last time, what the re-check shows.",
+    "agenda.measure": "The measure's new point",
+    "agenda.measure.purpose": "Where we stand between baseline {baseline} and target {target}.",
+    "agenda.main": "Look at the evidence together",
+    "agenda.main.purpose": "{question}",
+    "agenda.main.purpose.default": "What do the results tell us about what our students know and can do?",
+    "agenda.who-needs-what": "Who needs what",
+    "agenda.who-needs-what.purpose":
+      "Name the students to reteach and to extend, by whom, when, and how it is checked.",
+    "agenda.next-steps": "Next steps",
+    "agenda.next-steps.purpose": "Each action with an owner, a date and a when-then wording.",
+    "agenda.feedback": "Plus, delta, and one question",
+    "agenda.feedback.purpose": "What to keep, what to change, and whether it was worth our time.",
+    "agenda.pinned.purpose": "Carried on from an earlier meeting.",
+    "agenda.does-not-fit": "The agenda needs {needed} minutes; the slot has {minutes}.",
+  },
+  es: {
+    own: "{text}",
+    "agenda.check-in": "Bienvenida y acuerdos",
+    "agenda.check-in.purpose": "Llega cada persona y se elige un acuerdo para cuidar hoy.",
+    "agenda.promises": "Lo que prometimos la vez pasada",
+    "agenda.promises.purpose": "Cada acción: hecha, en curso, atascada o descartada, y por qué.",
+    "agenda.recheck": "Revisiones: ¿lo lograron los estudiantes?",
+    "agenda.recheck.purpose": "Para cada grupo de la vez pasada, lo que muestra la revisión.",
+    "agenda.measure": "El nuevo punto de la medida",
+    "agenda.measure.purpose": "Dónde estamos entre la línea base {baseline} y la meta {target}.",
+    "agenda.main": "Mirar juntos la evidencia",
+    "agenda.main.purpose": "{question}",
+    "agenda.main.purpose.default": "¿Qué nos dicen los resultados de lo que saben y pueden hacer?",
+    "agenda.who-needs-what": "Quién necesita qué",
+    "agenda.who-needs-what.purpose":
+      "Nombrar a quiénes reforzar y a quiénes ampliar, con quién, cuándo y cómo se revisa.",
+    "agenda.next-steps": "Próximos pasos",
+    "agenda.next-steps.purpose": "Cada acción con responsable, fecha y una frase cuando-entonces.",
+    "agenda.feedback": "Lo bueno, lo que cambiar y una pregunta",
+    "agenda.feedback.purpose": "Qué conservar, qué cambiar y si valió la pena nuestro tiempo.",
+    "agenda.pinned.purpose": "Viene de una reunión anterior.",
+    "agenda.does-not-fit": "El orden del día necesita {needed} minutos; hay {minutes}.",
+  },
+} as const satisfies Texts;
