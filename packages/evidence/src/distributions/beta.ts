@@ -5,7 +5,7 @@ import { devianceTerm, logGamma, stirlingError } from "./gamma.js";
 function logBetaTerm(a: number, b: number, x: number, y: number): number {
   if (a < 1 || b < 1) {
     const logBeta = Math.max(a, b) > 30 ? logBetaSkew(a, b) : logGamma(a) + logGamma(b) - logGamma(a + b);
-    return a * Math.log(x) + b * Math.log(y) - logBeta;
+    return a * logOf(x, y) + b * logOf(y, x) - logBeta;
   }
   const n = a + b;
   const binomial =
@@ -13,20 +13,24 @@ function logBetaTerm(a: number, b: number, x: number, y: number): number {
   return binomial + 0.5 * Math.log((a * b) / (2 * Math.PI * n));
 }
 
+/** ln x where y = 1 − x is known with more digits. */
+function logOf(x: number, y: number): number {
+  return x > 0.5 ? Math.log1p(-y) : Math.log(x);
+}
+
 /** ln B(a, b) where one argument is below one and the other large. */
 function logBetaSkew(a: number, b: number): number {
   const small = Math.min(a, b);
   const large = Math.max(a, b);
-  // ln Γ(large) − ln Γ(large + small) by Stirling differences
+  // ln Γ(large) − ln Γ(large + small) by Stirling differences; log1p because large terms would cancel.
   const n = large + small;
   const ratio =
     stirlingError(large) -
-    stirlingError(n) +
-    (large + 0.5) * Math.log(large) -
-    (n + 0.5) * Math.log(n) +
-    small -
-    Math.log(large) +
-    Math.log(n);
+    stirlingError(n) -
+    (large + 0.5) * Math.log1p(small / large) -
+    small * Math.log(n) +
+    small +
+    Math.log1p(small / large);
   return logGamma(small) + ratio;
 }
 

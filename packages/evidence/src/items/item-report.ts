@@ -1,4 +1,5 @@
 import { type Audience, ok, type Result } from "@collegium/schema";
+import { collect } from "../collect.js";
 import { correlation } from "../descriptive.js";
 import { type PercentBand, percentBand } from "../disclosure/percent-band.js";
 import { type OptionSummary, optionSummaries } from "./distractors.js";
@@ -215,11 +216,9 @@ function teamReport(
 
 /** Column numbers of each standard, in the order of the quiz. */
 function byStandard(items: readonly QuizItem[]): Map<string, number[]> {
-  const map = new Map<string, number[]>();
-  items.forEach(({ standard }, i) => {
-    if (standard !== undefined) map.set(standard, [...(map.get(standard) ?? []), i]);
-  });
-  return map;
+  return collect(
+    items.flatMap(({ standard }, i) => (standard === undefined ? [] : [[standard, i] as const])),
+  );
 }
 
 function count(scored: ScoredQuiz, rows: Iterable<number>, columns: readonly number[]) {
@@ -348,10 +347,9 @@ function classSummaries(
   students: readonly StudentSummary[],
   standards: ReadonlyMap<string, readonly number[]>,
 ): ClassSummary[] {
-  const rows = new Map<string, number[]>();
-  quiz.students.forEach((student, s) => {
-    if (student.class !== undefined) rows.set(student.class, [...(rows.get(student.class) ?? []), s]);
-  });
+  const rows = collect(
+    quiz.students.flatMap((student, s) => (student.class === undefined ? [] : [[student.class, s] as const])),
+  );
   return [...rows].map(([name, members]) => ({
     class: name,
     students: members.length,

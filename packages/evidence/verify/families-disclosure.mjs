@@ -1,0 +1,3 @@
+export function attack() {
+  throw new Error("not yet");
+}
