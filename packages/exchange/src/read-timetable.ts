@@ -1,5 +1,6 @@
 import { fail, type Issue, ok, type Result } from "@collegium/schema";
 import { isGzip, tooLarge, unzip } from "./gzip.js";
+import { readScheduleFile } from "./schedule-csv.js";
 import { decode } from "./text-encoding.js";
 import type { ReadTimetable, ReadTimetableOptions } from "./timetable-file.js";
 import { readXhstt } from "./xhstt.js";
@@ -30,7 +31,9 @@ export async function readTimetable(
   if (!/^\s*</.test(head)) {
     const refused = notText(head);
     if (refused) return fail(refused);
-    return fail(wrongFormat("The file is neither XHSTT nor FET."));
+    const decoded = decode(content, { guess: true });
+    if (!decoded.ok) return decoded;
+    return readScheduleFile({ ...decoded.value, gzip, options });
   }
   const declared = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1];
   const decoded = decode(content, declared === undefined ? {} : { declared });

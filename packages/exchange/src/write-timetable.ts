@@ -2,6 +2,7 @@ import type { Placement } from "@collegium/scheduling";
 import { fail, type Issue, ok, type Result } from "@collegium/schema";
 import { zip } from "./gzip.js";
 import type { Original } from "./original.js";
+import { writeSchedule } from "./schedule-write.js";
 import { encode } from "./text-encoding.js";
 import { writeXhstt } from "./xhstt-write.js";
 
@@ -36,6 +37,8 @@ function patched(original: Original, placements: readonly Placement[], name: str
   switch (original.format) {
     case "xhstt":
       return ok(writeXhstt(original, placements, name));
+    case "schedule-csv":
+      return writeSchedule(original, placements);
     default:
       return fail({ code: "wrong-format", path: [], message: "This format cannot be written yet." });
   }

@@ -1,7 +1,7 @@
 import type { Placement } from "@collegium/scheduling";
+import { escapeXml } from "./escape-xml.js";
 import type { Original } from "./original.js";
 import type { XhsttDetail } from "./xhstt.js";
-import { escapeXml } from "./xml.js";
 
 /** The archive with exactly one solution group; everything outside its solutions stays as it came. */
 export function writeXhstt(original: Original, placements: readonly Placement[], name: string): string {

@@ -78,15 +78,3 @@ export function textOf(element: Element | undefined, name: string): string | und
   const text = child(element, name)?.text.trim();
   return text === "" ? undefined : text;
 }
-
-/** A text made safe to stand in XML, in an element or a quoted attribute. */
-export function escapeXml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("\t", "&#9;")
-    .replaceAll("\n", "&#10;")
-    .replaceAll("\r", "&#13;");
-}
