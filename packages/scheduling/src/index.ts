@@ -1,5 +1,16 @@
 export { auditTime, type TeamAudit, type TimeAudit } from "./audit-time.js";
 export {
+  type Availability,
+  type AvailabilityGrid,
+  availabilityGrid,
+  createAvailability,
+  isFree,
+  markAvoided,
+  markBusy,
+} from "./availability.js";
+export { bellsFor, changePeriods, periodsOf, type SchoolPeriod } from "./bell-schedule.js";
+export { checkCalendar } from "./check-calendar.js";
+export {
   type CivilDate,
   civilDate,
   dayNumber,
@@ -10,9 +21,22 @@ export {
   weekdayOf,
 } from "./civil-date.js";
 export { commonPeriods, freeTogether } from "./common-periods.js";
+export { commonStarts } from "./common-starts.js";
+export { type DatedLesson, datedLessons, type LessonDates } from "./dated-lessons.js";
+export { type DayTable, dayOn, dayTable, type SchoolDay } from "./day-table.js";
+export { dayText } from "./day-text.js";
+export { type CalendarChange, diffCalendars } from "./diff-calendars.js";
 export { expandRule, type Occurrence, type RuleToExpand } from "./expand-rule.js";
+export { findSlots, planningMinutes, type Slot, type SlotQuery } from "./find-slots.js";
 export { type FoundTeam, findTeams } from "./find-teams.js";
 export { basicText, isoText, type Moment, parseMoment } from "./moment.js";
+export {
+  buildAvailability,
+  type PersonTime,
+  type RecurringTime,
+  type TimeOnDate,
+  type TravelMinutes,
+} from "./person-time.js";
 export {
   type ExpandOptions,
   type Expansion,
@@ -27,6 +51,13 @@ export {
   type RuleWeekday,
   WEEKDAYS,
 } from "./recurrence-rule.js";
+export {
+  type BellSchedule,
+  type CalendarException,
+  type PeriodChange,
+  SchoolCalendar,
+} from "./school-calendar.js";
+export { type ClockDecisions, type PeriodInstants, periodInstants } from "./school-time.js";
 export { suggestTeams } from "./suggest-teams.js";
 export { readTeams, type Team, type TeamSource, type Teams, teamsSolution } from "./teams.js";
 export { type Lesson, type Period, type Placement, type Resource, Timetable } from "./timetable.js";

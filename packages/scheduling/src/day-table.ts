@@ -1,0 +1,117 @@
+import { fail, ok, type Result } from "@collegium/schema";
+import { bellsFor, changePeriods, periodsOf, type SchoolPeriod } from "./bell-schedule.js";
+import { isoDate, parseDate, weekdayOf } from "./civil-date.js";
+import { countCycle } from "./cycle-days.js";
+import { WEEKDAYS } from "./recurrence-rule.js";
+import type { CalendarException, SchoolCalendar } from "./school-calendar.js";
+
+/** One date of one school, everything decided. */
+export interface SchoolDay {
+  /** Days since 1970-01-01. */
+  readonly day: number;
+  readonly date: string;
+  /** `MO` to `SU`. */
+  readonly weekday: (typeof WEEKDAYS)[number];
+  /** Absent on weekdays without school. */
+  readonly dayKind?: string;
+  /** Whether students come. */
+  readonly school: boolean;
+  readonly cycleDay?: string;
+  readonly term?: string;
+  /** Names of the exceptions that touch the date. */
+  readonly names: readonly string[];
+  readonly periods: readonly SchoolPeriod[];
+}
+
+/** A school's year, one row per date from the first to the last. */
+export interface DayTable {
+  readonly school: string;
+  readonly zone: string;
+  /** Day number of the first row; the row of day d is `days[d - first]`. */
+  readonly first: number;
+  readonly days: readonly SchoolDay[];
+}
+
+/**
+ * One school's year as a table of dates: which dates have school, of what kind, on which cycle day, and when the bells
+ * ring. The cycle counts days of school (or weeks), so holidays shift it and a snow day shifts it unless its exception
+ * says otherwise; special schedules are merged period by period.
+ *
+ * Issue code: `unknown-school`. Whether the calendar makes sense is what {@link checkCalendar} tells.
+ * @example
+ * ```ts
+ * import { unwrap } from "@collegium/schema";
+ * const calendar = unwrap(SchoolCalendar.create({ id: "c1", ...SchoolCalendar.options.examples[0] }));
+ * const table = unwrap(dayTable(calendar, "north"));
+ * dayOn(table, "2026-09-08")?.cycleDay; // => "B"
+ * ```
+ */
+export function dayTable(calendar: SchoolCalendar, schoolId: string): Result<DayTable> {
+  const school = calendar.schools.find(({ id }) => id === schoolId);
+  if (!school) {
+    return fail({
+      code: "unknown-school",
+      path: ["schools"],
+      message: "The calendar has no school with this id.",
+      hint: `It has: ${calendar.schools.map(({ id }) => id).join(", ")}.`,
+    });
+  }
+  const first = parseDate(calendar.first) ?? 0;
+  const last = parseDate(calendar.last) ?? -1;
+  const holding = dayKindSchool(calendar);
+  const plain = calendar.exceptions.filter((one) => !one.schools || one.schools.includes(schoolId));
+  const spans = plain.map((exception) => spanOf(exception));
+  const touching = (day: number) => plain.filter((_, i) => day >= spans[i]!.first && day <= spans[i]!.last);
+
+  // Exceptions that ask for a cycle day come after the cycle is counted; the others decide what it counts.
+  const kinds: (string | undefined)[] = [];
+  for (let day = first; day <= last; day++) {
+    const weekday = WEEKDAYS[weekdayOf(day)]!;
+    const named = touching(day).filter((one) => !one.cycleDays && one.dayKind !== undefined);
+    kinds.push(named[named.length - 1]?.dayKind ?? calendar.week[weekday]);
+  }
+  const cycle = countCycle(calendar.cycle, first, kinds, holding, touching);
+  const days = kinds.map((kind, index): SchoolDay => {
+    const day = first + index;
+    const cycleDay = cycle[index];
+    const exceptions = touching(day).filter(
+      (one) => !one.cycleDays || (cycleDay !== undefined && one.cycleDays.includes(cycleDay)),
+    );
+    const conditional = exceptions.filter((one) => one.cycleDays && one.dayKind !== undefined);
+    const dayKind = conditional[conditional.length - 1]?.dayKind ?? kind;
+    const bells = dayKind === undefined ? undefined : bellsFor(school.bells, dayKind, cycleDay);
+    const changes = exceptions.flatMap((one) => one.periods ?? []);
+    const term = calendar.terms.find(
+      (one) => day >= (parseDate(one.first) ?? 0) && day <= (parseDate(one.last) ?? -1),
+    );
+    return {
+      day,
+      date: isoDate(day),
+      weekday: WEEKDAYS[weekdayOf(day)]!,
+      ...(dayKind !== undefined && { dayKind }),
+      school: dayKind !== undefined && holding(dayKind),
+      ...(cycleDay !== undefined && { cycleDay }),
+      ...(term && { term: term.id }),
+      names: exceptions.map(({ name }) => name),
+      periods: changePeriods(bells ? periodsOf(bells) : [], changes),
+    };
+  });
+  return ok({ school: schoolId, zone: school.zone ?? calendar.zone, first, days });
+}
+
+/** The row of a date, or `undefined` outside the year. */
+export function dayOn(table: DayTable, date: string): SchoolDay | undefined {
+  const day = parseDate(date);
+  return day === undefined ? undefined : table.days[day - table.first];
+}
+
+/** First and last day number of an exception. */
+export function spanOf(exception: CalendarException): { first: number; last: number } {
+  const first = parseDate(exception.first) ?? 0;
+  return { first, last: exception.last === undefined ? first : (parseDate(exception.last) ?? first) };
+}
+
+function dayKindSchool(calendar: SchoolCalendar): (id: string) => boolean {
+  const holding = new Map(calendar.dayKinds.map(({ id, school }) => [id, school]));
+  return (id) => holding.get(id) ?? false;
+}
