@@ -1,4 +1,10 @@
 export { canonicalJson } from "./canonical-json.js";
+export {
+  type Compatibility,
+  type CompatibilityLevel,
+  checkCompatibility,
+} from "./compatibility/check-compatibility.js";
+export type { Finding, FindingCode } from "./compatibility/finding.js";
 export { defineDocument } from "./define-document.js";
 export { type DefinitionRegistry, definitionRegistry } from "./definition-registry.js";
 export type {
