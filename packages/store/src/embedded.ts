@@ -1,14 +1,14 @@
-import { statfsSync } from "node:fs";
 import { PGlite, type PGliteOptions } from "@electric-sql/pglite";
-import type { Database } from "./database.js";
-import { DurableFolder, MemoryCopy } from "./embedded-files.js";
-import { DISK_FULL, Refusal } from "./failure.js";
+import type { Database, Queries } from "./database.js";
+import { DurableFolder } from "./durable-folder.js";
+import { DISK_FULL, FILLED_UP, Refusal } from "./failure.js";
+import { MemoryCopy } from "./memory-copy.js";
 import { PARSERS } from "./value-types.js";
 
 /** Major version of PostgreSQL in the pinned engine; folders of another are not opened. */
 export const ENGINE_MAJOR = "18";
 
-/** Bytes that stay free, so that the engine can always finish and tidy up: two segments of its log and some more. */
+/** Bytes that stay free, so that the engine can finish and tidy up: two segments of its log and some more. */
 const RESERVE = 48 * 1024 * 1024;
 
 /** The engine's own choices, with files synchronised at each commit and a log that stays small. */
@@ -19,48 +19,89 @@ const START = [
 
 /** An embedded engine, with what its tests look at. */
 export interface EmbeddedDatabase extends Database {
-  /** How often the engine asked for data to be on disk; 0 in memory. */
+  /** How often the engine asked for data to be on disk. */
   syncs(): number;
 }
 
 /** Opens the engine on a folder that holds its files. The caller holds the folder's lock. */
-export function openFolder(folder: string, reserve = RESERVE): Promise<EmbeddedDatabase> {
-  const files = new DurableFolder(folder);
-  const isFull = () => {
-    const { bavail, bsize } = statfsSync(folder);
-    return bavail * bsize < reserve;
-  };
-  return open(files, isFull, () => files.syncs);
+export async function openFolder(folder: string, reserve = RESERVE): Promise<EmbeddedDatabase> {
+  let files = new DurableFolder(folder);
+  let earlierSyncs = 0;
+  const database = await oneAtATime({
+    start: () => {
+      earlierSyncs += files.syncs;
+      files = new DurableFolder(folder);
+      return start(files);
+    },
+    isFull: () => files.free() < reserve,
+    hasStopped: () => files.stopped,
+  });
+  return { ...database, syncs: () => earlierSyncs + files.syncs };
 }
 
 /** Opens the engine in memory, with the tables of a template. */
-export function openMemory(template: string): Promise<EmbeddedDatabase> {
-  return open(
-    new MemoryCopy(template),
-    () => false,
-    () => 0,
-  );
+export function openMemory(template: string): Promise<Database> {
+  return oneAtATime({
+    start: () => start(new MemoryCopy(template)),
+    isFull: () => false,
+    hasStopped: () => false,
+  });
 }
 
-async function open(
-  files: NonNullable<PGliteOptions["fs"]>,
-  isFull: () => boolean,
-  syncs: () => number,
-): Promise<EmbeddedDatabase> {
-  const engine = await PGlite.create({ fs: files, startParams: START, parsers: PARSERS });
+function start(files: NonNullable<PGliteOptions["fs"]>): Promise<PGlite> {
+  return PGlite.create({ fs: files, startParams: START, parsers: PARSERS });
+}
+
+/** The engine has one connection: transactions stand in line. One that has stopped is started again for the next. */
+async function oneAtATime(place: {
+  start(): Promise<PGlite>;
+  isFull(): boolean;
+  hasStopped(): boolean;
+}): Promise<Database> {
+  const startOrRefuse = async () => {
+    try {
+      return await place.start();
+    } catch (error) {
+      throw place.hasStopped() ? new Refusal(DISK_FULL) : error;
+    }
+  };
+  let engine: PGlite | undefined = await startOrRefuse();
+  let line: Promise<unknown> = Promise.resolve();
+
+  const run = async <T>(preamble: string, work: (queries: Queries) => Promise<T>): Promise<T> => {
+    engine ??= await startOrRefuse();
+    const running = engine;
+    let committing = false;
+    try {
+      await running.exec(`begin; ${preamble}`);
+      const value = await work({
+        query: async <Row>(text: string, values: readonly unknown[] = []) =>
+          (await running.query<Row>(text, [...values])).rows,
+      });
+      committing = true;
+      await running.exec("commit");
+      return value;
+    } catch (error) {
+      if (place.hasStopped()) {
+        engine = undefined;
+        throw new Refusal(committing ? FILLED_UP : DISK_FULL);
+      }
+      await running.exec("rollback");
+      throw error;
+    }
+  };
+  const next = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = line.then(work);
+    line = turn.catch(() => {});
+    return turn;
+  };
   return {
     kind: "embedded",
-    syncs,
-    async transaction(mode, preamble, work) {
-      if (mode === "write" && isFull()) throw new Refusal(DISK_FULL);
-      return engine.transaction(async (transaction) => {
-        if (preamble !== "") await transaction.exec(preamble);
-        return work({
-          query: async <Row>(text: string, values: readonly unknown[] = []) =>
-            (await transaction.query<Row>(text, [...values])).rows,
-        });
-      });
-    },
-    close: () => engine.close(),
+    transaction: (mode, preamble, work) =>
+      next(() => {
+        if (mode === "write" && place.isFull()) throw new Refusal(DISK_FULL);
+        return run(preamble, work);
+      }),
+    close: () => next(async () => engine?.close()),
   };
 }

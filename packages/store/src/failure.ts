@@ -29,6 +29,13 @@ export const OUTCOME_UNKNOWN: Issue = {
   hint: "Do it again: the same command never acts twice.",
 };
 
+export const FILLED_UP: Issue = {
+  code: "outcome-unknown",
+  path: [],
+  message: "The disk filled up while saving; it is not certain whether this was saved.",
+  hint: "Free some space, then do it again: the same command never acts twice.",
+};
+
 export const UNAVAILABLE: Issue = {
   code: "store-unavailable",
   path: [],

@@ -47,13 +47,14 @@ export type StoreOptions =
  */
 export function openStore(options: StoreOptions): Promise<Result<Store>> {
   return settle(async () => {
-    if ("url" in options) return toStore(await onServer(options.url));
-    if ("memory" in options) return toStore(await inMemory(options.cacheDirectory));
-    return toStore(await inFolder(options.directory, options.cacheDirectory));
+    if ("url" in options) return storeOn(await onServer(options.url));
+    if ("memory" in options) return storeOn(await inMemory(options.cacheDirectory));
+    return storeOn(await inFolder(options.directory, options.cacheDirectory));
   });
 }
 
-function toStore(database: Database): Store {
+/** The store on an opened database. */
+export function storeOn(database: Database): Store {
   const listeners = new Set<(hint: Hint) => void>();
   // Apart from the append, which has succeeded whatever a listener makes of it.
   const announce = (hint: Hint) => {

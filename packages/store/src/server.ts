@@ -31,7 +31,7 @@ export function openServer(url: string): Database {
         if (!isConnectionError(error)) await client.query("rollback").catch(() => {});
         throw error;
       } finally {
-        client.release(isConnectionError(failure));
+        client.release(failure !== undefined && isConnectionError(failure));
       }
     },
     close: () => pool.end(),

@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
 import { constants, cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { openFolder } from "./embedded.js";
-import { syncFolder } from "./embedded-files.js";
 import { migrate } from "./migrate.js";
 import { MIGRATIONS } from "./migrations.js";
+import { sync, syncFolder } from "./sync-folder.js";
 
 /** Changes with the engine or the tables; each has a template of its own. */
 const ENGINE = "pglite-0.5.16";
@@ -41,7 +41,7 @@ async function cached(cache: string): Promise<string> {
   if (existsSync(template)) return template;
   const draft = `${template}.${randomUUID()}`;
   try {
-    const database = await openFolder(draft, 0);
+    const database = await openFolder(draft);
     await migrate(database);
     await database.close();
     renameSync(draft, template);
@@ -60,6 +60,7 @@ export function copyTemplate(template: string, target: string): void {
   cpSync(template, draft, { recursive: true, mode: constants.COPYFILE_FICLONE });
   syncFolder(draft);
   renameSync(draft, target);
+  sync(dirname(target));
 }
 
 function userCache(): string {
