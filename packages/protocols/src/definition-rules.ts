@@ -254,6 +254,23 @@ const variants: Rule = {
   badExample: { ...example, variants: [{ id: "short", title: { en: "Short" }, without: ["nowhere"] }] },
 };
 
+const honestStatus: Rule = {
+  name: "honest-status",
+  sentence: "A protocol whose minutes are assumed or recalled is a draft.",
+  check: ({ status, minutesBasis }) =>
+    status === "ready" && (minutesBasis === "assumed" || minutesBasis === "recall")
+      ? [
+          issue(
+            "minutes-unsure",
+            ["status"],
+            "Its minutes are not known well enough.",
+            "Mark it draft, or find a source for the minutes.",
+          ),
+        ]
+      : [],
+  badExample: { ...example, minutesBasis: "recall" },
+};
+
 /** Roles that a speaking rule names. */
 function rolesNamed(speaks: ProtocolFields["steps"][number]["speaks"]): readonly string[] {
   return speaks.who === "roles" ? speaks.roles : speaks.who === "each" ? (speaks.except ?? []) : [];
@@ -268,4 +285,5 @@ export const definitionRules: readonly Rule[] = [
   blocks,
   reveals,
   variants,
+  honestStatus,
 ];

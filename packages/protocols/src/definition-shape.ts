@@ -87,6 +87,10 @@ export const definitionShape = {
   steps: z.array(step).min(1).max(40),
   minutesBasis: z.enum(minutesBases),
   minutesSource: z.string().min(1).max(300),
+  publishedTotal: z
+    .object({ min: minutes, max: minutes })
+    .exactOptional()
+    .describe("Minutes in all as published; may differ from the sum of the steps."),
   materials: z.array(text).exactOptional(),
   prework: z.array(text).exactOptional(),
   variants: z

@@ -1,6 +1,6 @@
 import type { ProtocolDefinition } from "../definition.js";
 
-/** Final word: each person's passage, enlarged by all the others. */
+/** Final word: let everyone's view of a text grow through what the others see in it. */
 export const finalWord: ProtocolDefinition = {
   kind: "protocol-definition",
   schemaVersion: 1,
@@ -12,15 +12,20 @@ export const finalWord: ProtocolDefinition = {
     es: "Que la lectura de cada persona crezca con lo que las demás ven en el texto.",
   },
   origin: {
-    en: "Known from school reform networks in the United States; minutes as published by an Oregon teacher network.",
-    es: "Conocido por redes de reforma escolar de Estados Unidos; minutos publicados por una red docente de Oregón.",
+    en: "From the family of text protocols of the school reform networks in the United States.",
+    es: "De la familia de protocolos de lectura de las redes de reforma escolar de Estados Unidos.",
   },
   uses: ["text"],
   trust: "any",
   group: { min: 3, max: 6 },
   roles: [{ id: "facilitator" }, { id: "timekeeper" }, { id: "presenter" }, { id: "participant" }],
   rounds: [
-    { id: "presenter", title: { en: "One passage", es: "Un pasaje" }, times: "people", role: "presenter" },
+    {
+      id: "presenter",
+      title: { en: "One passage", es: "Un pasaje" },
+      times: "people",
+      role: "presenter",
+    },
   ],
   steps: [
     {
@@ -89,15 +94,13 @@ export const finalWord: ProtocolDefinition = {
       id: "debrief",
       kind: "debrief",
       label: { en: "How did it go?", es: "¿Cómo nos fue?" },
-      instruction: {
-        en: "What did the turns make possible?",
-        es: "¿Qué hicieron posible los turnos?",
-      },
+      instruction: { en: "What did the turns make possible?", es: "¿Qué hicieron posible los turnos?" },
       minutes: { min: 0, max: 5 },
       speaks: { who: "everyone" },
     },
   ],
   minutesBasis: "confirmed",
   minutesSource:
-    "oregonednet.org and ct-regional-lms.wikispaces publish 8 minutes a round; the steps as timed give n + 3 minutes a round, so n people take n(n + 3), which is the rule used here.",
+    "oregonednet.org and a Connecticut school site publish 8 minutes a round; the steps as timed give n + 3 minutes a round, so n people take n(n + 3), which is the rule used here.",
+  publishedTotal: { min: 24, max: 48 },
 };

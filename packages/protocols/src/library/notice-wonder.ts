@@ -1,6 +1,6 @@
 import type { ProtocolDefinition } from "../definition.js";
 
-/** Notice and wonder with data: what we see is kept apart from what we suppose. */
+/** Notice and wonder: data: look at one table or chart and keep what is there apart from what may explain it. */
 export const noticeWonder: ProtocolDefinition = {
   kind: "protocol-definition",
   schemaVersion: 1,
@@ -18,7 +18,7 @@ export const noticeWonder: ProtocolDefinition = {
   uses: ["data"],
   trust: "any",
   group: { min: 3, max: 12 },
-  roles: [{ id: "facilitator" }, { id: "note-taker" }, { id: "participant" }],
+  roles: [{ id: "facilitator" }, { id: "participant" }, { id: "note-taker" }],
   steps: [
     {
       id: "show",
@@ -106,7 +106,7 @@ export const noticeWonder: ProtocolDefinition = {
     {
       id: "discuss",
       kind: "discuss",
-      label: { en: "Talk about causes and next data", es: "Hablar de causas y de nuevos datos" },
+      label: { en: "Causes, teaching, next data", es: "Causas, enseñanza, nuevos datos" },
       instruction: {
         en: "What may explain it, what has it to do with our teaching, what do we still need to know?",
         es: "¿Qué puede explicarlo, qué tiene que ver con nuestra enseñanza, qué falta saber?",
@@ -123,4 +123,5 @@ export const noticeWonder: ProtocolDefinition = {
   ],
   minutesBasis: "confirmed",
   minutesSource: "studylib.net/doc/25379811, a classroom data team handout",
+  publishedTotal: { min: 40, max: 42 },
 };

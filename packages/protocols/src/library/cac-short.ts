@@ -1,24 +1,24 @@
 import type { ProtocolDefinition } from "../definition.js";
 
-/** A short descriptive look at student work. */
-export const describeWork: ProtocolDefinition = {
+/** Describing student work, short: see what a piece of work shows about a learner, in half an hour. */
+export const cacShort: ProtocolDefinition = {
   kind: "protocol-definition",
   schemaVersion: 1,
-  id: "org.collegium/describe-work@1",
+  id: "org.collegium/cac-short@1",
   status: "ready",
   title: { en: "Describing student work, short", es: "Describir un trabajo, versión corta" },
   purpose: {
-    en: "See what a piece of work shows about a learner before anyone judges it.",
-    es: "Ver qué muestra un trabajo sobre quien aprende antes de juzgarlo.",
+    en: "See what a piece of work shows about a learner, in half an hour.",
+    es: "Ver qué muestra un trabajo sobre quien aprende, en media hora.",
   },
   origin: {
-    en: "A short form of a conference on student work that grew at a graduate school of education in the late 1980s.",
-    es: "Forma corta de una conversación sobre trabajos que nació en una escuela de posgrado en educación a fines de los años ochenta.",
+    en: "A short form of the collaborative assessment conference, with an eye on whether the task engaged the learner.",
+    es: "Forma corta de la conferencia colaborativa, atenta a si la tarea interesó a quien aprende.",
   },
   uses: ["student-work"],
   trust: "any",
   group: { min: 4, max: 10 },
-  roles: [{ id: "facilitator" }, { id: "presenter" }, { id: "participant" }],
+  roles: [{ id: "presenter" }, { id: "facilitator" }, { id: "participant" }],
   steps: [
     {
       id: "describe",
@@ -40,28 +40,32 @@ export const describeWork: ProtocolDefinition = {
       },
     },
     {
-      id: "questions",
+      id: "question",
       kind: "question",
-      label: { en: "What questions does it raise?", es: "¿Qué preguntas despierta?" },
+      label: { en: "What does it make you ask?", es: "¿Qué te hace preguntar?" },
       instruction: {
-        en: "Ask about the work and the task. The teacher listens and notes them.",
-        es: "Pregunten sobre el trabajo y la tarea. Quien enseña escucha y las anota.",
+        en: "Ask about work and task. The teacher listens and notes the questions.",
+        es: "Pregunten sobre el trabajo y la tarea. Quien enseña escucha y anota.",
       },
       minutes: { min: 5, max: 5 },
       speaks: { who: "roles", roles: ["participant"] },
       silent: ["presenter"],
     },
     {
-      id: "working-on",
+      id: "speculate",
       kind: "speculate",
-      label: { en: "What is the learner working on?", es: "¿En qué está trabajando quien aprende?" },
+      label: { en: "Did it hold the learner?", es: "¿Interesó a quien aprende?" },
       instruction: {
-        en: "What shows that the task held the learner's attention and made sense?",
+        en: "What shows that the task was engaging and made sense?",
         es: "¿Qué muestra que la tarea interesó y tuvo sentido?",
       },
       minutes: { min: 5, max: 5 },
       speaks: { who: "roles", roles: ["participant"] },
       silent: ["presenter"],
+      safeBreak: {
+        en: "The list of what was seen and asked.",
+        es: "La lista de lo visto y lo preguntado.",
+      },
     },
     {
       id: "respond",
@@ -76,7 +80,7 @@ export const describeWork: ProtocolDefinition = {
       silent: ["participant"],
     },
     {
-      id: "implications",
+      id: "discuss",
       kind: "discuss",
       label: { en: "What follows for teaching?", es: "¿Qué sigue para la enseñanza?" },
       instruction: {
@@ -94,5 +98,6 @@ export const describeWork: ProtocolDefinition = {
     },
   ],
   minutesBasis: "confirmed",
-  minutesSource: "slideshare 2682662, an adaptation with five steps of five minutes",
+  minutesSource: "slideshare 2682662: five steps of five minutes",
+  publishedTotal: { min: 25, max: 30 },
 };

@@ -1,0 +1,95 @@
+import type { ProtocolDefinition } from "../definition.js";
+
+/** Charrette: move stuck work forward; for a while it belongs to the group. */
+export const charrette: ProtocolDefinition = {
+  kind: "protocol-definition",
+  schemaVersion: 1,
+  id: "org.collegium/charrette@1",
+  status: "ready",
+  title: { en: "Charrette", es: "Taller de empuje" },
+  purpose: {
+    en: "Move stuck work forward; for a while it belongs to the group.",
+    es: "Hacer avanzar un trabajo atascado; por un rato es del grupo.",
+  },
+  origin: {
+    en: "From the practice of architects; this form from school reform networks.",
+    es: "De la práctica de la arquitectura; esta forma, de redes de reforma escolar.",
+  },
+  uses: ["plan", "teacher-work"],
+  trust: "any",
+  group: { min: 4, max: 12 },
+  roles: [{ id: "presenter" }, { id: "facilitator" }, { id: "participant" }],
+  steps: [
+    {
+      id: "present",
+      kind: "present",
+      label: { en: "Show the work so far", es: "Mostrar el trabajo" },
+      instruction: { en: "Say where it is stuck.", es: "Di dónde está atascado." },
+      minutes: { min: 5, max: 5 },
+      speaks: { who: "roles", roles: ["presenter"] },
+      silent: ["participant"],
+    },
+    {
+      id: "clarify",
+      kind: "clarify",
+      label: { en: "Short factual questions", es: "Preguntas breves de datos" },
+      instruction: {
+        en: "Ask what can be answered in a few words. Suggestions wait.",
+        es: "Pregunta lo que se contesta en pocas palabras. Las sugerencias esperan.",
+      },
+      minutes: { min: 5, max: 5 },
+      speaks: { who: "roles", roles: ["participant", "presenter"] },
+    },
+    {
+      id: "ask",
+      kind: "ask",
+      label: { en: "Say what is wanted", es: "Decir qué se busca" },
+      instruction: { en: "One sentence: what would help most?", es: "Una frase: ¿qué ayudaría más?" },
+      minutes: { min: 0, max: 3 },
+      speaks: { who: "roles", roles: ["presenter"] },
+      silent: ["participant"],
+      safeBreak: { en: "The work and what is wanted.", es: "El trabajo y lo que se busca." },
+    },
+    {
+      id: "discuss",
+      kind: "discuss",
+      label: { en: "Improve it", es: "Mejorarlo" },
+      instruction: {
+        en: "The group works on it as its own; the presenter listens.",
+        es: "El grupo lo trabaja como propio; quien presenta escucha.",
+      },
+      minutes: { min: 10, max: 10 },
+      speaks: { who: "roles", roles: ["participant"] },
+      silent: ["presenter"],
+      capture: {
+        id: "ideas",
+        label: { en: "Improvements", es: "Mejoras" },
+        visible: "at-once",
+        authorship: "named",
+      },
+    },
+    {
+      id: "respond",
+      kind: "respond",
+      label: { en: "What was gained", es: "Lo ganado" },
+      instruction: { en: "Say what you take up.", es: "Di qué retomas." },
+      minutes: { min: 5, max: 5 },
+      speaks: { who: "roles", roles: ["presenter"] },
+      silent: ["participant"],
+    },
+    {
+      id: "debrief",
+      kind: "debrief",
+      label: { en: "How did it go?", es: "¿Cómo nos fue?" },
+      instruction: {
+        en: "What helped our talk, and what will we do otherwise next time?",
+        es: "¿Qué ayudó a nuestra conversación y qué haremos distinto?",
+      },
+      minutes: { min: 5, max: 10 },
+      speaks: { who: "everyone" },
+    },
+  ],
+  minutesBasis: "confirmed",
+  minutesSource: "pbutz.blogspot.com, November 2013",
+  publishedTotal: { min: 30, max: 38 },
+};

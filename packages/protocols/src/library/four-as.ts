@@ -1,0 +1,106 @@
+import type { ProtocolDefinition } from "../definition.js";
+
+/** Four A's: read a text for its assumptions, for agreement, for argument, and for what to act on. */
+export const fourAs: ProtocolDefinition = {
+  kind: "protocol-definition",
+  schemaVersion: 1,
+  id: "org.collegium/four-as@1",
+  status: "draft",
+  title: { en: "Four A's", es: "Cuatro A" },
+  purpose: {
+    en: "Read a text for its assumptions, for agreement, for argument, and for what to act on.",
+    es: "Leer un texto por sus supuestos, acuerdos, desacuerdos y lo que mueve a actuar.",
+  },
+  origin: { en: "Adapted from Judith Gray.", es: "Adaptado de Judith Gray." },
+  uses: ["text"],
+  trust: "any",
+  group: { min: 3, max: 8 },
+  roles: [{ id: "facilitator" }, { id: "timekeeper" }, { id: "participant" }],
+  steps: [
+    {
+      id: "read",
+      kind: "read",
+      label: { en: "Read and mark", es: "Leer y marcar" },
+      instruction: {
+        en: "What does the author assume? Where do you agree, where would you argue, what do you want to act on?",
+        es: "¿Qué supone el texto? ¿Dónde coincides, dónde discutirías, qué te mueve a actuar?",
+      },
+      minutes: { min: 10, max: 15 },
+      speaks: { who: "nobody" },
+      capture: {
+        id: "marks",
+        label: { en: "My four marks", es: "Mis cuatro marcas" },
+        visible: "at-reveal",
+        authorship: "named",
+      },
+    },
+    {
+      id: "assumptions",
+      kind: "round",
+      label: { en: "Assumptions", es: "Supuestos" },
+      instruction: { en: "One assumption of the text each.", es: "Un supuesto del texto cada quien." },
+      minutes: { min: 4, max: 8 },
+      speaks: { who: "each" },
+      reveals: ["marks"],
+    },
+    {
+      id: "agree",
+      kind: "round",
+      label: { en: "Agree", es: "Acuerdo" },
+      instruction: { en: "What do you agree with?", es: "¿Con qué coincides?" },
+      minutes: { min: 4, max: 8 },
+      speaks: { who: "each" },
+      safeBreak: { en: "Everyone's marked text.", es: "El texto marcado de cada persona." },
+    },
+    {
+      id: "argue",
+      kind: "round",
+      label: { en: "Argue", es: "Desacuerdo" },
+      instruction: { en: "What would you argue with?", es: "¿Con qué discutirías?" },
+      minutes: { min: 4, max: 8 },
+      speaks: { who: "each" },
+    },
+    {
+      id: "aspire",
+      kind: "round",
+      label: { en: "Aspire or act", es: "Aspirar o actuar" },
+      instruction: {
+        en: "What do you want to live up to, or do?",
+        es: "¿A qué quieres aspirar o qué quieres hacer?",
+      },
+      minutes: { min: 4, max: 8 },
+      speaks: { who: "each" },
+    },
+    {
+      id: "discuss",
+      kind: "discuss",
+      label: { en: "What it means for our work", es: "Qué significa para nuestro trabajo" },
+      instruction: {
+        en: "Given all this, what follows for us?",
+        es: "Con todo esto, ¿qué sigue para el equipo?",
+      },
+      minutes: { min: 3, max: 10 },
+      speaks: { who: "everyone" },
+      capture: {
+        id: "conclusions",
+        label: { en: "For our work", es: "Para nuestro trabajo" },
+        visible: "at-once",
+        authorship: "named",
+      },
+    },
+    {
+      id: "debrief",
+      kind: "debrief",
+      label: { en: "How did it go?", es: "¿Cómo nos fue?" },
+      instruction: {
+        en: "What helped our talk, and what will we do otherwise next time?",
+        es: "¿Qué ayudó a nuestra conversación y qué haremos distinto?",
+      },
+      minutes: { min: 1, max: 3 },
+      speaks: { who: "everyone" },
+    },
+  ],
+  minutesBasis: "recall",
+  minutesSource: "Not confirmed in a source; from memory.",
+  publishedTotal: { min: 30, max: 60 },
+};
