@@ -39,7 +39,18 @@ export {
   trimmedMean,
   variance,
 } from "./descriptive.js";
+export { attack, type Exposure } from "./disclosure/attack.js";
 export { type PercentBand, percentBand } from "./disclosure/percent-band.js";
+export { type DisclosurePolicy, type ProtectedSet, protect } from "./disclosure/protect.js";
+export {
+  type Cell,
+  type CountTable,
+  cellId,
+  joinSets,
+  type PublishedSet,
+  publishedSet,
+  type Sum,
+} from "./disclosure/published-set.js";
 export { betaQuantile, incompleteBeta } from "./distributions/beta.js";
 export { binomialAtMost, binomialQuantile } from "./distributions/binomial.js";
 export { incompleteGamma, logGamma } from "./distributions/gamma.js";

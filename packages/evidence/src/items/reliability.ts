@@ -48,7 +48,12 @@ export function reliability(scores: ScoreMatrix, missing: MissingRule): Reliabil
 function alphaOf(c: readonly (readonly number[])[]): number | null {
   const k = c.length;
   const { sum, trace } = sumAndTrace(c);
-  return k < 2 || !(sum > 0) ? null : (k / (k - 1)) * (1 - trace / sum);
+  return k < 2 || !isSpread(c, sum) ? null : (k / (k - 1)) * (1 - trace / sum);
+}
+
+/** Whether totals vary at all: items that cancel each other leave a sum of rounding errors. */
+function isSpread(c: readonly (readonly number[])[], sum: number): boolean {
+  return sum > 1e-12 * c.flat().reduce((total, value) => total + Math.abs(value), 0);
 }
 
 function without(c: readonly (readonly number[])[], j: number): number[][] {
@@ -59,13 +64,13 @@ function lambda6(r: readonly (readonly number[])[]): number | null {
   const inverse = r.length < 2 ? null : inverseDiagonal(r);
   if (!inverse) return null;
   const { sum } = sumAndTrace(r);
-  return sum > 0 ? 1 - inverse.reduce((total, d) => total + 1 / d, 0) / sum : null;
+  return isSpread(r, sum) ? 1 - inverse.reduce((total, d) => total + 1 / d, 0) / sum : null;
 }
 
 function alphaError(c: readonly (readonly number[])[], n: number): number | null {
   const k = c.length;
   const { sum, trace } = sumAndTrace(c);
-  if (k < 2 || n < 2 || !(sum > 0)) return null;
+  if (k < 2 || n < 2 || !isSpread(c, sum)) return null;
   let squareTrace = 0;
   let squareSum = 0;
   for (let i = 0; i < k; i++) {
