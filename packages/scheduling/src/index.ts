@@ -9,6 +9,8 @@ export {
   markBusy,
 } from "./availability.js";
 export { bellsFor, changePeriods, periodsOf, type SchoolPeriod } from "./bell-schedule.js";
+export { type BusyWindow, busyTimes, markBusyTimes } from "./busy-times.js";
+export type { Attendee, BusySpan, CalendarEvent } from "./calendar-event.js";
 export { checkCalendar } from "./check-calendar.js";
 export {
   type CivilDate,
@@ -26,9 +28,13 @@ export { type DatedLesson, datedLessons, type LessonDates } from "./dated-lesson
 export { type DayTable, dayOn, dayTable, type SchoolDay } from "./day-table.js";
 export { dayText } from "./day-text.js";
 export { type CalendarChange, diffCalendars } from "./diff-calendars.js";
+export { type EventOccurrence, eventOccurrences, type OccurrenceWindow } from "./event-occurrences.js";
 export { expandRule, type Occurrence, type RuleToExpand } from "./expand-rule.js";
+export { type ExportChoices, exportCalendar } from "./export-calendar.js";
 export { findSlots, planningMinutes, type Slot, type SlotQuery } from "./find-slots.js";
 export { type FoundTeam, findTeams } from "./find-teams.js";
+export { type ReadCalendar, readCalendar } from "./ical-read.js";
+export { type CalendarFile, writeCalendar } from "./ical-write.js";
 export { basicText, isoText, type Moment, parseMoment } from "./moment.js";
 export {
   buildAvailability,

@@ -1,0 +1,168 @@
+import type { Result } from "@collegium/schema";
+import type { CalendarEvent } from "./calendar-event.js";
+import { parseDate } from "./civil-date.js";
+import type { DatedLesson } from "./dated-lessons.js";
+import { type DayTable, dayTable, type SchoolDay, spanOf } from "./day-table.js";
+import { writeCalendar } from "./ical-write.js";
+import type { Moment } from "./moment.js";
+import type { SchoolCalendar } from "./school-calendar.js";
+
+/** What goes into a school's feed. */
+export interface ExportChoices {
+  /** Now, in seconds since 1970-01-01T00:00:00Z. */
+  readonly stamp: number;
+  /** Domain that makes the feed's ids unique, such as `example.org`. */
+  readonly domain: string;
+  /** Terms, holidays and other named dates; on unless said otherwise. */
+  readonly dates?: boolean;
+  /** The cycle day of each school day, as a whole-day event; on unless said otherwise. */
+  readonly cycleDays?: boolean;
+  /** The bells of every school day. */
+  readonly periods?: boolean;
+  /** Lessons and duties, of one teacher for example. */
+  readonly lessons?: readonly DatedLesson[];
+  /** Further events, such as meetings. */
+  readonly events?: readonly CalendarEvent[];
+  /** How often a subscriber should look again, in hours; 12 where absent. */
+  readonly refreshHours?: number;
+}
+
+/**
+ * A school's year as an iCalendar feed that people subscribe to. Rotating cycles count days of school, which no
+ * recurrence rule can say, so everything comes as explicit dates; ids stay the same from export to export, so that
+ * subscribers see a change and not a copy.
+ *
+ * Issue codes: `unknown-school`, `unknown-zone`.
+ * @example
+ * ```ts
+ * import { unwrap } from "@collegium/schema";
+ * const calendar = unwrap(SchoolCalendar.create({ id: "c1", ...SchoolCalendar.options.examples[0] }));
+ * const feed = unwrap(exportCalendar(calendar, "north", { stamp: 0, domain: "example.org" }));
+ * feed.split("\r\n").find((line) => line.startsWith("SUMMARY:Labor")); // => "SUMMARY:Labor Day"
+ * ```
+ */
+export function exportCalendar(
+  calendar: SchoolCalendar,
+  schoolId: string,
+  choices: ExportChoices,
+): Result<string> {
+  const table = dayTable(calendar, schoolId);
+  if (!table.ok) return table;
+  const id = (kind: string, key: string) =>
+    `${kind}-${slug(key)}-${slug(schoolId)}-${slug(calendar.id)}@${choices.domain}`;
+  const school = calendar.schools.find((one) => one.id === schoolId)!;
+  const days = table.value.days.filter((day) => day.school);
+  const events = [
+    ...(choices.dates === false ? [] : namedDates(calendar, schoolId, id)),
+    ...(choices.cycleDays === false ? [] : cycleEvents(days, id)),
+    ...(choices.periods ? periodEvents(table.value, days, id) : []),
+    ...lessonEvents(choices.lessons ?? [], table.value.zone, id),
+    ...(choices.events ?? []),
+  ];
+  return writeCalendar({
+    name: `${calendar.name}: ${school.name}`,
+    events,
+    method: "PUBLISH",
+    refreshHours: choices.refreshHours ?? 12,
+    stamp: choices.stamp,
+  });
+}
+
+type MakeId = (kind: string, key: string) => string;
+
+function namedDates(calendar: SchoolCalendar, schoolId: string, id: MakeId): CalendarEvent[] {
+  const terms = calendar.terms.map(({ id: term, name, first, last }) =>
+    wholeDays(id("term", term), name, parseDate(first)!, parseDate(last)!),
+  );
+  const exceptions = calendar.exceptions
+    .filter(({ schools }) => !schools || schools.includes(schoolId))
+    .map((exception) => {
+      const { first, last } = spanOf(exception);
+      return wholeDays(id("date", `${exception.name}-${exception.first}`), exception.name, first, last);
+    });
+  return [...terms, ...exceptions];
+}
+
+function wholeDays(uid: string, summary: string, first: number, last: number): CalendarEvent {
+  const start: Moment = { local: first * 86400, form: "date" };
+  return { uid, summary, start, seconds: (last - first + 1) * 86400, transparent: true };
+}
+
+/** One event per cycle day, with its dates. */
+function cycleEvents(days: readonly SchoolDay[], id: MakeId): CalendarEvent[] {
+  const byCycleDay = groupBy(
+    days.filter(({ cycleDay }) => cycleDay !== undefined),
+    ({ cycleDay }) => cycleDay!,
+  );
+  return [...byCycleDay].map(([cycleDay, on]) => {
+    const [start, ...dates] = on.map(({ day }): Moment => ({ local: day * 86400, form: "date" }));
+    return {
+      uid: id("cycle", cycleDay),
+      summary: cycleDay,
+      start: start!,
+      seconds: 86400,
+      transparent: true,
+      ...(dates.length > 0 && { dates }),
+    };
+  });
+}
+
+function periodEvents({ zone }: DayTable, days: readonly SchoolDay[], id: MakeId): CalendarEvent[] {
+  const rung = days.flatMap(({ day, periods }) =>
+    periods.map((period) => ({ day, key: period.id, ...period })),
+  );
+  return timedEvents(rung, zone, (key) => id("period", key), true);
+}
+
+function lessonEvents(lessons: readonly DatedLesson[], zone: string, id: MakeId): CalendarEvent[] {
+  const held = lessons.map(({ lesson, period, ...rest }) => ({ key: `${lesson}-${period}`, ...rest }));
+  return timedEvents(held, zone, (key) => id("lesson", key), false);
+}
+
+interface Timed {
+  readonly key: string;
+  readonly name: string;
+  readonly day: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One event per thing, start and length, with its dates: no date needs to be an exception of another. */
+function timedEvents(
+  timed: readonly Timed[],
+  zone: string,
+  id: (key: string) => string,
+  transparent: boolean,
+): CalendarEvent[] {
+  const groups = groupBy(timed, ({ key, start, end }) => `${key}-${start}-${end}`);
+  return [...groups].map(([key, same]) => {
+    const { name, start, end } = same[0]!;
+    const days = [...new Set(same.map(({ day }) => day))].sort((a, b) => a - b);
+    const [first, ...dates] = days.map((day): Moment => ({ local: day * 86400 + start * 60, form: "local" }));
+    return {
+      uid: id(key),
+      summary: name,
+      start: first!,
+      zone,
+      seconds: (end - start) * 60,
+      transparent,
+      ...(dates.length > 0 && { dates }),
+    };
+  });
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+/** A text as part of an id: letters, digits and hyphens, and different texts stay different. */
+function slug(text: string): string {
+  return text.replace(/[^A-Za-z0-9-]/gu, (sign) => `_${sign.codePointAt(0)!.toString(16)}`);
+}

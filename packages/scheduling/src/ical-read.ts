@@ -1,0 +1,258 @@
+import { type Issue, ok, type Result } from "@collegium/schema";
+import type { Attendee, BusySpan, CalendarEvent } from "./calendar-event.js";
+import { type CalendarComponent, lineOf, parseComponents } from "./ical-component.js";
+import { type ContentLine, unescapeText } from "./ical-text.js";
+import { zoneFromComponent } from "./ical-zone.js";
+import { type Moment, parseMoment } from "./moment.js";
+import { findZone, wallTime, type Zone } from "./zone.js";
+
+/** A calendar file after reading. */
+export interface ReadCalendar {
+  readonly name?: string;
+  readonly method?: string;
+  readonly events: readonly CalendarEvent[];
+  /** Times of VFREEBUSY in which someone is busy. */
+  readonly busy: readonly BusySpan[];
+  /** Zones by the name that events use, from the zone database or the file's own description. */
+  readonly zones: ReadonlyMap<string, Zone>;
+}
+
+/**
+ * Reads a calendar file or feed. What cannot be used is left out with a warning that names its line: an event without a
+ * start, a zone that nothing describes. Never repeats the texts of someone's calendar in an issue.
+ *
+ * Issue codes: `not-a-calendar`, `component-not-closed`, `line-too-long`, `not-a-content-line`; warnings
+ * `event-without-start`, `bad-date`, `bad-length`, `unknown-zone`, `event-without-uid`.
+ * @example
+ * ```ts
+ * readCalendar("Dear colleagues, ...").ok; // => false
+ * ```
+ */
+export function readCalendar(text: string): Result<ReadCalendar> {
+  const parsed = parseComponents(text);
+  if (!parsed.ok) return parsed;
+  const calendar = parsed.value;
+  const warnings: Issue[] = [];
+  const zones = new Map<string, Zone>();
+  for (const part of calendar.parts) {
+    if (part.name !== "VTIMEZONE") continue;
+    const name = lineOf(part, "TZID")?.value ?? "";
+    const known = findZone(name);
+    const zone = known.ok ? known.value : zoneFromComponent(part);
+    if (zone) zones.set(name, zone);
+  }
+  const events: CalendarEvent[] = [];
+  const busy: BusySpan[] = [];
+  for (const part of calendar.parts) {
+    if (part.name === "VEVENT") {
+      const event = readEvent(part, zones, warnings);
+      if (event) events.push(event);
+    } else if (part.name === "VFREEBUSY") busy.push(...readBusy(part, warnings));
+  }
+  const name = lineOf(calendar, "NAME") ?? lineOf(calendar, "X-WR-CALNAME");
+  const method = lineOf(calendar, "METHOD")?.value;
+  return ok(
+    {
+      ...(name && { name: unescapeText(name.value) }),
+      ...(method !== undefined && { method }),
+      events,
+      busy,
+      zones,
+    },
+    warnings,
+  );
+}
+
+function readEvent(
+  part: CalendarComponent,
+  zones: Map<string, Zone>,
+  warnings: Issue[],
+): CalendarEvent | undefined {
+  const refuse = (code: string, line: number, message: string) => {
+    warnings.push({
+      code,
+      path: [line],
+      message: `Line ${line}: ${message}`,
+      hint: "The event is left out.",
+    });
+    return undefined;
+  };
+  const startLine = lineOf(part, "DTSTART");
+  if (!startLine) return refuse("event-without-start", part.line, "an event does not say when it begins.");
+  const start = parseMoment(startLine.value);
+  if (!start) return refuse("bad-date", startLine.line, "the start is no date.");
+  const zone = startLine.parameters["TZID"];
+  if (zone !== undefined && start.form === "local" && !zoneNamed(zones, zone)) {
+    return refuse(
+      "unknown-zone",
+      startLine.line,
+      "the time zone is neither known nor described in the file.",
+    );
+  }
+  const seconds = lengthOf(part, start, zone, zones);
+  if (seconds === undefined)
+    return refuse("bad-length", part.line, "an event ends before it begins or says no usable end.");
+  const uid = lineOf(part, "UID")?.value;
+  if (uid === undefined) {
+    warnings.push({
+      code: "event-without-uid",
+      path: [part.line],
+      message: `Line ${part.line}: an event has no UID.`,
+      hint: "Its line number is used.",
+    });
+  }
+  const moments = (name: string) =>
+    part.lines.filter((line) => line.name === name).flatMap((line) => momentsOf(line, zone, zones, warnings));
+  const replacesLine = lineOf(part, "RECURRENCE-ID");
+  const replaces = replacesLine && momentsOf(replacesLine, zone, zones, warnings)[0];
+  const text = (name: string, key: string) => {
+    const line = lineOf(part, name);
+    return line && { [key]: unescapeText(line.value) };
+  };
+  const status = lineOf(part, "STATUS")?.value.toUpperCase();
+  const organizer = lineOf(part, "ORGANIZER");
+  const attendees = part.lines.filter(({ name }) => name === "ATTENDEE").map(readAttendee);
+  const dates = moments("RDATE");
+  const except = moments("EXDATE");
+  const categories = lineOf(part, "CATEGORIES")
+    ?.value.split(/(?<!\\),/)
+    .map(unescapeText);
+  const alarms = part.parts.flatMap(readAlarm);
+  return {
+    uid: uid === undefined ? `line-${part.line}` : unescapeText(uid),
+    sequence: Number(lineOf(part, "SEQUENCE")?.value ?? 0) || 0,
+    ...(isStatus(status) && { status }),
+    summary: unescapeText(lineOf(part, "SUMMARY")?.value ?? ""),
+    ...text("DESCRIPTION", "description"),
+    ...text("LOCATION", "location"),
+    ...(categories && { categories }),
+    start,
+    ...(zone !== undefined && start.form === "local" && { zone }),
+    seconds,
+    ...(lineOf(part, "RRULE") && { rule: lineOf(part, "RRULE")!.value }),
+    ...(dates.length > 0 && { dates }),
+    ...(except.length > 0 && { except }),
+    ...(replaces && { replaces }),
+    ...(replacesLine?.parameters["RANGE"] === "THISANDFUTURE" && { andFuture: true }),
+    transparent: lineOf(part, "TRANSP")?.value.toUpperCase() === "TRANSPARENT",
+    ...(organizer && { organizer: readAttendee(organizer) }),
+    ...(attendees.length > 0 && { attendees }),
+    ...(alarms.length > 0 && { alarms }),
+  };
+}
+
+function isStatus(text: string | undefined): text is "TENTATIVE" | "CONFIRMED" | "CANCELLED" {
+  return text === "TENTATIVE" || text === "CONFIRMED" || text === "CANCELLED";
+}
+
+/** A zone by the name an event uses; remembered where the zone database knows it without a description. */
+function zoneNamed(zones: Map<string, Zone>, name: string): Zone | undefined {
+  const known = zones.get(name);
+  if (known) return known;
+  const found = findZone(name);
+  if (found.ok) zones.set(name, found.value);
+  return found.ok ? found.value : undefined;
+}
+
+/** The moments of a line, brought into the zone of the event's start. */
+function momentsOf(
+  line: ContentLine,
+  eventZone: string | undefined,
+  zones: Map<string, Zone>,
+  warnings: Issue[],
+): Moment[] {
+  const own = line.parameters["TZID"];
+  return line.value.split(",").flatMap((text) => {
+    const moment = parseMoment(text.split("/")[0]!);
+    if (!moment) {
+      warnings.push({
+        code: "bad-date",
+        path: [line.line],
+        message: `Line ${line.line}: one of the dates is none.`,
+        hint: "It is left out.",
+      });
+      return [];
+    }
+    if (moment.form !== "local" || own === undefined || own === eventZone) return [moment];
+    const zone = zoneNamed(zones, own);
+    return zone ? [{ local: wallTime(zone, moment.local).instant, form: "utc" as const }] : [moment];
+  });
+}
+
+/** The event's length in seconds: DURATION, or DTEND less DTSTART as instants, or the default of RFC 5545, 3.6.1. */
+function lengthOf(
+  part: CalendarComponent,
+  start: Moment,
+  zone: string | undefined,
+  zones: Map<string, Zone>,
+): number | undefined {
+  const duration = lineOf(part, "DURATION");
+  if (duration) return readDuration(duration.value);
+  const endLine = lineOf(part, "DTEND");
+  if (!endLine) return start.form === "date" ? 86400 : 0;
+  const end = parseMoment(endLine.value);
+  if (!end) return undefined;
+  const instant = (moment: Moment, name: string | undefined) => {
+    const found = moment.form === "local" && name !== undefined ? zoneNamed(zones, name) : undefined;
+    return found ? wallTime(found, moment.local).instant : moment.local;
+  };
+  const seconds = instant(end, endLine.parameters["TZID"] ?? zone) - instant(start, zone);
+  return seconds >= 0 ? seconds : undefined;
+}
+
+/** Seconds of a duration such as `PT45M` or `-P1DT2H`. */
+export function readDuration(text: string): number | undefined {
+  const match =
+    /^([+-]?)P(?:(\d{1,5})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,7})M)?(?:(\d{1,9})S)?)?$/.exec(
+      text.trim(),
+    );
+  if (!match || /P$|T$/.test(text.trim())) return undefined;
+  const [weeks, days, hours, minutes, seconds] = match.slice(2).map((part) => Number(part ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const size = weeks * 604800 + days * 86400 + hours * 3600 + minutes * 60 + seconds;
+  return match[1] === "-" ? -size : size;
+}
+
+function readAttendee({ parameters, value }: ContentLine): Attendee {
+  const { CN, PARTSTAT, ROLE } = parameters as { CN?: string; PARTSTAT?: string; ROLE?: string };
+  return {
+    address: value,
+    ...(CN !== undefined && { name: CN }),
+    ...(ROLE !== undefined && { role: ROLE }),
+    ...(PARTSTAT !== undefined && { answer: PARTSTAT }),
+  };
+}
+
+/** Minutes before the start, of an alarm that counts from it. */
+function readAlarm(part: CalendarComponent): number[] {
+  const trigger = lineOf(part, "TRIGGER");
+  if (part.name !== "VALARM" || !trigger || trigger.parameters["RELATED"] === "END") return [];
+  const seconds = readDuration(trigger.value);
+  return seconds === undefined ? [] : [-seconds / 60 || 0];
+}
+
+function readBusy(part: CalendarComponent, warnings: Issue[]): BusySpan[] {
+  return part.lines
+    .filter(({ name, parameters }) => name === "FREEBUSY" && parameters["FBTYPE"] !== "FREE")
+    .flatMap((line) =>
+      line.value.split(",").flatMap((text) => {
+        const [from, to = ""] = text.split("/");
+        const start = parseMoment(from!);
+        const end =
+          parseMoment(to)?.local ?? (start ? start.local + (readDuration(to) ?? Number.NaN) : Number.NaN);
+        if (start && end > start.local) return [{ start: start.local, end }];
+        warnings.push({
+          code: "bad-date",
+          path: [line.line],
+          message: `Line ${line.line}: one of the times is none.`,
+          hint: "It is left out.",
+        });
+        return [];
+      }),
+    );
+}

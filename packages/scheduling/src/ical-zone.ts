@@ -1,0 +1,104 @@
+import { civilDate, dayNumber } from "./civil-date.js";
+import { type CalendarComponent, lineOf } from "./ical-component.js";
+import { basicText, type Moment, parseMoment } from "./moment.js";
+import { expandRecurrence } from "./recurrence.js";
+import { parseRule } from "./recurrence-parse.js";
+import { type Zone, type ZoneSpan, zoneTransitions } from "./zone.js";
+
+/**
+ * A VTIMEZONE for a stretch of years, as lines: the offset at its start and every change in it as an explicit date, so
+ * that a reader without a zone database converts every instant of the feed like we do.
+ */
+export function zoneLines(zone: Zone, fromYear: number, toYear: number): string[] {
+  const from = dayNumber(fromYear, 1, 1) * 86400;
+  const first = zone.spanAt(from).offset;
+  const changes = zoneTransitions(zone, from, dayNumber(toYear + 1, 1, 1) * 86400);
+  const groups = new Map<string, { before: number; after: number; local: number[] }>();
+  groups.set("start", { before: first, after: first, local: [from] });
+  for (const { at, before, after } of changes) {
+    const key = `${before} ${after}`;
+    const group = groups.get(key) ?? { before, after, local: [] };
+    group.local.push(at + before); // DTSTART of an observance is in the time before it
+    groups.set(key, group);
+  }
+  const parts = [...groups.values()].flatMap(({ before, after, local }) => {
+    const kind = after > before ? "DAYLIGHT" : "STANDARD";
+    const [onset, ...later] = local.map((value) => basicText(value, "local"));
+    return [
+      `BEGIN:${kind}`,
+      `DTSTART:${onset}`,
+      ...(later.length > 0 ? [`RDATE:${later.join(",")}`] : []),
+      `TZOFFSETFROM:${offsetText(before)}`,
+      `TZOFFSETTO:${offsetText(after)}`,
+      `TZNAME:${offsetText(after)}`,
+      `END:${kind}`,
+    ];
+  });
+  return ["BEGIN:VTIMEZONE", `TZID:${zone.name}`, ...parts, "END:VTIMEZONE"];
+}
+
+/** A zone from the VTIMEZONE of a file, up to the year 2100; none where it is not complete. */
+export function zoneFromComponent(component: CalendarComponent): Zone | undefined {
+  const name = lineOf(component, "TZID")?.value;
+  const changes: { at: number; before: number; after: number }[] = [];
+  for (const part of component.parts) {
+    const start = parseMoment(lineOf(part, "DTSTART")?.value ?? "");
+    const before = readOffset(lineOf(part, "TZOFFSETFROM")?.value);
+    const after = readOffset(lineOf(part, "TZOFFSETTO")?.value);
+    if (!start || before === undefined || after === undefined) return undefined;
+    for (const local of onsets(part, start)) changes.push({ at: local - before, before, after });
+  }
+  if (name === undefined || changes.length === 0) return undefined;
+  changes.sort((a, b) => a.at - b.at);
+  const spans: ZoneSpan[] = [
+    { from: Number.NEGATIVE_INFINITY, to: changes[0]!.at, offset: changes[0]!.before },
+  ];
+  changes.forEach(({ at, after }, index) => {
+    spans.push({ from: at, to: changes[index + 1]?.at ?? Number.POSITIVE_INFINITY, offset: after });
+  });
+  return { name, spanAt: (instant) => spans[lastFrom(spans, instant)]! };
+}
+
+function onsets(part: CalendarComponent, start: Moment): readonly number[] {
+  const dates = part.lines
+    .filter(({ name }) => name === "RDATE")
+    .flatMap(({ value }) => value.split(",").map((text) => parseMoment(text.split("/")[0]!)))
+    .filter((moment): moment is Moment => moment !== undefined);
+  const rule = parseRule(lineOf(part, "RRULE")?.value ?? "");
+  const floating = (moment: Moment): Moment => ({ local: moment.local, form: "local" });
+  const expanded = expandRecurrence(
+    { start: floating(start), dates: [start, ...dates].map(floating), ...(rule.ok && { rule: rule.value }) },
+    { to: { local: dayNumber(2100, 1, 1) * 86400, form: "local" }, limit: 2000 },
+  );
+  return expanded.ok ? expanded.value.local : [start.local];
+}
+
+function lastFrom(spans: readonly ZoneSpan[], instant: number): number {
+  let low = 0;
+  let high = spans.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if (spans[middle]!.from <= instant) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function offsetText(offset: number): string {
+  const size = Math.abs(offset);
+  const two = (value: number) => String(value).padStart(2, "0");
+  const seconds = size % 60 === 0 ? "" : two(size % 60);
+  return `${offset < 0 ? "-" : "+"}${two(Math.floor(size / 3600))}${two(Math.floor(size / 60) % 60)}${seconds}`;
+}
+
+function readOffset(text: string | undefined): number | undefined {
+  const match = /^([+-])(\d{2})(\d{2})(\d{2})?$/.exec(text ?? "");
+  if (!match) return undefined;
+  const size = Number(match[2]) * 3600 + Number(match[3]) * 60 + Number(match[4] ?? 0);
+  return match[1] === "-" ? -size : size;
+}
+
+/** The year of an instant or wall time. */
+export function yearOf(seconds: number): number {
+  return civilDate(Math.floor(seconds / 86400)).year;
+}
