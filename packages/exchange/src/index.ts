@@ -1,7 +1,26 @@
+export type { Chunks } from "./csv-rows.js";
 export { parseTable } from "./csv-table.js";
 export { guessMapping } from "./guess-mapping.js";
+export type { RowFault } from "./oneroster-check.js";
+export type { FileCount, RefusedRow } from "./oneroster-file.js";
 export type { Original } from "./original.js";
+export { readRoster } from "./read-roster.js";
 export { readTimetable } from "./read-timetable.js";
+export type {
+  Course,
+  Enrollment,
+  Identifier,
+  LineItem,
+  Org,
+  Person,
+  Role,
+  Roster,
+  RosterClass,
+  RosterResult,
+  Session,
+} from "./roster.js";
+export type { RosterFile } from "./roster-file.js";
+export type { ReadRoster, ReadRosterOptions } from "./roster-report.js";
 export { readSchedule } from "./schedule-csv.js";
 export type {
   GuessedColumn,

@@ -13,11 +13,6 @@ const GRADE =
 /**
  * The department or grade that a group's name states, in the spellings met in school files:
  * `Teacher_Maths_Div`, `Science Department`, `Class_Yr07`, `Grade 7`. Empty where it states none.
- * @example
- * ```ts
- * meaningOf("Teacher_Maths_Div"); // => { department: "Maths" }
- * meaningOf("Class_Yr07"); // => { grade: "7" }
- * ```
  */
 export function meaningOf(name: string): NameMeaning {
   const department = DEPARTMENT.exec(name)?.[1] ?? DEPARTMENT_FIRST.exec(name)?.[1];
