@@ -37,6 +37,8 @@ export type Fit =
       readonly sittings: readonly [Sitting, Sitting];
       /** Step after which to stop, and what must be kept until the second sitting. */
       readonly breakAfter: string;
+      /** Times through the break's round that belong to the first sitting; 1 outside rounds. */
+      readonly breakTimes: number;
       readonly keep: Text;
       readonly times: Readonly<Record<string, number>>;
       readonly because: Message;
@@ -162,11 +164,12 @@ function inTwoSittings(definition: ProtocolDefinition, minutes: number, group: G
   if (!best) return undefined;
   const first = sitting(instances.slice(0, best.at), minutes)!;
   const second = sitting(instances.slice(best.at), minutes)!;
-  const last = instances[best.at - 1]!.step;
+  const { step: last, iteration } = instances[best.at - 1]!;
   return {
     answer: "two-sittings",
     sittings: [first, second],
     breakAfter: last.id,
+    breakTimes: iteration + 1,
     keep: last.safeBreak!,
     times: timesOf(definition, group),
     because: {

@@ -1,3 +1,6 @@
+export { announceStep, messagesOf, saySpeaks } from "./announce.js";
+export { checkProtocol } from "./check.js";
+export { choose, type Situation, type Suggestion } from "./choose.js";
 export {
   type CommandBase,
   type CommandCase,
@@ -21,12 +24,16 @@ export type { Capture, ProtocolStep, Speaks, Text } from "./definition-shape.js"
 export { definitionShape, type ProtocolFields } from "./definition-shape.js";
 export { distribute, type Part } from "./distribute.js";
 export { type Fit, type FittedStep, fit, type Sitting, smallestSlot } from "./fit.js";
+export { type FitReport, fitReport } from "./fit-report.js";
+export { type Handled, handle, type RunStream, seal } from "./handle.js";
 export { findProtocol, library } from "./library/index.js";
+export { nudge } from "./nudge.js";
 export {
   expand,
   type GroupSize,
   type Instance,
   type PlannedStep,
+  planFit,
   planRun,
   type RunPerson,
   type RunPlan,
@@ -79,6 +86,7 @@ export {
 } from "./run/state.js";
 export { rolesIn, turnOrder, type Voice, voices, whoseTurn } from "./run/turns.js";
 export { type NoteView, type RunView, type RunViewer, type StepView, viewRun } from "./run/view.js";
+export { type Simulation, simulateRun } from "./simulate.js";
 export { inLocale, type Message, protocolTexts, say, type Texts } from "./texts.js";
 export {
   type ContentRule,

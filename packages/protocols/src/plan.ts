@@ -1,5 +1,6 @@
 import type { ProtocolDefinition } from "./definition.js";
 import type { Capture, ProtocolStep, Speaks } from "./definition-shape.js";
+import type { Fit } from "./fit.js";
 
 /** The people a protocol is fitted to. */
 export interface GroupSize {
@@ -116,6 +117,45 @@ export function planRun(
     .filter(({ step }) => (minutes[step.id] ?? step.minutes.min) > 0 || step.minutes.min > 0)
     .map((instance) => planned(definition, instance, minutes[instance.step.id], people));
   return { definition: definition.id, steps };
+}
+
+/**
+ * The plan of a run from a fitting answer, for the people in the room; `undefined` where the protocol does not fit.
+ * Of two sittings, `sitting` chooses the first (0) or the second (1).
+ * @example
+ * ```ts
+ * const protocol = findProtocol("final-word");
+ * const people = ["ana", "ben", "caro"].map((id) => ({ id, roles: ["participant"] }));
+ * const plan = planFit(protocol, fit(protocol, 25, 3), people);
+ * plan.steps.slice(0, 4).map((step) => [step.key, step.minutes]);
+ * // => [["choose", 4], ["read-aloud.1", 3], ["responses.1", 2], ["last-word.1", 1]]
+ * ```
+ */
+export function planFit(
+  definition: ProtocolDefinition,
+  answer: Fit,
+  people: readonly RunPerson[],
+  sitting: 0 | 1 = 0,
+): RunPlan | undefined {
+  if (answer.answer === "does-not-fit") return undefined;
+  const group = { people: people.length, times: answer.times };
+  const steps = answer.answer === "fits" ? answer.steps : answer.sittings[sitting].steps;
+  const minutes = Object.fromEntries(steps.map((step) => [step.step, step.minutes]));
+  if (answer.answer === "fits") return planRun(definition, { ...cut(definition), ...minutes }, people, group);
+  const whole = planRun(definition, { ...cut(definition), ...minutes }, people, group);
+  const [first, second] = splitAt(definition, answer.breakTimes, answer.breakAfter, whole);
+  return { ...whole, steps: sitting === 0 ? first : second };
+}
+
+/** Steps that may be left out, with no minutes. */
+const cut = (definition: ProtocolDefinition): Record<string, number> =>
+  Object.fromEntries(definition.steps.filter((step) => step.minutes.min === 0).map((step) => [step.id, 0]));
+
+function splitAt(definition: ProtocolDefinition, times: number, step: string, plan: RunPlan) {
+  const round = definition.steps.find((s) => s.id === step)?.round;
+  const last = round === undefined ? step : `${step}.${times}`;
+  const at = plan.steps.findIndex((s) => s.key === last) + 1;
+  return [plan.steps.slice(0, at), plan.steps.slice(at)] as const;
 }
 
 function planned(

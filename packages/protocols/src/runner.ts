@@ -1,3 +1,4 @@
+export { announceStep, messagesOf, saySpeaks } from "./announce.js";
 export {
   type CommandBase,
   type CommandCase,
@@ -18,11 +19,14 @@ export {
 export type { Capture, ProtocolStep, Speaks, Text } from "./definition-shape.js";
 export { distribute, type Part } from "./distribute.js";
 export { type Fit, type FittedStep, fit, type Sitting, smallestSlot } from "./fit.js";
+export { type Handled, handle, type RunStream, seal } from "./handle.js";
+export { nudge } from "./nudge.js";
 export {
   expand,
   type GroupSize,
   type Instance,
   type PlannedStep,
+  planFit,
   planRun,
   type RunPerson,
   type RunPlan,

@@ -60,8 +60,11 @@ function speaksNow(run: RunState, step: PlannedStep, person: Participant): boole
   switch (rule.who) {
     case "nobody":
       return false;
-    case "roles":
-      return holdsOne(step, person, rule.roles);
+    case "roles": {
+      const held = run.people.some((p) => p.present && holdsOne(step, p, rule.roles));
+      // Where nobody holds the role, the floor is open to all whom the step does not ask to be silent.
+      return held ? holdsOne(step, person, rule.roles) : true;
+    }
     case "each":
       return whoseTurn(run) === person.id;
     default:
