@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { generateSchool } from "../src/index.js";
+import { type GeneratedSchool, generateSchool } from "../src/index.js";
 import { law } from "../src/law.js";
 import { faultsOf } from "../test/school-faults.js";
 
@@ -9,9 +9,12 @@ const sizes = fc.record({
   classesPerGrade: fc.integer({ min: 1, max: 7 }),
 });
 
-/** Whether the checker notices a change made to the timetable of seed 1. */
-const noticed = (change: (school: ReturnType<typeof generateSchool>) => void) => () => {
-  const school = structuredClone(generateSchool({ seed: 1, classesPerGrade: 2 }));
+let sound: GeneratedSchool | undefined;
+
+/** Whether the checker notices a change made to a small sound school. */
+const noticed = (change: (school: GeneratedSchool) => void) => () => {
+  sound ??= generateSchool({ seed: 1, classesPerGrade: 1 });
+  const school = structuredClone(sound);
   change(school);
   return faultsOf(school).length > 0;
 };

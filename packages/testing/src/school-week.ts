@@ -4,6 +4,9 @@ import { BELLS, DAYS, startsDouble } from "./school-plan.js";
 const PER_DAY = BELLS.length;
 const PERIODS = DAYS.length * PER_DAY;
 
+/** Steps without a better week after which the search ends. */
+const PATIENCE = 8000;
+
 /** One class's periods of one subject with one teacher; classes and teachers by index. */
 export interface Teaching {
   readonly group: number;
@@ -54,7 +57,8 @@ export function arrangeWeek(
   const dayCosts = week.byGroup.map((row) => DAYS.map((_, day) => dayCost(row, day, teachings)));
   let wishCost = wishCostNow();
   let total = dayCosts.flat().reduce((sum, cost) => sum + cost, wishCost);
-  for (let step = 0; step < steps && total > 0; step++) {
+  let [best, found] = [total, 0];
+  for (let step = 0; step < steps && total > 0 && step - found < PATIENCE; step++) {
     const p = random.below(PERIODS);
     const q = random.below(PERIODS);
     if (p === q) continue;
@@ -82,6 +86,7 @@ export function arrangeWeek(
     });
     wishCost = newWishCost;
     total += change;
+    if (total < best) [best, found] = [total, step];
   }
   return week;
 }
