@@ -4,7 +4,7 @@ import { parseDate } from "./civil-date.js";
 import type { DatedLesson } from "./dated-lessons.js";
 import { type DayTable, dayTable, type SchoolDay, spanOf } from "./day-table.js";
 import { writeCalendar } from "./ical-write.js";
-import type { Moment } from "./moment.js";
+import { basicText, type Moment } from "./moment.js";
 import type { SchoolCalendar } from "./school-calendar.js";
 
 /** What goes into a school's feed. */
@@ -23,6 +23,8 @@ export interface ExportChoices {
   readonly lessons?: readonly DatedLesson[];
   /** Further events, such as meetings. */
   readonly events?: readonly CalendarEvent[];
+  /** One event per date, for calendar programs that do not read lists of dates (RDATE). */
+  readonly separate?: boolean;
   /** How often a subscriber should look again, in hours; 12 where absent. */
   readonly refreshHours?: number;
 }
@@ -61,7 +63,7 @@ export function exportCalendar(
   ];
   return writeCalendar({
     name: `${calendar.name}: ${school.name}`,
-    events,
+    events: choices.separate ? events.flatMap(separated) : events,
     method: "PUBLISH",
     refreshHours: choices.refreshHours ?? 12,
     stamp: choices.stamp,
@@ -117,6 +119,16 @@ function periodEvents({ zone }: DayTable, days: readonly SchoolDay[], id: MakeId
 function lessonEvents(lessons: readonly DatedLesson[], zone: string, id: MakeId): CalendarEvent[] {
   const held = lessons.map(({ lesson, period, ...rest }) => ({ key: `${lesson}-${period}`, ...rest }));
   return timedEvents(held, zone, (key) => id("lesson", key), false);
+}
+
+/** An event with a list of dates as one event per date. */
+function separated({ dates, ...event }: CalendarEvent): CalendarEvent[] {
+  if (!dates || event.rule !== undefined) return [{ ...event, ...(dates && { dates }) }];
+  return [event.start, ...dates].map((start) => ({
+    ...event,
+    uid: `${basicText(start.local, "date")}-${event.uid}`,
+    start,
+  }));
 }
 
 interface Timed {

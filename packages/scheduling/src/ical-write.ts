@@ -108,7 +108,8 @@ function eventLines(event: CalendarEvent, stamp: number): string[] {
     time("DTSTART", [start]),
     `DURATION:${durationText(event.seconds, start.form === "date")}`,
     ...(event.rule ? [`RRULE:${event.rule.replace(/^RRULE:/i, "")}`] : []),
-    ...list("RDATE", event.dates),
+    // Some readers (ical.js 2.2) leave out a start that a list of dates without a rule does not repeat.
+    ...list("RDATE", event.dates && event.rule === undefined ? [start, ...event.dates] : event.dates),
     ...list("EXDATE", event.except),
     ...text("SUMMARY", event.summary),
     ...text("DESCRIPTION", event.description),

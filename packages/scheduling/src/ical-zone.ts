@@ -6,34 +6,26 @@ import { parseRule } from "./recurrence-parse.js";
 import { type Zone, type ZoneSpan, zoneTransitions } from "./zone.js";
 
 /**
- * A VTIMEZONE for a stretch of years, as lines: the offset at its start and every change in it as an explicit date, so
- * that a reader without a zone database converts every instant of the feed like we do.
+ * A VTIMEZONE for a stretch of years, as lines: the offset at its start, then every change as an observance of its own.
+ * Lists of dates would be shorter, but readers exist that take only the first of them (ical.js 2.2).
  */
 export function zoneLines(zone: Zone, fromYear: number, toYear: number): string[] {
   const from = dayNumber(fromYear, 1, 1) * 86400;
-  const first = zone.spanAt(from).offset;
+  const { offset } = zone.spanAt(from);
   const changes = zoneTransitions(zone, from, dayNumber(toYear + 1, 1, 1) * 86400);
-  const groups = new Map<string, { before: number; after: number; local: number[] }>();
-  groups.set("start", { before: first, after: first, local: [from] });
-  for (const { at, before, after } of changes) {
-    const key = `${before} ${after}`;
-    const group = groups.get(key) ?? { before, after, local: [] };
-    group.local.push(at + before); // DTSTART of an observance is in the time before it
-    groups.set(key, group);
-  }
-  const parts = [...groups.values()].flatMap(({ before, after, local }) => {
-    const kind = after > before ? "DAYLIGHT" : "STANDARD";
-    const [onset, ...later] = local.map((value) => basicText(value, "local"));
-    return [
-      `BEGIN:${kind}`,
-      `DTSTART:${onset}`,
-      ...(later.length > 0 ? [`RDATE:${later.join(",")}`] : []),
-      `TZOFFSETFROM:${offsetText(before)}`,
-      `TZOFFSETTO:${offsetText(after)}`,
-      `TZNAME:${offsetText(after)}`,
-      `END:${kind}`,
-    ];
-  });
+  const parts = [{ at: from - offset, before: offset, after: offset }, ...changes].flatMap(
+    ({ at, before, after }) => {
+      const kind = after > before ? "DAYLIGHT" : "STANDARD";
+      return [
+        `BEGIN:${kind}`,
+        `DTSTART:${basicText(at + before, "local")}`, // in the time before the change
+        `TZOFFSETFROM:${offsetText(before)}`,
+        `TZOFFSETTO:${offsetText(after)}`,
+        `TZNAME:${offsetText(after)}`,
+        `END:${kind}`,
+      ];
+    },
+  );
   return ["BEGIN:VTIMEZONE", `TZID:${zone.name}`, ...parts, "END:VTIMEZONE"];
 }
 
