@@ -37,7 +37,7 @@ export const laws = [
   }),
   law({
     name: "alpha never exceeds 1 and does not depend on the order of students or a shift",
-    gate: 100,
+    gate: 60,
     nightly: 20_000,
     values: fc.array(fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 4, maxLength: 4 }), {
       minLength: 2,
@@ -55,7 +55,7 @@ export const laws = [
   }),
   law({
     name: "g turns its sign with the groups, and keeps it under scale and shift",
-    gate: 100,
+    gate: 60,
     nightly: 20_000,
     values: fc.tuple(scores(2, 12), scores(2, 12)),
     holds: ([a, b]) => {
@@ -71,7 +71,7 @@ export const laws = [
   }),
   law({
     name: "NAP of A and B and of B and A add up to 1, and tau is 2 NAP − 1",
-    gate: 100,
+    gate: 60,
     nightly: 20_000,
     values: fc.tuple(scores(3, 9), scores(3, 9)),
     holds: ([a, b]) => {
@@ -87,7 +87,7 @@ export const laws = [
   }),
   law({
     name: "kappa is 1 exactly where scorers always agree",
-    gate: 100,
+    gate: 60,
     nightly: 20_000,
     values: fc.array(fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 3 })), {
       minLength: 1,
@@ -106,7 +106,7 @@ export const laws = [
   }),
   law({
     name: "a quantile's tail is the share asked for",
-    gate: 100,
+    gate: 60,
     nightly: 20_000,
     values: fc.tuple(fc.double({ min: 1e-12, max: 1 - 1e-9, noNaN: true }), fc.integer({ min: 1, max: 500 })),
     holds: ([p, df]) => {
@@ -116,7 +116,7 @@ export const laws = [
   }),
   law({
     name: "quantiles rise and stay inside the data, by every definition",
-    gate: 100,
+    gate: 60,
     nightly: 20_000,
     values: fc.tuple(
       scores(1, 30),

@@ -150,3 +150,13 @@ export {
   logResponseRatio,
 } from "./single-case/effect-size.js";
 export { type Improvement, type Overlap, type OverlapOptions, overlap } from "./single-case/overlap.js";
+export { type CsvColumns, CsvReader, parseCsv, readCsv } from "./tables/csv.js";
+export { type Grouped, type GroupSummary, groupBy } from "./tables/group-by.js";
+export {
+  type Column,
+  cell,
+  type NumberColumn,
+  type Table,
+  type TextColumn,
+  tableOf,
+} from "./tables/table.js";

@@ -1,7 +1,8 @@
 import { incompleteBeta } from "./beta.js";
-import { bisect } from "./bisect.js";
+
 import { logGamma } from "./gamma.js";
 import { normalTails } from "./normal.js";
+import { findRoot } from "./root.js";
 
 /**
  * P(T ≤ t) of the noncentral t distribution, for exact intervals of standardised differences.
@@ -41,5 +42,5 @@ export function noncentralT(t: number, df: number, delta: number): number {
 /** The noncentrality at which P(T ≤ t) equals p: one end of an exact interval. */
 export function noncentralityFor(t: number, df: number, p: number): number {
   const reach = 10 + 2 * Math.abs(t);
-  return bisect((delta) => noncentralT(t, df, delta) > p, t - reach, t + reach);
+  return findRoot((delta) => noncentralT(t, df, delta) - p, t - reach, t + reach, 1e-13);
 }
