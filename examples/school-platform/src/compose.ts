@@ -2,16 +2,27 @@ import { readFile } from "node:fs/promises";
 import type { Store } from "@collegium/store";
 import { Hono } from "hono";
 import { guard } from "./guard.js";
+import { goalPages } from "./pages/goal.js";
 import { homePages } from "./pages/home.js";
 import { importPages } from "./pages/import.js";
+import { meetingPages } from "./pages/meeting.js";
+import { needsPages } from "./pages/needs.js";
 import { peoplePages } from "./pages/people.js";
 import { planPages } from "./pages/plan.js";
+import { reflectionPages } from "./pages/reflection.js";
+import { resultsPages } from "./pages/results.js";
+import { teamHomePages } from "./pages/team.js";
 import { teamPages } from "./pages/teams.js";
 import { timePages } from "./pages/time.js";
 import { frames } from "./request.js";
+import { GoalBook } from "./state/goal-book.js";
+import { peopleSource } from "./state/people.js";
 import { Planner } from "./state/planner.js";
+import { ResultsBook } from "./state/results-book.js";
 import { Schools } from "./state/schools.js";
+import { teamDoor } from "./state/team-door.js";
 import { TeamRegister } from "./state/team-register.js";
+import { TeamWork } from "./state/team-work.js";
 
 /** What the platform is made from; everything that touches the world comes in here. */
 export interface Parts {
@@ -23,9 +34,12 @@ export interface Parts {
 
 /** Puts the platform together: state over the store, then one group of pages after the other. */
 export async function compose({ store, assets, now }: Parts) {
-  const schools = new Schools(store);
+  const today = () => now().toISOString().slice(0, 10);
+  const schools = new Schools(store, today);
   const register = new TeamRegister(store);
   const planner = new Planner(store, new URL("plan-worker.mjs", assets), () => now().toISOString());
+  const results = new ResultsBook(store);
+  const shop = { work: new TeamWork(store), goals: new GoalBook(store), results };
   const app = new Hono();
 
   app.use(guard());
@@ -37,13 +51,20 @@ export async function compose({ store, assets, now }: Parts) {
     c.body(await asset(assets, `islands/${c.req.param("name")}`), 200, { "content-type": "text/javascript" }),
   );
 
-  const frame = frames(schools, store);
+  const frame = frames(schools);
+  const door = teamDoor({ frame, register, people: peopleSource(results), today, now });
   app.route("/", homePages({ frame, register }));
   app.route("/", peoplePages({ frame, schools }));
   app.route("/", importPages({ frame, schools }));
   app.route("/", teamPages({ frame, register }));
   app.route("/", timePages({ frame, register }));
   app.route("/", planPages({ frame, register, planner }));
+  app.route("/", teamHomePages({ door, shop, today }));
+  app.route("/", resultsPages({ door, shop, today }));
+  app.route("/", goalPages({ door, shop, today }));
+  app.route("/", needsPages({ door, shop, today }));
+  app.route("/", meetingPages({ door, work: shop.work, store, now }));
+  app.route("/", reflectionPages({ door, shop, today }));
   return { app, schools, planner, register };
 }
 

@@ -1,4 +1,3 @@
-import type { Store } from "@collegium/store";
 import type { Context } from "hono";
 import { getCookie } from "hono/cookie";
 import { type Frame, localeOf, type Viewer } from "./frame.js";
@@ -14,7 +13,7 @@ export const VIEWER = "person";
 /** The person a browser stands for until someone says who they are. */
 export const LEADER = "school-leader";
 
-export function frames(schools: Schools, _store: Store): FrameMaker {
+export function frames(schools: Schools): FrameMaker {
   return async (c) => {
     const school = await schools.current();
     const locale = localeOf(c);
@@ -37,6 +36,6 @@ function tokenJustSet(c: Context): string {
 
 function viewerOf(c: Context, school: School, leader: string): Viewer {
   const id = getCookie(c, VIEWER);
-  const person = school.time?.timetable.resources.find((r) => r.kind === "teacher" && r.id === id);
+  const person = school.teachers.find((teacher) => teacher.id === id);
   return person ? { id: person.id, name: person.name } : { id: LEADER, name: leader };
 }

@@ -61,7 +61,7 @@ export function homePages({ frame, register }: { frame: FrameMaker; register: Te
             <ul class="plain">
               {teams.slice(0, 8).map((team) => (
                 <li>
-                  <a href={`/teams/${encodeURIComponent(team.id)}/week`}>{team.name}</a>
+                  <a href={`/teams/${encodeURIComponent(team.id)}`}>{team.name}</a>
                 </li>
               ))}
             </ul>

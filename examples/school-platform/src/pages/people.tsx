@@ -11,7 +11,7 @@ export function peoplePages({ frame, schools }: { frame: FrameMaker; schools: Sc
 
   app.get("/people", async (c) => {
     const f = await frame(c);
-    const teachers = (f.school.time?.timetable.resources ?? []).filter((r) => r.kind === "teacher");
+    const { teachers } = f.school;
     const list = await schools.list();
     return c.html(
       <Page frame={f} title={f.say("people.title")}>

@@ -5,7 +5,7 @@ import { streamSSE } from "hono/streaming";
 import type { Frame } from "../frame.js";
 import { Form, Page } from "../layout.js";
 import type { FrameMaker } from "../request.js";
-import type { PlanJob, Planner } from "../state/planner.js";
+import type { OrderedTeam, PlanJob, Planner } from "../state/planner.js";
 import type { TeamRegister } from "../state/team-register.js";
 import { asTeams } from "./names.js";
 import { PlanAnswer, Progress } from "./plan-answer.js";

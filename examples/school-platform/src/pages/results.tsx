@@ -4,10 +4,13 @@ import { readResultGrid } from "@collegium/exchange";
 import { Hono } from "hono";
 import type { Frame } from "../frame.js";
 import { Form, Issues, Page } from "../layout.js";
+import { asGrid, exampleSchool } from "../state/example.js";
 import { may } from "../state/looking.js";
 import type { SchoolPeople } from "../state/people.js";
-import { type ResultSet, type ResultsBook, reportOf } from "../state/results-book.js";
+import type { Workshop } from "../state/prepare.js";
+import { type ResultSet, reportOf } from "../state/results-book.js";
 import type { TeamDoor } from "../state/team-door.js";
+import { groupsOf } from "./goal.js";
 import { ItemReport } from "./item-report.js";
 import { Closed } from "./team-frame.js";
 
@@ -22,16 +25,9 @@ interface Draft {
 }
 
 /** Results: paste a grid, look at what could not be read, keep it, and read the item report at once. */
-export function resultsPages({
-  door,
-  book,
-  today,
-}: {
-  door: TeamDoor;
-  book: ResultsBook;
-  today: () => string;
-}) {
+export function resultsPages({ door, shop, today }: { door: TeamDoor; shop: Workshop; today: () => string }) {
   const app = new Hono();
+  const book = shop.results;
 
   app.get("/teams/:team/results", async (c) => {
     const at = await door(c, "results", c.req.param("team"));
@@ -39,10 +35,25 @@ export function resultsPages({
     const { frame: f, team, grant } = at;
     if (!may(grant, "write-results")) return c.html(<Closed at={at} need="write-results" />, 403);
     const sets = await book.of(f.school.districtId, team.id);
+    const examples = f.school.example
+      ? exampleSchool(today()).quizzes.filter((quiz) => quiz.team === team.id)
+      : [];
+    const shown = examples[Number(c.req.query("example")) - 1];
+    const draft = shown
+      ? { title: shown.title, on: shown.on, grid: asGrid(shown), same: {} }
+      : { title: "", on: today(), grid: "", same: {} };
     return c.html(
       <Page frame={f} title={f.say("results.title")}>
         <h1>{f.say("results.of", { team: team.name })}</h1>
-        <PasteForm frame={f} team={team.id} draft={{ title: "", on: today(), grid: "", same: {} }} />
+        <PasteForm frame={f} team={team.id} draft={draft} />
+        {examples.length > 0 ? (
+          <p class="soft">
+            {f.say("results.example")}{" "}
+            {examples.map((quiz, index) => (
+              <a href={`?example=${index + 1}`}>{quiz.title} </a>
+            ))}
+          </p>
+        ) : null}
         <h2>{f.say("results.earlier")}</h2>
         {sets.length === 0 ? <p>{f.say("results.none")}</p> : null}
         <ul class="plain">
@@ -92,6 +103,7 @@ export function resultsPages({
     if (open.length > 0 || !sawRefused) return again([], read.value);
     const added = await book.add(f.school.districtId, toResultSet(team.id, draft, read.value));
     if (!added.ok) return again(added.issues);
+    await shop.goals.addPointsFrom(f.school.districtId, added.value, groupsOf(at), at.sender);
     return c.redirect(`/teams/${encodeURIComponent(team.id)}/results/${added.value.id}`, 303);
   });
 

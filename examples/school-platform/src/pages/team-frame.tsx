@@ -2,12 +2,12 @@ import type { Action } from "@collegium/access";
 import { Form, Page } from "../layout.js";
 import type { MessageKey } from "../messages.js";
 import type { AtTeam } from "../state/team-door.js";
-import { resourceName } from "./names.js";
+import { memberNames } from "./meeting-scene.js";
 
 /** Shown where the policy opens nothing: says so, and through whose eyes the page can be seen. */
 export function Closed({ at, need }: { at: AtTeam; need: Action }) {
   const { frame, team } = at;
-  const timetable = frame.school.time?.timetable;
+  const names = memberNames(at);
   return (
     <Page frame={frame} title={frame.say("closed.title")}>
       <h1>{frame.say("closed.title")}</h1>
@@ -20,7 +20,7 @@ export function Closed({ at, need }: { at: AtTeam; need: Action }) {
           <Form frame={frame} action="/people">
             <input type="hidden" name="back" value={frame.path} />
             <button class="quiet" name="person" value={member}>
-              {frame.say("closed.as", { name: timetable ? resourceName(timetable, member) : member })}
+              {frame.say("closed.as", { name: names.get(member) ?? member })}
             </button>
           </Form>
         ))}

@@ -6,7 +6,7 @@ import { Form, Page } from "../layout.js";
 import type { MessageKey } from "../messages.js";
 import type { FrameMaker } from "../request.js";
 import { type RegisteredTeam, TARGET, type TeamRegister } from "../state/team-register.js";
-import { asTeams, resourceName } from "./names.js";
+import { asTeams } from "./names.js";
 import { Missing } from "./time.js";
 import { WeekTable } from "./week.js";
 
@@ -17,7 +17,7 @@ export function teamPages({ frame, register }: { frame: FrameMaker; register: Te
   app.get("/teams", async (c) => {
     const f = await frame(c);
     const { say, school } = f;
-    if (!school.time) return c.html(<Missing frame={f} />);
+    if (school.teachers.length === 0) return c.html(<Missing frame={f} />);
     const teams = await register.all(school);
     const suggested = teams.filter((team) => team.state === "suggested");
     const used = teams.filter((team) => team.state === "in use");
@@ -89,15 +89,15 @@ export function teamPages({ frame, register }: { frame: FrameMaker; register: Te
       source: "school",
       state: "in use",
     };
-    return f.school.time ? c.html(<EditPage frame={f} team={team} />) : c.html(<Missing frame={f} />);
+    return f.school.teachers.length > 0
+      ? c.html(<EditPage frame={f} team={team} />)
+      : c.html(<Missing frame={f} />);
   });
 
   app.get("/teams/:id/edit", async (c) => {
     const f = await frame(c);
     const team = await register.find(f.school, c.req.param("id"));
-    return team && f.school.time
-      ? c.html(<EditPage frame={f} team={team} />)
-      : c.html(<Missing frame={f} />, 404);
+    return team ? c.html(<EditPage frame={f} team={team} />) : c.html(<Missing frame={f} />, 404);
   });
 
   app.post("/teams/:id/edit", async (c) => {
@@ -106,9 +106,7 @@ export function teamPages({ frame, register }: { frame: FrameMaker; register: Te
     const old = id === "new" ? undefined : await register.find(f.school, id);
     if (id !== "new" && !old) return c.html(<Missing frame={f} />, 404);
     const body = await c.req.parseBody({ all: true });
-    const known = new Set(
-      (f.school.time?.timetable.resources ?? []).filter((r) => r.kind === "teacher").map((r) => r.id),
-    );
+    const known = new Set(f.school.teachers.map(({ id }) => id));
     const members = [body["member"] ?? []]
       .flat()
       .map(String)
@@ -145,12 +143,11 @@ export function teamPages({ frame, register }: { frame: FrameMaker; register: Te
 
 function TeamCard({ frame, team }: { frame: Frame; team: RegisteredTeam }) {
   const { say, school } = frame;
-  const timetable = school.time?.timetable;
-  const names = team.members.map((id) => (timetable ? resourceName(timetable, id) : id));
+  const names = team.members.map((id) => school.teachers.find((teacher) => teacher.id === id)?.name ?? id);
   const path = `/teams/${encodeURIComponent(team.id)}`;
   return (
     <article class="card">
-      <h3>{team.state === "in use" ? <a href={`${path}/week`}>{team.name}</a> : team.name}</h3>
+      <h3>{team.state === "in use" ? <a href={path}>{team.name}</a> : team.name}</h3>
       <p>
         <span class={`tag ${team.state === "suggested" ? "wait" : ""}`}>
           {say(`source.${team.source}` as MessageKey)}
@@ -181,7 +178,7 @@ function TeamCard({ frame, team }: { frame: Frame; team: RegisteredTeam }) {
 
 function EditPage({ frame, team, problem }: { frame: Frame; team: RegisteredTeam; problem?: MessageKey }) {
   const { say, school } = frame;
-  const teachers = (school.time?.timetable.resources ?? []).filter((r) => r.kind === "teacher");
+  const { teachers } = school;
   const chosen = new Set(team.members);
   return (
     <Page frame={frame} title={say("teams.edit")}>

@@ -1,6 +1,7 @@
 import type { Original } from "@collegium/exchange";
 import type { Timetable } from "@collegium/scheduling";
 import type { Issue } from "@collegium/schema";
+import type { KnownTeacher, RosterStudent } from "./people.js";
 
 /** One school as the platform holds it in memory; everything in it can be read again from the store. */
 export interface School {
@@ -9,6 +10,10 @@ export interface School {
   readonly name: string;
   /** Generated people and results; shown on every page. */
   readonly example: boolean;
+  /** Teachers, by the timetable's ids where there is a timetable. */
+  readonly teachers: readonly KnownTeacher[];
+  /** The roster's students; empty until a roster was brought in. */
+  readonly students: readonly RosterStudent[];
   /** Absent until a timetable was brought in. */
   readonly time: SchoolTime | undefined;
 }

@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { readTimetable, type ScheduleMapping } from "@collegium/exchange";
 import { fail, type Issue, ok, type Result } from "@collegium/schema";
 import type { Store } from "@collegium/store";
-import { generateSchool } from "@collegium/testing";
+import { EXAMPLE, exampleSchool } from "./example.js";
+import { teachersOf } from "./people.js";
 import type { School, SchoolTime } from "./school.js";
 
 const SYSTEM = "platform";
-const EXAMPLE = "example";
 
 interface SavedFile {
   readonly fileName: string;
@@ -29,8 +29,11 @@ export class Schools {
   readonly #open = new Map<string, School>();
   #current: string | undefined;
 
-  constructor(store: Store) {
+  readonly #today: () => string;
+
+  constructor(store: Store, today: () => string) {
     this.#store = store;
+    this.#today = today;
   }
 
   /** The school that was open last, or the generated example. */
@@ -54,7 +57,7 @@ export class Schools {
   async list(): Promise<{ districtId: string; name: string }[]> {
     const saved = await this.#store.listDocuments(SYSTEM, "school");
     return [
-      { districtId: EXAMPLE, name: exampleName() },
+      { districtId: EXAMPLE, name: (await this.open(EXAMPLE)).name },
       ...saved.map(({ document }) => document as { districtId: string; name: string }),
     ];
   }
@@ -62,7 +65,8 @@ export class Schools {
   async open(districtId: string): Promise<School> {
     const known = this.#open.get(districtId);
     if (known) return known;
-    const school = districtId === EXAMPLE ? example() : await this.#restore(districtId);
+    const school =
+      districtId === EXAMPLE ? exampleSchool(this.#today()).school : await this.#restore(districtId);
     this.#open.set(districtId, school);
     return school;
   }
@@ -79,7 +83,14 @@ export class Schools {
       ...(file.solution === undefined ? {} : { solution: file.solution }),
       ...(file.mapping === undefined ? {} : { mapping: file.mapping }),
     };
-    const school: School = { districtId, name: time.timetable.school, example: false, time };
+    const school: School = {
+      districtId,
+      name: time.timetable.school,
+      example: false,
+      teachers: teachersOf(time.timetable),
+      students: [],
+      time,
+    };
     await this.#store.putDocument(districtId, "timetable-file", "timetable", saved);
     await this.#store.putDocument(SYSTEM, "school", districtId, { districtId, name: school.name });
     this.#open.set(districtId, school);
@@ -90,10 +101,18 @@ export class Schools {
   async #restore(districtId: string): Promise<School> {
     const saved = await this.#store.getDocument(districtId, "timetable-file", "timetable");
     const file = saved?.document as SavedFile | undefined;
-    if (!file) return { districtId, name: districtId, example: false, time: undefined };
+    if (!file)
+      return { districtId, name: districtId, example: false, teachers: [], students: [], time: undefined };
     const read = await readFile({ ...file, bytes: Buffer.from(file.base64, "base64") });
     if (!read.ok) throw new Error(`The stored timetable of ${districtId} no longer opens.`);
-    return { districtId, name: read.value.timetable.school, example: false, time: read.value };
+    return {
+      districtId,
+      name: read.value.timetable.school,
+      example: false,
+      teachers: teachersOf(read.value.timetable),
+      students: [],
+      time: read.value,
+    };
   }
 }
 
@@ -115,18 +134,4 @@ async function readFile(file: TimetableFile): Promise<Result<SchoolTime>> {
     return fail(empty);
   }
   return ok({ timetable, fileName: file.fileName, format, original, warnings: read.warnings });
-}
-
-function example(): School {
-  const { timetable } = generateSchool({ seed: 1 });
-  return {
-    districtId: EXAMPLE,
-    name: timetable.school,
-    example: true,
-    time: { timetable, fileName: "", format: "example", original: undefined, warnings: [] },
-  };
-}
-
-function exampleName(): string {
-  return example().name;
 }

@@ -1,10 +1,13 @@
+import { randomBytes } from "node:crypto";
 import type { SubjectKind, Viewer } from "@collegium/access";
 import type { Grant } from "@collegium/schema";
 import type { Context } from "hono";
+import { getCookie, setCookie } from "hono/cookie";
 import type { Frame } from "../frame.js";
 import type { FrameMaker } from "../request.js";
 import { grantFor, viewerIn } from "./looking.js";
 import type { PeopleSource, SchoolPeople } from "./people.js";
+import type { Sender } from "./streams.js";
 import type { RegisteredTeam, TeamRegister } from "./team-register.js";
 
 /** Who came in, to which team's rooms, and what they may do there. */
@@ -14,6 +17,11 @@ export interface AtTeam {
   readonly viewer: Viewer;
   readonly grant: Grant;
   readonly people: SchoolPeople;
+  /** The device's random word, for what is anonymous. */
+  readonly handle: string;
+  readonly sender: Sender;
+  /** A grant for another kind of thing of the same team. */
+  readonly grantFor: (kind: SubjectKind, id: string) => Grant;
 }
 
 /** The way into a team's pages: nothing behind it reads data without the grant it gives. */
@@ -29,6 +37,7 @@ export function teamDoor(parts: {
   register: TeamRegister;
   people: PeopleSource;
   today: () => string;
+  now: () => Date;
 }): TeamDoor {
   return async (c, kind, teamId, id = teamId) => {
     const frame = await parts.frame(c);
@@ -36,13 +45,31 @@ export function teamDoor(parts: {
     const team = teams.find((candidate) => candidate.id === teamId);
     if (!team) return undefined;
     const viewer = viewerIn(frame.school, frame.viewer.id, teams);
-    const subject = { kind, id, team: team.id, school: frame.school.districtId };
+    const given = (of: SubjectKind, subject: string) =>
+      grantFor(
+        viewer,
+        { kind: of, id: subject, team: team.id, school: frame.school.districtId },
+        parts.today(),
+      );
+    const grant = given(kind, id);
+    const handle = deviceWord(c);
     return {
       frame,
       team,
       viewer,
-      grant: grantFor(viewer, subject, parts.today()),
-      people: await parts.people.of(frame.school, team.members),
+      grant,
+      people: await parts.people.of(frame.school, team),
+      handle,
+      sender: { person: viewer.person, at: parts.now().toISOString(), handle, may: grant.may },
+      grantFor: given,
     };
   };
+}
+
+function deviceWord(c: Context): string {
+  const known = getCookie(c, "device");
+  if (known !== undefined) return known;
+  const word = randomBytes(16).toString("hex");
+  setCookie(c, "device", word, { httpOnly: true, sameSite: "Lax", path: "/", maxAge: 31_536_000 });
+  return word;
 }

@@ -1,0 +1,76 @@
+import { accessTexts, whoSees } from "@collegium/access";
+import { meetingTexts } from "@collegium/meeting-cycle";
+import { findProtocol, inLocale, say as sayMessage } from "@collegium/protocols";
+import { Form } from "../layout.js";
+import { Promises, Rechecks } from "./meeting-panels.js";
+import type { MeetingScene } from "./meeting-scene.js";
+
+/** The agenda before the meeting, on the screen and on paper; opening it takes one press. */
+export function Agenda({ scene, title }: { scene: MeetingScene; title: string }) {
+  const { frame, view, team, names, path } = scene;
+  const { say, locale } = frame;
+  const total = view.items.reduce((sum, item) => sum + item.minutes, 0);
+  return (
+    <>
+      <p class="soft no-print">
+        <a href={`/teams/${encodeURIComponent(team.id)}`}>{team.name}</a>
+      </p>
+      <h1>{title}</h1>
+      <p class="lead">{say("agenda.lead", { n: view.items.length, minutes: total })}</p>
+      <table>
+        <caption>{say("agenda.caption")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say("agenda.item")}</th>
+            <th scope="col" class="number">
+              {say("agenda.minutes")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {view.items.map((item) => {
+            const protocol = item.protocol === undefined ? undefined : findProtocol(item.protocol);
+            return (
+              <tr>
+                <td>
+                  <strong>{sayMessage(meetingTexts, item.title, locale)}</strong>
+                  <div class="soft">{sayMessage(meetingTexts, item.purpose, locale)}</div>
+                  {protocol ? (
+                    <div>{say("agenda.protocol", { name: inLocale(protocol.title, locale) })}</div>
+                  ) : null}
+                  {item.kind === "promises" ? <Promises scene={scene} readOnly /> : null}
+                  {item.kind === "recheck" ? <Rechecks scene={scene} readOnly /> : null}
+                </td>
+                <td class="number">{item.minutes}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      <Form frame={frame} action={`${path}/do`} class="no-print">
+        <input type="hidden" name="do" value="open" />
+        <fieldset>
+          <legend>{say("agenda.here")}</legend>
+          <div class="row">
+            {view.members.map((member) => (
+              <label class="inline">
+                <input type="checkbox" name="here" value={member.id} checked />
+                {names.get(member.id) ?? member.id}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <div class="row">
+          <button type="submit">{say("agenda.open")}</button>
+          <span class="soft">{say("agenda.print")}</span>
+          <span class="who">{accessTexts[locale][whoSees("agenda-item").key]}</span>
+        </div>
+      </Form>
+      <Form frame={frame} action={`${path}/do`} class="no-print">
+        <button class="danger" name="do" value="cancel">
+          {say("agenda.cancel")}
+        </button>
+      </Form>
+    </>
+  );
+}

@@ -1,0 +1,161 @@
+import type { MeetingView, Need } from "@collegium/meeting-cycle";
+import { streamOf } from "@collegium/meeting-cycle";
+import type { Store } from "@collegium/store";
+import type { Context } from "hono";
+import { Hono } from "hono";
+import { streamSSE } from "hono/streaming";
+import { Page } from "../layout.js";
+import { may } from "../state/looking.js";
+import type { AtTeam, TeamDoor } from "../state/team-door.js";
+import type { TeamWork } from "../state/team-work.js";
+import { dayName } from "./days.js";
+import { Agenda } from "./meeting-agenda.js";
+import { commandsFrom } from "./meeting-commands.js";
+import { Recap } from "./meeting-recap.js";
+import { type MeetingScene, memberNames } from "./meeting-scene.js";
+import { Stage } from "./meeting-stage.js";
+import { Closed } from "./team-frame.js";
+
+const OVER = ["adjourned", "approved", "cancelled"];
+
+/** A meeting: its agenda before, one shared screen during it, its recap afterwards. */
+export function meetingPages(parts: { door: TeamDoor; work: TeamWork; store: Store; now: () => Date }) {
+  const { door, work, store, now } = parts;
+  const app = new Hono();
+
+  const enter = async (c: Context): Promise<MeetingScene | AtTeam | undefined> => {
+    const id = c.req.param("id") as string;
+    const at = await door(c, "meeting", c.req.param("team") as string, id);
+    if (!at) return undefined;
+    if (!may(at.grant, "read-agenda")) return at;
+    const view = await viewFor(at, id);
+    if (!view || view.team !== at.team.id) return undefined;
+    return {
+      ...at,
+      view,
+      names: memberNames(at),
+      actions: await promised(at, view),
+      rechecks: await rechecks(at, view),
+      path: meetingPath(at.team.id, id),
+      now: now(),
+    };
+  };
+  const viewFor = (at: AtTeam, id: string) =>
+    work.meetingView(
+      at.frame.school.districtId,
+      id,
+      { person: at.viewer.person, handle: at.handle },
+      at.grant,
+    );
+  const promised = async (at: AtTeam, view: MeetingView) => {
+    const ids = view.items.flatMap((item) => item.actions ?? []);
+    const views = await Promise.all(
+      ids.map((id) =>
+        work.actionView(at.frame.school.districtId, id, at.viewer.person, at.grantFor("meeting", view.id)),
+      ),
+    );
+    return views.filter((action) => action !== undefined);
+  };
+  const rechecks = async (at: AtTeam, view: MeetingView) => {
+    const found: { meeting: string; need: Need }[] = [];
+    for (const item of view.items.filter(({ needs, from }) => needs !== undefined && from !== undefined)) {
+      const earlier = await viewFor(at, item.from?.meeting as string);
+      for (const need of earlier?.needs ?? []) {
+        if (item.needs?.includes(need.id)) found.push({ meeting: earlier?.id as string, need });
+      }
+    }
+    return found;
+  };
+  const isScene = (entered: MeetingScene | AtTeam): entered is MeetingScene => "view" in entered;
+
+  app.get("/teams/:team/meetings/:id", async (c) => {
+    const scene = await enter(c);
+    if (!scene) return c.notFound();
+    if (!isScene(scene)) return c.html(<Closed at={scene} need="read-agenda" />, 403);
+    const { frame, view, team } = scene;
+    const title = frame.say("meeting.title", { team: team.name, on: dayName(view.on, frame.locale) });
+    const over = OVER.includes(view.phase);
+    return c.html(
+      <Page
+        frame={frame}
+        title={title}
+        {...(over || view.phase === "scheduled" ? {} : { island: "meeting", refresh: 20 })}
+      >
+        {view.phase === "scheduled" ? (
+          <Agenda scene={scene} title={title} />
+        ) : over ? (
+          <Recap scene={scene} title={title} />
+        ) : (
+          <Stage scene={scene} title={title} />
+        )}
+      </Page>,
+    );
+  });
+
+  app.get("/teams/:team/meetings/:id/stage", async (c) => {
+    const scene = await enter(c);
+    return scene && isScene(scene) ? c.html(<Stage scene={scene} title="" />) : c.notFound();
+  });
+
+  app.post("/teams/:team/meetings/:id/do", async (c) => {
+    const scene = await enter(c);
+    if (!scene) return c.notFound();
+    if (!isScene(scene)) return c.html(<Closed at={scene} need="read-agenda" />, 403);
+    const quiet = c.req.header("x-token") !== undefined;
+    for (const command of commandsFrom(await c.req.parseBody({ all: true }), scene)) {
+      const sent = await work.toMeeting(scene.frame.school.districtId, scene.view.id, command, scene.sender);
+      if (sent.ok) continue;
+      const { message, hint } = sent.rejection;
+      if (quiet) return c.json({ message, hint }, 422);
+      return c.html(
+        <Page frame={scene.frame} title={message}>
+          <p class="note bad" role="alert">
+            {message} {hint ?? ""}
+          </p>
+          <a class="button" href={scene.path}>
+            {scene.frame.say("meeting.back")}
+          </a>
+        </Page>,
+        422,
+      );
+    }
+    return quiet ? c.body(null, 204) : c.redirect(scene.path, 303);
+  });
+
+  app.get("/teams/:team/meetings/:id/live", async (c) => {
+    const scene = await enter(c);
+    if (!scene || !isScene(scene)) return c.notFound();
+    const stream = streamOf("meeting", scene.view.id);
+    return streamSSE(c, async (sse) => {
+      let version = -1;
+      let wake = () => {};
+      const off = store.subscribe((hint) => {
+        if (hint.districtId === scene.frame.school.districtId && hint.stream === stream) wake();
+      });
+      sse.onAbort(() => {
+        off();
+        wake();
+      });
+      // Only a version of this viewer's own view goes out: it stands still while others write in private.
+      while (!sse.aborted) {
+        const view = await viewFor(scene, scene.view.id);
+        if (!view) break;
+        if (view.version !== version) {
+          version = view.version;
+          await sse.writeSSE({ event: "version", id: String(version), data: String(version) });
+        }
+        const heard = new Promise<void>((done) => (wake = done));
+        const waited = await Promise.race([heard.then(() => "heard"), sse.sleep(15_000).then(() => "quiet")]);
+        if (waited === "quiet" && !sse.aborted) await sse.write(": still here\n\n");
+      }
+      off();
+    });
+  });
+
+  return app;
+}
+
+/** Where a meeting lives. */
+export function meetingPath(team: string, id: string): string {
+  return `/teams/${encodeURIComponent(team)}/meetings/${encodeURIComponent(id)}`;
+}

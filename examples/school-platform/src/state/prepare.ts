@@ -1,0 +1,168 @@
+import { progress } from "@collegium/goals";
+import {
+  type AgendaItem,
+  buildAgenda,
+  type CycleState,
+  type DueAction,
+  type MeetingState,
+  type RecheckNeed,
+} from "@collegium/meeting-cycle";
+import { library, smallestSlot } from "@collegium/protocols";
+import type { GoalBook } from "./goal-book.js";
+import type { NextSlot } from "./next-slot.js";
+import type { ResultsBook } from "./results-book.js";
+import type { Sender, Sent } from "./streams.js";
+import type { RegisteredTeam } from "./team-register.js";
+import { newId, type TeamWork } from "./team-work.js";
+
+/** What the next meeting is made from. */
+export interface Workshop {
+  readonly work: TeamWork;
+  readonly goals: GoalBook;
+  readonly results: ResultsBook;
+}
+
+/** A meeting made ready: when, with whom and with which agenda. */
+export interface Preparation {
+  readonly slot: NextSlot;
+  /** Whoever prepares holds the roles that move the meeting on. */
+  readonly by: Sender;
+}
+
+/** The meetings of a cycle, oldest first. */
+export async function meetingsOf(
+  work: TeamWork,
+  districtId: string,
+  cycle: CycleState,
+): Promise<MeetingState[]> {
+  const meetings = await Promise.all(cycle.meetings.map(({ id }) => work.meeting(districtId, id)));
+  return meetings.filter((meeting) => meeting.phase !== "cancelled");
+}
+
+/** Everything a team has promised and not yet closed, from all its cycles. */
+export async function openActions(work: TeamWork, districtId: string, cycles: readonly CycleState[]) {
+  const ids = cycles.flatMap((cycle) => cycle.actions.map(({ id }) => id));
+  const actions = await Promise.all(ids.map((id) => work.action(districtId, id)));
+  return actions.filter((action) => action.phase === "active" || action.phase === "stuck");
+}
+
+/**
+ * Prepares the team's next meeting in one press. The agenda opens with what was promised and with the students to check
+ * again; the cycle moves on by itself where the facts say so.
+ */
+export async function prepareNext(
+  shop: Workshop,
+  districtId: string,
+  team: RegisteredTeam,
+  { slot, by }: Preparation,
+): Promise<Sent<MeetingState>> {
+  const { work, goals, results } = shop;
+  const cycle = await moved(shop, districtId, team, await work.currentCycle(districtId, team.id, by), by);
+  const cycles = await work.cycles(districtId, team.id);
+  const meetings = (await Promise.all(cycles.map((c) => meetingsOf(work, districtId, c)))).flat();
+  for (const meeting of meetings.slice(-3)) await work.settle(districtId, meeting.id, by);
+  const held = meetings.filter((meeting) => meeting.phase === "adjourned" || meeting.phase === "approved");
+  const last = held.at(-1);
+  const goal = await goals.of(districtId, team.id);
+  const newest = (await results.of(districtId, team.id))[0];
+  const dueActions = (await openActions(work, districtId, cycles)).map(
+    ({ id, owner, due, meeting, target }): DueAction => ({
+      id,
+      owner,
+      due,
+      meeting,
+      ...(target === undefined ? {} : { target }),
+    }),
+  );
+  const recheck = last?.needsAgreed
+    ? last.needs.map((need): RecheckNeed => ({ ...need, meeting: last.id }))
+    : [];
+  const newResults = newest !== undefined && (last === undefined || newest.on >= last.on);
+  const targets = goal.goal
+    ? progress(goal.goal, goal.points).targets.filter((t) => t.population.kind === "all")
+    : [];
+  const sources = {
+    cycle: {
+      id: cycle.id,
+      phase: cycle.phase === "new" ? ("focus" as const) : cycle.phase,
+      ...(goal.goal ? { question: goal.goal.statement } : {}),
+    },
+    minutes: slot.minutes,
+    dueActions,
+    recheck,
+    newResults,
+    measures: targets.flatMap((target) =>
+      target.latest && target.points.length > 1
+        ? [
+            {
+              measure: target.measure,
+              on: target.latest.on,
+              value: target.latest.value,
+              target: target.target,
+            },
+          ]
+        : [],
+    ),
+  };
+  const agenda = withProtocol(sources, team.members.length);
+  const meeting = newId();
+  return work.toMeeting(
+    districtId,
+    meeting,
+    {
+      type: "schedule-meeting",
+      commandId: newId(),
+      meeting,
+      team: team.id,
+      cycle: cycle.id,
+      on: slot.on,
+      minutes: slot.minutes,
+      members: team.members.map((id) => ({
+        id,
+        roles: id === by.person ? ["facilitator", "note-taker"] : [],
+      })),
+      agenda,
+      ...(last ? { after: last.id } : {}),
+    },
+    by,
+  );
+}
+
+/** The longest protocol for data that fits what the fixed items leave; none where none does. */
+function withProtocol(sources: Parameters<typeof buildAgenda>[0], people: number): readonly AgendaItem[] {
+  const candidates = library
+    .filter((protocol) => protocol.status === "ready" && protocol.uses.includes("data"))
+    .filter((protocol) => people >= protocol.group.min && people <= protocol.group.max)
+    .map((protocol) => ({
+      id: protocol.id,
+      minutes: smallestSlot(protocol, { people }) ?? Number.POSITIVE_INFINITY,
+    }))
+    .sort((a, b) => b.minutes - a.minutes);
+  for (const protocol of candidates) {
+    const built = buildAgenda({ ...sources, protocol });
+    if (built.issues.length === 0) return built.items;
+  }
+  return buildAgenda(sources).items;
+}
+
+/** Focus turns to collaboration once there are results to look at, and to reflection once a re-check is in. */
+async function moved(
+  shop: Workshop,
+  districtId: string,
+  team: RegisteredTeam,
+  cycle: CycleState,
+  by: Sender,
+) {
+  const { work, goals, results } = shop;
+  const sets = await results.of(districtId, team.id);
+  const goal = await goals.of(districtId, team.id);
+  const meetings = await meetingsOf(work, districtId, cycle);
+  const agreed = meetings.find((meeting) => meeting.needsAgreed);
+  const rechecked = agreed !== undefined && sets.some((set) => set.on > agreed.on);
+  if (cycle.phase === "focus" && (goal.goal || sets.length > 0)) {
+    await work.toCycle(districtId, cycle.id, { type: "begin-collaboration", commandId: newId() }, by);
+  } else if (cycle.phase === "collaboration" && rechecked) {
+    await work.toCycle(districtId, cycle.id, { type: "begin-reflection", commandId: newId() }, by);
+  } else return cycle;
+  return work.currentCycle(districtId, team.id, by);
+}
