@@ -28,10 +28,12 @@ export async function openFolder(folder: string, reserve = RESERVE): Promise<Emb
   let files = new DurableFolder(folder);
   let earlierSyncs = 0;
   const database = await oneAtATime({
-    start: () => {
+    start: async () => {
       earlierSyncs += files.syncs;
       files = new DurableFolder(folder);
-      return start(files);
+      const engine = await start(files);
+      files.hasStarted();
+      return engine;
     },
     isFull: () => files.free() < reserve,
     hasStopped: () => files.stopped,

@@ -31,7 +31,7 @@ export type StoreOptions =
  * Opens what a school's platform keeps, and makes it where it is missing.
  *
  * What an append has returned is on disk: it survives a killed process. Codes: `folder-in-use` within a second,
- * `folder-unusable`, `folder-version`, `store-newer`, `server-unreachable`, `server-permission`, `disk-full`.
+ * `folder-unusable`, `folder-version`, `store-newer`, `server-unreachable`, `server-refused`, `server-permission`, `disk-full`.
  *
  * @example
  * ```ts

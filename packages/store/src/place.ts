@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Issue } from "@collegium/schema";
 import type { Database } from "./database.js";
-import { DISK_FULL, isConnectionError, Refusal } from "./failure.js";
+import { DISK_FULL, isConnectionError, Refusal, sqlState } from "./failure.js";
 import { lockFolder } from "./folder-lock.js";
 import { migrate } from "./migrate.js";
 
@@ -22,7 +22,7 @@ export async function inFolder(directory: string, cacheDirectory?: string): Prom
     const { ENGINE_MAJOR, openFolder } = await import("./embedded.js");
     const files = join(folder, "database");
     if (!existsSync(files)) {
-      await asIssue(() => withTemplate(cacheDirectory, async (template) => copyTemplate(template, files)));
+      await asIssue(() => withTemplate(cacheDirectory, (template) => copyTemplate(template, files)));
     }
     const major = await asIssue(async () => readFileSync(join(files, "PG_VERSION"), "utf8").trim());
     if (major !== ENGINE_MAJOR) throw new Refusal(OTHER_ENGINE);
@@ -63,6 +63,8 @@ export async function onServer(url: string): Promise<Database> {
   } catch (error) {
     await database.close();
     if (isConnectionError(error)) throw new Refusal(UNREACHABLE);
+    // Wrong password, unknown user, no such database.
+    if (/^(28|3D)/.test(sqlState(error) ?? "")) throw new Refusal(REFUSED);
     throw error;
   }
 }
@@ -98,4 +100,11 @@ const UNREACHABLE: Issue = {
   path: [],
   message: "The database server does not answer.",
   hint: "Check the address and whether the server runs.",
+};
+
+const REFUSED: Issue = {
+  code: "server-refused",
+  path: [],
+  message: "The database server does not let this user into this database.",
+  hint: "Check user, password and database name in the address.",
 };

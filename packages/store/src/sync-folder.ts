@@ -1,29 +1,19 @@
-import { closeSync, fsyncSync, openSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Waits until a folder with all it contains is on disk. */
-export function syncFolder(folder: string): void {
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    sync(join(entry.parentPath, entry.name));
-  }
-  sync(folder);
+/** Waits until a folder with all it contains is on disk. At once, which disks do many times faster than in turn. */
+export async function syncFolder(folder: string): Promise<void> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  await Promise.all([folder, ...entries.map((entry) => join(entry.parentPath, entry.name))].map(sync));
 }
 
-/** Waits until a file, or the names in a folder, are on disk. */
-export function sync(path: string): void {
-  let handle: number;
+/** Waits until a file, or the names in a folder, are on disk. Windows syncs no folders; its journal has to do. */
+export async function sync(path: string): Promise<void> {
   try {
-    handle = openSync(path, "r");
-  } catch (error) {
-    // Windows opens no folders; there the file system's journal has to do.
-    if (process.platform === "win32") return;
-    throw error;
-  }
-  try {
-    fsyncSync(handle);
+    const handle = await open(path, "r");
+    await handle.sync().finally(() => handle.close());
   } catch (error) {
     if (process.platform !== "win32") throw error;
-  } finally {
-    closeSync(handle);
   }
 }

@@ -54,13 +54,18 @@ async function cached(cache: string): Promise<string> {
 }
 
 /** Copies a template so that the target either is there whole and on disk or not at all. */
-export function copyTemplate(template: string, target: string): void {
+export async function copyTemplate(template: string, target: string): Promise<void> {
   const draft = `${target}.new`;
   rmSync(draft, { recursive: true, force: true });
-  cpSync(template, draft, { recursive: true, mode: constants.COPYFILE_FICLONE });
-  syncFolder(draft);
-  renameSync(draft, target);
-  sync(dirname(target));
+  try {
+    cpSync(template, draft, { recursive: true, mode: constants.COPYFILE_FICLONE });
+    await syncFolder(draft);
+    renameSync(draft, target);
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true });
+    throw error;
+  }
+  await sync(dirname(target));
 }
 
 function userCache(): string {
