@@ -12,7 +12,8 @@ export interface BadRecord {
 /** What to do with what is found. Records are counted from 1, the header included. */
 export interface CsvSink {
   readonly header: (cells: readonly string[]) => void;
-  readonly row: (cells: readonly string[], record: number) => void;
+  /** The cells are the sink's own and may be changed. */
+  readonly row: (cells: string[], record: number) => void;
   readonly bad: (bad: BadRecord) => void;
 }
 
@@ -96,55 +97,44 @@ class CsvReader {
     const cells: string[] = [];
     let bad: BadRecord["code"] | undefined;
     let at = start;
+    let end = lineEnd(text, at);
     for (;;) {
       if (text.charCodeAt(at) === 34) {
-        let value = "";
         let from = at + 1;
-        for (;;) {
-          const close = text.indexOf('"', from);
-          if (close < 0) {
-            if (!last) return -1;
-            this.#refuse("unclosed-quote");
-            return text.length;
-          }
-          if (close + 1 >= text.length && !last) return -1;
-          if (text.charCodeAt(close + 1) !== 34) {
-            value += text.slice(from, close);
-            at = close + 1;
-            break;
-          }
+        let close = text.indexOf('"', from);
+        let value = "";
+        while (close >= 0 && text.charCodeAt(close + 1) === 34) {
           value += text.slice(from, close + 1);
           from = close + 2;
+          close = text.indexOf('"', from);
         }
-        cells.push(value);
-        const c = at < text.length ? text.charCodeAt(at) : 10;
-        if (c !== 44 && c !== 10 && c !== 13) {
+        if (close < 0 && last) {
+          this.#refuse("unclosed-quote");
+          return text.length;
+        }
+        if (close < 0 || (close + 1 >= text.length && !last)) return -1;
+        cells.push(value + text.slice(from, close));
+        at = close + 1;
+        if (at > end) end = lineEnd(text, at);
+        const c = at < end ? text.charCodeAt(at) : 10;
+        if (c !== 44 && c !== 10 && (c !== 13 || at + 1 !== end)) {
           bad ??= "text-after-quote";
-          at = bareEnd(text, at);
-          if (at === text.length && !last) return -1;
+          at = cellEnd(text, at, end);
         }
       } else {
-        const end = bareEnd(text, at);
-        if (end === text.length && !last) return -1;
-        const cell = text.slice(at, end);
+        const stop = cellEnd(text, at, end);
+        const cell = text.slice(at, stop);
         if (cell.includes('"')) bad ??= "bare-quote";
         cells.push(cell);
-        at = end;
+        at = stop;
       }
-      if (text.charCodeAt(at) === 44) {
-        at++;
-        continue;
-      }
-      if (text.charCodeAt(at) === 13) {
-        if (at + 1 >= text.length && !last) return -1;
-        at++;
-      }
-      if (text.charCodeAt(at) === 10) at++;
-      break;
+      if (text.charCodeAt(at) !== 44 || at >= end) break;
+      at++;
     }
+    if (end === text.length && !last) return -1;
     if (bad) this.#refuse(bad);
     else this.#take(cells);
-    return at;
+    return end + 1;
   }
 
   #take(cells: string[] | undefined): void {
@@ -165,14 +155,16 @@ class CsvReader {
   }
 }
 
-function bareEnd(text: string, start: number): number {
-  let at = start;
-  while (at < text.length) {
-    const c = text.charCodeAt(at);
-    if (c === 44 || c === 10 || c === 13) break;
-    at++;
-  }
-  return at;
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf("\n", from);
+  return end < 0 ? text.length : end;
+}
+
+/** Where a bare cell ends: at its comma, or at the end of its line, the carriage return left out. */
+function cellEnd(text: string, from: number, end: number): number {
+  const comma = text.indexOf(",", from);
+  if (comma >= 0 && comma < end) return comma;
+  return end > from && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
 }
 
 function wrongEncoding(record: number): Issue {

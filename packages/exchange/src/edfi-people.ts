@@ -58,7 +58,7 @@ export function readAssignment(element: Element, records: EdfiRecords) {
   const said = descriptor(textOf(element, "StaffClassification"));
   const org = deepText(child(element, "EducationOrganizationReference"), "EducationOrganizationId") ?? "";
   const role = CLASSIFICATIONS[said] ?? `ext:${said.replace(/[^\w.-]/g, "-") || "staff"}`;
-  person.roles.push({ role, org, primary: person.roles.length === 0, ...dates(element) });
+  person.roles = [...person.roles, { role, org, primary: person.roles.length === 0, ...dates(element) }];
   return undefined;
 }
 
@@ -68,15 +68,15 @@ export function readSchoolAssociation(element: Element, records: EdfiRecords) {
   const from = textOf(element, "EntryDate");
   const to = textOf(element, "ExitWithdrawDate");
   const org = deepText(child(element, "SchoolReference"), "SchoolId") ?? "";
-  const without = person.roles.filter((role) => role.org !== "");
-  person.roles.length = 0;
-  person.roles.push(...without, {
+  const role = {
     role: "student",
     org,
     primary: textOf(element, "PrimarySchool") !== "false",
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
-  });
+  };
+  // The school takes the place of the unknown organisation that every student begins with.
+  person.roles = [...person.roles.filter((known) => known.org !== ""), role];
   const grade = descriptor(textOf(element, "EntryGradeLevel"));
   if (grade !== "" && !person.grades.includes(grade)) (person.grades as string[]).push(grade);
   return undefined;

@@ -54,53 +54,61 @@ const DATE_TIME = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}/;
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
 const USER_IDS = /^\{[^{}:]+:[^{}]*\}(?:\s*,\s*\{[^{}:]+:[^{}]*\})*$/;
 
+/** What is wrong with a cell; one object per fault, so that checking costs no memory. */
+export interface CellFault {
+  readonly fault: RowFault;
+}
+
 /** A filled cell as its column wants it, or the fault in it. */
-export type CellCheck = (value: string) => { readonly value: string } | { readonly fault: RowFault };
+export type CellCheck = (value: string) => string | CellFault;
+
+const FAULTS = Object.fromEntries(
+  Object.keys(REASONS).map((fault) => [fault, { fault: fault as RowFault }]),
+) as Readonly<Record<RowFault, CellFault>>;
 
 /** The check of a column; `undefined` where any text will do. */
 export function cellCheck(column: Column, profile: CellProfile): CellCheck | undefined {
   const { strict } = profile;
-  const good = (value: string) => ({ value });
-  const bad = (fault: RowFault) => ({ fault });
+  const bad = (fault: RowFault) => FAULTS[fault];
   const note = (what: Parameters<CellProfile["lenient"]>[1]) => profile.lenient(column.name, what);
   switch (column.type) {
     case "guid":
       return (value) => {
-        if (GUID.test(value)) return good(value);
+        if (GUID.test(value)) return value;
         if (strict || value.length > 255) return bad("bad-id");
         note("ids");
-        return good(value);
+        return value;
       };
     case "date":
       return (value) => {
-        if (DATE.test(value)) return realDate(value) ? good(value) : bad("bad-date");
+        if (DATE.test(value)) return realDate(value) ? value : bad("bad-date");
         if (strict) return bad("bad-date");
         const date = lenientDate(value, profile.dates);
         if (typeof date !== "string" || !realDate(date))
           return bad(date === "ambiguous" ? "ambiguous-date" : "bad-date");
         note("dates");
-        return good(date);
+        return date;
       };
     case "year":
-      return (value) => (/^\d{4}$/.test(value) ? good(value) : bad("bad-year"));
+      return (value) => (/^\d{4}$/.test(value) ? value : bad("bad-year"));
     case "boolean":
       return (value) => {
-        if (value === "true" || value === "false") return good(value);
+        if (value === "true" || value === "false") return value;
         const word = value.toLowerCase();
         if (strict || !/^(?:true|false|yes|no|1|0)$/.test(word)) return bad("bad-boolean");
         note("booleans");
-        return good(/^(?:true|yes|1)$/.test(word) ? "true" : "false");
+        return /^(?:true|yes|1)$/.test(word) ? "true" : "false";
       };
     case "integer":
-      return (value) => (/^-?\d+$/.test(value) ? good(value) : bad("bad-number"));
+      return (value) => (/^-?\d+$/.test(value) ? value : bad("bad-number"));
     case "number":
-      return (value) => (NUMBER.test(value) ? good(value) : bad("bad-number"));
+      return (value) => (NUMBER.test(value) ? value : bad("bad-number"));
     case "user-ids":
       return (value) => {
-        if (USER_IDS.test(value)) return good(value);
+        if (USER_IDS.test(value)) return value;
         if (strict) return bad("bad-user-ids");
         note("lists");
-        return good("");
+        return "";
       };
     case "word":
       return wordCheck(column, strict, note);
@@ -113,12 +121,12 @@ function wordCheck(column: Column, strict: boolean, note: (what: "words") => voi
   const words = column.words!;
   const plain = new Map([...words].map((word) => [word.toLowerCase().replace(/\s/g, ""), word]));
   return (value) => {
-    if (words.has(value)) return { value };
-    if (column.ownWords && /^ext:[\w.-]+$/.test(value)) return { value };
+    if (words.has(value)) return value;
+    if (column.ownWords && /^ext:[\w.-]+$/.test(value)) return value;
     const known = strict ? undefined : plain.get(value.toLowerCase().replace(/\s/g, ""));
-    if (known === undefined) return { fault: "unknown-word" };
+    if (known === undefined) return FAULTS["unknown-word"];
     note("words");
-    return { value: known };
+    return known;
   };
 }
 

@@ -1,8 +1,7 @@
 import type { Issue } from "@collegium/schema";
 import { type Chunks, readCsvRows } from "./csv-rows.js";
 import { type CellCheck, type CellProfile, cellCheck, REASONS, type RowFault } from "./oneroster-check.js";
-import type { Get } from "./oneroster-rows.js";
-import { listOf } from "./oneroster-rows.js";
+import { listOf, type PlaceOf } from "./oneroster-rows.js";
 import type { Column } from "./oneroster-tables.js";
 
 /** A row that was not taken. Says where and why, never what the row holds. */
@@ -33,7 +32,8 @@ export interface TableReading {
   readonly profile: CellProfile;
   /** Ids taken so far, by file; this file's own set is filled. */
   readonly ids: Map<string, Set<string>>;
-  readonly take: (get: Get) => void;
+  /** Made once for the file's header, then called for every row taken. */
+  readonly taker: (at: PlaceOf) => (cells: readonly string[]) => void;
   readonly end: (id: string) => void;
   readonly refuse: (row: RefusedRow) => void;
   readonly warn: (code: string, column: string) => void;
@@ -82,15 +82,12 @@ export async function readTable(
   let positions = new Map<string, number>();
   let statusAt = -1;
   let issue: Issue | undefined;
-  let cells: string[] = [];
   let records = 0;
   let taken = 0;
   let ended = 0;
   let refused = 0;
-  const get: Get = (name) => {
-    const at = positions.get(name);
-    return at === undefined ? "" : cells[at]!;
-  };
+  let take: (cells: readonly string[]) => void = () => {};
+  let idAt = 0;
   const refuse = (record: number, code: RowFault, column?: string) => {
     refused++;
     reading.refuse({
@@ -109,6 +106,8 @@ export async function readTable(
         return;
       }
       positions = found.positions;
+      idAt = positions.get("sourcedId")!;
+      take = reading.taker((name) => positions.get(name) ?? names.length);
       statusAt = positions.get("status") ?? -1;
       places = columns.flatMap((column) => {
         const at = positions.get(column.name);
@@ -119,19 +118,19 @@ export async function readTable(
         const known = self
           ? undefined
           : (listed ?? (profile.strict && column.refersTo ? new Set<string>() : undefined));
-        return [{ column, at, check: cellCheck(column, profile), ids: known }];
+        const check = cellCheck(column, profile);
+        return check || known || column.required ? [{ column, at, check, ids: known }] : [];
       });
     },
-    row(values, record) {
+    row(cells, record) {
       records++;
       if (issue) return;
-      cells = values as string[];
       const status = statusAt < 0 ? "" : cells[statusAt]!;
       if (status !== "") {
         reading.warn("status-in-bulk", "status");
         if (status.toLowerCase() === "tobedeleted") {
           ended++;
-          reading.end(cells[positions.get("sourcedId")!]!);
+          reading.end(cells[idAt]!);
           return;
         }
       }
@@ -145,14 +144,14 @@ export async function readTable(
         }
         if (place.check) {
           const checked = place.check(value);
-          if ("fault" in checked) {
+          if (typeof checked !== "string") {
             if (column.required || checked.fault !== "ambiguous-date") {
               refuse(record, checked.fault, column.name);
               return;
             }
             reading.warn("date-left-out", column.name);
             cells[at] = "";
-          } else if (checked.value !== value) cells[at] = checked.value;
+          } else if (checked !== value) cells[at] = checked;
         }
         if (place.ids && !resolves(value, column, place.ids)) {
           if (column.required || profile.strict) {
@@ -167,14 +166,16 @@ export async function readTable(
             : "";
         }
       }
-      const id = cells[positions.get("sourcedId")!]!;
+      const id = cells[idAt]!;
       if (own.has(id)) {
         refuse(record, "duplicate-id", "sourcedId");
         return;
       }
       own.add(id);
       taken++;
-      reading.take(get);
+      // The cell of every column that the file lacks.
+      cells.push("");
+      take(cells);
     },
     bad({ record, code }) {
       records++;

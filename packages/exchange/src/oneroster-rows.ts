@@ -11,140 +11,242 @@ import type {
   Session,
 } from "./roster.js";
 
-/** Checked cells by column name; an absent column or an empty cell is an empty text. */
-export type Get = (column: string) => string;
+/** Where a column's cell stands in every row; an absent column has an empty cell at the end. */
+export type PlaceOf = (column: string) => number;
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 /** A person whose roles may still be added. */
-export type OpenPerson = Omit<Person, "roles"> & { readonly roles: Role[] };
+export type OpenPerson = Omit<Person, "roles"> & { roles: readonly Role[] };
 
 const NONE: readonly string[] = Object.freeze([]);
+/** Beyond so many different texts a column is not one that rows share. */
+const MOST_SHARED = 500;
+const NO_ROLES: readonly Role[] = Object.freeze([]);
 const NO_IDENTIFIERS: readonly Identifier[] = Object.freeze([]);
 
-export function orgOf(get: Get): Org {
-  const org: Writable<Org> = { id: get("sourcedId"), name: get("name"), type: get("type") };
-  put(org, "identifier", get("identifier"));
-  put(org, "parent", get("parentSourcedId"));
-  return org;
+export function orgOf(at: PlaceOf): (cells: readonly string[]) => Org {
+  const sourcedId = at("sourcedId");
+  const name = at("name");
+  const type = at("type");
+  const identifier = at("identifier");
+  const parentSourcedId = at("parentSourcedId");
+  return (cells) => {
+    const org: Writable<Org> = { id: cells[sourcedId]!, name: cells[name]!, type: cells[type]! };
+    put(org, "identifier", cells[identifier]!);
+    put(org, "parent", cells[parentSourcedId]!);
+    return org;
+  };
 }
 
-export function sessionOf(get: Get): Session {
-  const session: Writable<Session> = {
-    id: get("sourcedId"),
-    title: get("title"),
-    type: get("type"),
-    start: get("startDate"),
-    end: get("endDate"),
-    schoolYear: get("schoolYear"),
+export function sessionOf(at: PlaceOf): (cells: readonly string[]) => Session {
+  const sourcedId = at("sourcedId");
+  const title = at("title");
+  const type = at("type");
+  const startDate = at("startDate");
+  const endDate = at("endDate");
+  const schoolYear = at("schoolYear");
+  const parentSourcedId = at("parentSourcedId");
+  return (cells) => {
+    const session: Writable<Session> = {
+      id: cells[sourcedId]!,
+      title: cells[title]!,
+      type: cells[type]!,
+      start: cells[startDate]!,
+      end: cells[endDate]!,
+      schoolYear: cells[schoolYear]!,
+    };
+    put(session, "parent", cells[parentSourcedId]!);
+    return session;
   };
-  put(session, "parent", get("parentSourcedId"));
-  return session;
 }
 
-export function courseOf(get: Get): Course {
-  const course: Writable<Course> = {
-    id: get("sourcedId"),
-    title: get("title"),
-    org: get("orgSourcedId"),
-    grades: listOf(get("grades")),
-    subjects: listOf(get("subjects")),
+export function courseOf(at: PlaceOf): (cells: readonly string[]) => Course {
+  const sourcedId = at("sourcedId");
+  const title = at("title");
+  const orgSourcedId = at("orgSourcedId");
+  const grades = at("grades");
+  const subjects = at("subjects");
+  const courseCode = at("courseCode");
+  return (cells) => {
+    const course: Writable<Course> = {
+      id: cells[sourcedId]!,
+      title: cells[title]!,
+      org: cells[orgSourcedId]!,
+      grades: listOf(cells[grades]!),
+      subjects: listOf(cells[subjects]!),
+    };
+    put(course, "code", cells[courseCode]!);
+    return course;
   };
-  put(course, "code", get("courseCode"));
-  return course;
 }
 
-export function classOf(get: Get): RosterClass {
-  const made: Writable<RosterClass> = {
-    id: get("sourcedId"),
-    title: get("title"),
-    type: get("classType"),
-    course: get("courseSourcedId"),
-    school: get("schoolSourcedId"),
-    terms: listOf(get("termSourcedIds")),
-    grades: listOf(get("grades")),
-    subjects: listOf(get("subjects")),
-    periods: listOf(get("periods")),
+export function classOf(at: PlaceOf): (cells: readonly string[]) => RosterClass {
+  const sourcedId = at("sourcedId");
+  const title = at("title");
+  const classType = at("classType");
+  const courseSourcedId = at("courseSourcedId");
+  const schoolSourcedId = at("schoolSourcedId");
+  const termSourcedIds = at("termSourcedIds");
+  const grades = at("grades");
+  const subjects = at("subjects");
+  const periods = at("periods");
+  const classCode = at("classCode");
+  const location = at("location");
+  return (cells) => {
+    const made: Writable<RosterClass> = {
+      id: cells[sourcedId]!,
+      title: cells[title]!,
+      type: cells[classType]!,
+      course: cells[courseSourcedId]!,
+      school: cells[schoolSourcedId]!,
+      terms: listOf(cells[termSourcedIds]!),
+      grades: listOf(cells[grades]!),
+      subjects: listOf(cells[subjects]!),
+      periods: listOf(cells[periods]!),
+    };
+    put(made, "code", cells[classCode]!);
+    put(made, "location", cells[location]!);
+    return made;
   };
-  put(made, "code", get("classCode"));
-  put(made, "location", get("location"));
-  return made;
 }
 
-export function personOf(get: Get): OpenPerson {
-  const person: Writable<OpenPerson> = {
-    id: get("sourcedId"),
-    givenName: get("givenName"),
-    familyName: get("familyName"),
-    enabled: get("enabledUser") === "true",
-    grades: listOf(get("grades")),
-    identifiers: identifiersOf(get),
-    roles: [],
-    agents: listOf(get("agentSourcedIds")),
+export function personOf(at: PlaceOf): (cells: readonly string[]) => OpenPerson {
+  const userIds = at("userIds");
+  const identifier = at("identifier");
+  const userMasterIdentifier = at("userMasterIdentifier");
+  const sourcedId = at("sourcedId");
+  const givenName = at("givenName");
+  const familyName = at("familyName");
+  const enabledUser = at("enabledUser");
+  const grades = at("grades");
+  const agentSourcedIds = at("agentSourcedIds");
+  const middleName = at("middleName");
+  const preferredGivenName = at("preferredGivenName");
+  const preferredFamilyName = at("preferredFamilyName");
+  const username = at("username");
+  const email = at("email");
+  const role = at("role");
+  const orgSourcedIds = at("orgSourcedIds");
+  const gradesOf = sharedLists();
+  const systemOf = sharedLists();
+  return (cells) => {
+    const person: Writable<OpenPerson> = {
+      id: cells[sourcedId]!,
+      givenName: cells[givenName]!,
+      familyName: cells[familyName]!,
+      enabled: cells[enabledUser]! === "true",
+      grades: gradesOf(cells[grades]!),
+      identifiers: identifiersOf(cells[userIds]!, cells[identifier]!, cells[userMasterIdentifier]!, systemOf),
+      roles: NO_ROLES,
+      agents: listOf(cells[agentSourcedIds]!),
+    };
+    if (cells[middleName]! !== "") person.middleName = cells[middleName]!;
+    if (cells[preferredGivenName]! !== "") person.preferredGivenName = cells[preferredGivenName]!;
+    if (cells[preferredFamilyName]! !== "") person.preferredFamilyName = cells[preferredFamilyName]!;
+    if (cells[username]! !== "") person.username = cells[username]!;
+    if (cells[email]! !== "") person.email = cells[email]!;
+    // In 1.1 a person has one role, in every organisation listed.
+    const only = cells[role]!;
+    if (only !== "")
+      person.roles = listOf(cells[orgSourcedIds]!).map((org, index) => ({
+        role: only,
+        org,
+        primary: index === 0,
+      }));
+    return person;
   };
-  put(person, "middleName", get("middleName"));
-  put(person, "preferredGivenName", get("preferredGivenName"));
-  put(person, "preferredFamilyName", get("preferredFamilyName"));
-  put(person, "username", get("username"));
-  put(person, "email", get("email"));
-  const role = get("role");
-  // In 1.1 a person has one role, in every organisation listed.
-  if (role !== "") {
-    for (const [index, org] of listOf(get("orgSourcedIds")).entries())
-      person.roles.push({ role, org, primary: index === 0 });
-  }
-  return person;
 }
 
 /** A row of 1.2's roles, with the person whose it is. */
-export function roleOf(get: Get): { person: string; role: Role } {
-  const role: Writable<Role> = {
-    role: get("role"),
-    org: get("orgSourcedId"),
-    primary: get("roleType") === "primary",
+export function roleOf(at: PlaceOf): (cells: readonly string[]) => { person: string; role: Role } {
+  const role = at("role");
+  const orgSourcedId = at("orgSourcedId");
+  const roleType = at("roleType");
+  const beginDate = at("beginDate");
+  const endDate = at("endDate");
+  const userSourcedId = at("userSourcedId");
+  return (cells) => {
+    const made: Writable<Role> = {
+      role: cells[role]!,
+      org: cells[orgSourcedId]!,
+      primary: cells[roleType]! === "primary",
+    };
+    put(made, "from", cells[beginDate]!);
+    put(made, "to", cells[endDate]!);
+    return { person: cells[userSourcedId]!, role: made };
   };
-  put(role, "from", get("beginDate"));
-  put(role, "to", get("endDate"));
-  return { person: get("userSourcedId"), role };
 }
 
-export function enrollmentOf(get: Get): Enrollment {
-  const enrollment: Writable<Enrollment> = {
-    id: get("sourcedId"),
-    class: get("classSourcedId"),
-    person: get("userSourcedId"),
-    role: get("role"),
+export function enrollmentOf(at: PlaceOf): (cells: readonly string[]) => Enrollment {
+  const sourcedId = at("sourcedId");
+  const classSourcedId = at("classSourcedId");
+  const userSourcedId = at("userSourcedId");
+  const role = at("role");
+  const primary = at("primary");
+  const beginDate = at("beginDate");
+  const endDate = at("endDate");
+  return (cells) => {
+    const enrollment: Writable<Enrollment> = {
+      id: cells[sourcedId]!,
+      class: cells[classSourcedId]!,
+      person: cells[userSourcedId]!,
+      role: cells[role]!,
+    };
+    if (cells[primary]! !== "") enrollment.primary = cells[primary]! === "true";
+    put(enrollment, "from", cells[beginDate]!);
+    put(enrollment, "to", cells[endDate]!);
+    return enrollment;
   };
-  if (get("primary") !== "") enrollment.primary = get("primary") === "true";
-  put(enrollment, "from", get("beginDate"));
-  put(enrollment, "to", get("endDate"));
-  return enrollment;
 }
 
-export function lineItemOf(get: Get): LineItem {
-  const item: Writable<LineItem> = { id: get("sourcedId"), title: get("title") };
-  put(item, "class", get("classSourcedId"));
-  put(item, "category", get("categorySourcedId"));
-  put(item, "session", get("academicSessionSourcedId") || get("gradingPeriodSourcedId"));
-  put(item, "assigned", get("assignDate"));
-  put(item, "due", get("dueDate"));
-  put(item, "school", get("schoolSourcedId"));
-  if (get("resultValueMin") !== "") item.minimum = Number(get("resultValueMin"));
-  if (get("resultValueMax") !== "") item.maximum = Number(get("resultValueMax"));
-  return item;
+export function lineItemOf(at: PlaceOf): (cells: readonly string[]) => LineItem {
+  const sourcedId = at("sourcedId");
+  const title = at("title");
+  const classSourcedId = at("classSourcedId");
+  const categorySourcedId = at("categorySourcedId");
+  const academicSessionSourcedId = at("academicSessionSourcedId");
+  const gradingPeriodSourcedId = at("gradingPeriodSourcedId");
+  const assignDate = at("assignDate");
+  const dueDate = at("dueDate");
+  const schoolSourcedId = at("schoolSourcedId");
+  const resultValueMin = at("resultValueMin");
+  const resultValueMax = at("resultValueMax");
+  return (cells) => {
+    const item: Writable<LineItem> = { id: cells[sourcedId]!, title: cells[title]! };
+    put(item, "class", cells[classSourcedId]!);
+    put(item, "category", cells[categorySourcedId]!);
+    put(item, "session", cells[academicSessionSourcedId]! || cells[gradingPeriodSourcedId]!);
+    put(item, "assigned", cells[assignDate]!);
+    put(item, "due", cells[dueDate]!);
+    put(item, "school", cells[schoolSourcedId]!);
+    if (cells[resultValueMin]! !== "") item.minimum = Number(cells[resultValueMin]!);
+    if (cells[resultValueMax]! !== "") item.maximum = Number(cells[resultValueMax]!);
+    return item;
+  };
 }
 
-export function resultOf(get: Get): RosterResult {
-  const result: Writable<RosterResult> = {
-    id: get("sourcedId"),
-    lineItem: get("lineItemSourcedId"),
-    student: get("studentSourcedId"),
-    status: get("scoreStatus"),
-    date: get("scoreDate"),
+export function resultOf(at: PlaceOf): (cells: readonly string[]) => RosterResult {
+  const sourcedId = at("sourcedId");
+  const lineItemSourcedId = at("lineItemSourcedId");
+  const studentSourcedId = at("studentSourcedId");
+  const scoreStatus = at("scoreStatus");
+  const scoreDate = at("scoreDate");
+  const score = at("score");
+  const textScore = at("textScore");
+  const classSourcedId = at("classSourcedId");
+  return (cells) => {
+    const result: Writable<RosterResult> = {
+      id: cells[sourcedId]!,
+      lineItem: cells[lineItemSourcedId]!,
+      student: cells[studentSourcedId]!,
+      status: cells[scoreStatus]!,
+      date: cells[scoreDate]!,
+    };
+    if (cells[score]! !== "") result.score = Number(cells[score]!);
+    put(result, "text", cells[textScore]!);
+    put(result, "class", cells[classSourcedId]!);
+    return result;
   };
-  if (get("score") !== "") result.score = Number(get("score"));
-  put(result, "text", get("textScore"));
-  put(result, "class", get("classSourcedId"));
-  return result;
 }
 
 /** Members of a list cell. */
@@ -154,18 +256,36 @@ export function listOf(cell: string): readonly string[] {
   return cell.split(",").flatMap((part) => part.trim() || []);
 }
 
-function identifiersOf(get: Get): readonly Identifier[] {
-  const userIds = get("userIds");
-  const plain = get("identifier");
-  const master = get("userMasterIdentifier");
+/** Keeps one list for each of the few texts that many rows share, such as grades. */
+function sharedLists(): (cell: string) => readonly string[] {
+  const lists = new Map<string, readonly string[]>();
+  return (cell) => {
+    const known = lists.get(cell);
+    if (known) return known;
+    const list = listOf(cell);
+    if (lists.size < MOST_SHARED) lists.set(cell, list);
+    return list;
+  };
+}
+
+function identifiersOf(
+  userIds: string,
+  plain: string,
+  master: string,
+  systemOf: (text: string) => readonly string[],
+): readonly Identifier[] {
   if (userIds === "" && plain === "" && master === "") return NO_IDENTIFIERS;
-  const typed = [...userIds.matchAll(/\{([^{}:]+):([^{}]*)\}/g)].map((match) => ({
-    system: match[1]!.trim(),
-    value: match[2]!.trim(),
-  }));
-  if (plain !== "") typed.push({ system: "identifier", value: plain });
-  if (master !== "") typed.push({ system: "master", value: master });
-  return typed;
+  const found: Identifier[] = [];
+  for (let open = userIds.indexOf("{"); open >= 0; open = userIds.indexOf("{", open + 1)) {
+    const colon = userIds.indexOf(":", open);
+    const close = userIds.indexOf("}", open);
+    if (colon < 0 || close < colon) break;
+    const [system = ""] = systemOf(userIds.slice(open + 1, colon));
+    found.push({ system, value: userIds.slice(colon + 1, close).trim() });
+  }
+  if (plain !== "") found.push({ system: "identifier", value: plain });
+  if (master !== "") found.push({ system: "master", value: master });
+  return found;
 }
 
 function put<T, K extends keyof T>(target: T, key: K, value: string): void {

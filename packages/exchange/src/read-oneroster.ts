@@ -6,10 +6,10 @@ import {
   classOf,
   courseOf,
   enrollmentOf,
-  type Get,
   lineItemOf,
   type OpenPerson,
   orgOf,
+  type PlaceOf,
   personOf,
   resultOf,
   roleOf,
@@ -74,7 +74,7 @@ export async function readOneRoster(
       columns: tables.get(name)!,
       profile,
       ids,
-      take: takers(parts)[name] ?? (() => {}),
+      taker: takers(parts)[name] ?? (() => () => {}),
       end: () => {},
       refuse: (row) => {
         if (refused.length < MOST_REFUSED) refused.push(row);
@@ -85,7 +85,7 @@ export async function readOneRoster(
     counts.push(count);
   }
   attachRoles(parts);
-  const roster = closed(parts, version, warnings);
+  const roster = closed(parts, version, ids.get("users") ?? new Set(), warnings);
   return ok(
     { roster, counts, refused, refusedInAll: sum(counts.map((count) => count.refused)) },
     warnings.issues(),
@@ -124,35 +124,50 @@ function emptyParts(): Parts {
   };
 }
 
-function takers(parts: Parts): Readonly<Record<string, (get: Get) => void>> {
+type Taker = (at: PlaceOf) => (cells: readonly string[]) => void;
+
+function takers(parts: Parts): Readonly<Record<string, Taker>> {
+  const into =
+    <T>(list: T[], reader: (at: PlaceOf) => (cells: readonly string[]) => T): Taker =>
+    (at) => {
+      const read = reader(at);
+      return (cells) => list.push(read(cells));
+    };
   return {
-    orgs: (get) => parts.orgs.push(orgOf(get)),
-    academicSessions: (get) => parts.sessions.push(sessionOf(get)),
-    courses: (get) => parts.courses.push(courseOf(get)),
-    classes: (get) => parts.classes.push(classOf(get)),
-    users: (get) => parts.people.push(personOf(get)),
-    roles: (get) => parts.roles.push(roleOf(get)),
-    enrollments: (get) => parts.enrollments.push(enrollmentOf(get)),
-    lineItems: (get) => parts.lineItems.push(lineItemOf(get)),
-    results: (get) => parts.results.push(resultOf(get)),
+    orgs: into(parts.orgs, orgOf),
+    academicSessions: into(parts.sessions, sessionOf),
+    courses: into(parts.courses, courseOf),
+    classes: into(parts.classes, classOf),
+    users: into(parts.people, personOf),
+    roles: into(parts.roles, roleOf),
+    enrollments: into(parts.enrollments, enrollmentOf),
+    lineItems: into(parts.lineItems, lineItemOf),
+    results: into(parts.results, resultOf),
   };
 }
 
 function attachRoles(parts: Parts): void {
   if (parts.roles.length === 0) return;
   const people = new Map(parts.people.map((person) => [person.id, person]));
-  for (const { person, role } of parts.roles) people.get(person)?.roles.push(role);
+  for (const { person: id, role } of parts.roles) {
+    const person = people.get(id);
+    if (person) person.roles = [...person.roles, role];
+  }
 }
 
 /** The roster with references that files make to themselves resolved, or left out and counted. */
-function closed(parts: Parts, version: OneRosterVersion, warnings: Warnings): Roster {
-  const known = new Set(parts.people.map((person) => person.id));
+function closed(
+  parts: Parts,
+  version: OneRosterVersion,
+  users: ReadonlySet<string>,
+  warnings: Warnings,
+): Roster {
   const leftOut = (file: string, column: string) =>
     warnings.add("reference-left-out", file, column, WARNED["reference-left-out"]!);
-  const people = parts.people.map((person) => {
-    if (person.agents.every((agent) => known.has(agent))) return person;
+  parts.people.forEach((person, index) => {
+    if (person.agents.every((agent) => users.has(agent))) return;
     leftOut("users", "agentSourcedIds");
-    return { ...person, agents: person.agents.filter((agent) => known.has(agent)) };
+    parts.people[index] = { ...person, agents: person.agents.filter((agent) => users.has(agent)) };
   });
   const parents = <T extends { id: string; parent?: string }>(list: readonly T[], file: string): T[] => {
     const own = new Set(list.map((item) => item.id));
@@ -163,7 +178,7 @@ function closed(parts: Parts, version: OneRosterVersion, warnings: Warnings): Ro
       return rest as T;
     });
   };
-  const { courses, classes, enrollments, lineItems, results } = parts;
+  const { people, courses, classes, enrollments, lineItems, results } = parts;
   return {
     source: `oneroster-${version}`,
     orgs: parents(parts.orgs, "orgs"),
