@@ -24,6 +24,7 @@ export {
 } from "./civil-date.js";
 export { commonPeriods, freeTogether } from "./common-periods.js";
 export { commonStarts } from "./common-starts.js";
+export type { CommonTimeRequest } from "./common-time-request.js";
 export { type DatedLesson, datedLessons, type LessonDates } from "./dated-lessons.js";
 export { type DayTable, dayOn, dayTable, type SchoolDay } from "./day-table.js";
 export { dayText } from "./day-text.js";
@@ -31,11 +32,17 @@ export { type CalendarChange, diffCalendars } from "./diff-calendars.js";
 export { type EventOccurrence, eventOccurrences, type OccurrenceWindow } from "./event-occurrences.js";
 export { expandRule, type Occurrence, type RuleToExpand } from "./expand-rule.js";
 export { type ExportChoices, exportCalendar } from "./export-calendar.js";
+export { type CommonTime, type CommonTimes, findCommonTime, type TimeReason } from "./find-common-time.js";
 export { findSlots, planningMinutes, type Slot, type SlotQuery } from "./find-slots.js";
 export { type FoundTeam, findTeams } from "./find-teams.js";
 export { type ReadCalendar, readCalendar } from "./ical-read.js";
 export { type CalendarFile, writeCalendar } from "./ical-write.js";
+export { type MeetingConflict, meetingConflicts, type SeriesMeetings } from "./meeting-conflicts.js";
+export { type MeetingEventChoices, meetingEvents } from "./meeting-events.js";
+export { MeetingSeries } from "./meeting-series.js";
+export { type Meeting, meetingsOf } from "./meetings.js";
 export { basicText, isoText, type Moment, parseMoment } from "./moment.js";
+export type { Obstacle, Obstacles } from "./obstacles.js";
 export {
   buildAvailability,
   type PersonTime,

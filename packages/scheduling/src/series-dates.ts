@@ -1,0 +1,47 @@
+import { ok, type Result } from "@collegium/schema";
+import { parseDate } from "./civil-date.js";
+import type { DayTable, SchoolDay } from "./day-table.js";
+import type { MeetingSeries } from "./meeting-series.js";
+import { expandRecurrence } from "./recurrence.js";
+import { parseRule } from "./recurrence-parse.js";
+
+/** The school days on which a series' own rule falls, before anybody changes a date. */
+export function seriesDates(series: MeetingSeries, table: DayTable): Result<readonly SchoolDay[]> {
+  const first = parseDate(series.first) ?? 0;
+  const last = parseDate(series.last) ?? -1;
+  const days = table.days.filter(({ day, school }) => school && day >= first && day <= last);
+  const { when } = series;
+  if (when.kind === "cycle") {
+    const fitting = days.filter(
+      ({ cycleDay }) => cycleDay !== undefined && when.cycleDays.includes(cycleDay),
+    );
+    return ok(fitting.filter((_, index) => index % when.every === 0));
+  }
+  if (when.kind === "weeks") {
+    const week = (day: number) => Math.floor((day + 3) / 7); // from Monday
+    return ok(
+      days.filter(
+        ({ day, weekday }) => when.weekdays.includes(weekday) && (week(day) - week(first)) % when.every === 0,
+      ),
+    );
+  }
+  if (when.kind === "after") return ok(daysAfter(table, days, when.exception, when.schoolDays));
+  const rule = parseRule(when.rule);
+  if (!rule.ok) return rule;
+  const expanded = expandRecurrence(
+    { start: { local: first * 86400, form: "date" }, rule: rule.value },
+    { to: { local: (last + 1) * 86400, form: "date" }, limit: 2000 },
+  );
+  if (!expanded.ok) return expanded;
+  const wanted = new Set(expanded.value.local.map((local) => local / 86400));
+  return ok(days.filter(({ day }) => wanted.has(day)));
+}
+
+/** The n-th school day after each stretch of dates that has the name. */
+function daysAfter(table: DayTable, days: readonly SchoolDay[], name: string, nth: number): SchoolDay[] {
+  const ends = table.days.filter(({ day, names }) => {
+    const tomorrow = table.days[day + 1 - table.first];
+    return names.includes(name) && !tomorrow?.names.includes(name);
+  });
+  return ends.flatMap((end) => days.filter(({ day }) => day > end.day).slice(nth - 1, nth));
+}

@@ -1,0 +1,246 @@
+import { type Result, unwrap } from "@collegium/schema";
+import { describe, expect, it } from "vitest";
+import { district } from "../nightly/district.js";
+import {
+  availabilityGrid,
+  createAvailability,
+  dayTable,
+  eventOccurrences,
+  findZone,
+  MeetingSeries,
+  markBusy,
+  meetingConflicts,
+  meetingEvents,
+  meetingsOf,
+  parseDate,
+  readCalendar,
+  type SchoolCalendar,
+  writeCalendar,
+} from "../src/index.js";
+
+const six: SchoolCalendar = {
+  ...district,
+  cycle: { days: ["1", "2", "3", "4", "5", "6"], counts: "school-days" },
+};
+const withException = (
+  calendar: SchoolCalendar,
+  one: SchoolCalendar["exceptions"][number],
+): SchoolCalendar => ({
+  ...calendar,
+  exceptions: [...calendar.exceptions, one],
+});
+const series = (change: Partial<MeetingSeries> = {}): MeetingSeries =>
+  unwrap(
+    MeetingSeries.create({
+      id: "team-7",
+      name: "Team 7",
+      team: "team-7",
+      school: "arden",
+      members: ["t1", "t2", "t3"],
+      first: "2026-08-31",
+      last: "2026-10-30",
+      when: { kind: "cycle", cycleDays: ["3"], every: 2 },
+      at: { period: "2" },
+      changes: [],
+      rotas: [],
+      ...change,
+    }),
+  );
+const weekly = (weekdays: ("MO" | "TU" | "WE")[], every: number): MeetingSeries["when"] => ({
+  kind: "weeks",
+  weekdays,
+  every,
+});
+const meet = (one: MeetingSeries, calendar: SchoolCalendar = six) =>
+  meetingsOf(one, unwrap(dayTable(calendar, one.school)));
+const dates = (one: MeetingSeries, calendar?: SchoolCalendar) =>
+  unwrap(meet(one, calendar)).map(({ date }) => date);
+const warnings = (result: Result<unknown>) =>
+  result.ok ? result.warnings.map(({ code }) => code) : result.issues.map(({ code }) => code);
+
+describe("a series falls on", () => {
+  it("every second day 3 of six, whatever the holidays", () => {
+    expect(dates(series()).slice(0, 3)).toEqual(["2026-09-02", "2026-09-21", "2026-10-07"]);
+  });
+  it("alternate weeks", () => {
+    const when = weekly(["TU"], 2);
+    expect(dates(series({ when })).slice(0, 3)).toEqual(["2026-09-01", "2026-09-15", "2026-09-29"]);
+  });
+  it("the second school day after a window", () => {
+    const when = { kind: "after", exception: "Assessment window", schoolDays: 2 } as const;
+    const calendar = withException(six, {
+      name: "Assessment window",
+      first: "2026-09-28",
+      last: "2026-10-02",
+    });
+    expect(dates(series({ when }), calendar)).toEqual(["2026-10-06"]);
+  });
+  it("a rule's dates that are days of school", () => {
+    const when = { kind: "rule", rule: "FREQ=MONTHLY;BYDAY=1MO" } as const;
+    expect(dates(series({ when }))).toEqual(["2026-10-05"]); // 7 September is a holiday
+  });
+  it("nothing, with a word about it", () => {
+    const none = meet(series({ when: { kind: "after", exception: "Never", schoolDays: 1 } }));
+    expect(warnings(none)).toEqual(["no-meetings"]);
+    expect(warnings(meet(series({ when: { kind: "rule", rule: "FREQ=SOMETIMES" } })))).toEqual([
+      "rule-part-out-of-range",
+    ]);
+  });
+});
+
+it("takes the time of the day's own bells", () => {
+  const when = weekly(["TU", "WE"], 1);
+  expect(
+    unwrap(meet(series({ when })))
+      .slice(0, 2)
+      .map(({ start, end }) => [start, end]),
+  ).toEqual([
+    [535, 585],
+    [515, 545],
+  ]);
+});
+
+describe("changes outlive a change of the calendar", () => {
+  const changed = series({
+    changes: [
+      { date: "2026-09-21", moveTo: "2026-09-23", at: { start: "15:00", end: "15:45" } },
+      { date: "2026-10-07", cancelled: true },
+    ],
+  });
+  it("as long as the series gives the date", () => {
+    expect(
+      unwrap(meet(changed))
+        .map(({ key, date, start, status }) => [key, date, start, status])
+        .slice(0, 3),
+    ).toEqual([
+      ["2026-09-02", "2026-09-02", 515, "planned"],
+      ["2026-09-21", "2026-09-23", 900, "moved"],
+      ["2026-10-07", "2026-10-07", 515, "cancelled"],
+    ]);
+    const later = withException(six, { name: "Flood", first: "2026-10-12", dayKind: "snow" });
+    expect(unwrap(meet(changed, later)).slice(0, 3)).toEqual(unwrap(meet(changed)).slice(0, 3));
+  });
+  it("and where it no longer does, the moved meeting is kept and the rest is told", () => {
+    const shifted = withException(six, { name: "Flood", first: "2026-09-10", dayKind: "snow" });
+    const result = meet(changed, shifted);
+    expect(warnings(result)).toEqual(["change-without-meeting", "change-without-meeting"]);
+    expect(unwrap(result).map(({ key, date }) => [key, date])).toEqual([
+      ["2026-09-02", "2026-09-02"],
+      ["2026-09-22", "2026-09-22"],
+      ["2026-09-21", "2026-09-23"],
+      ["2026-10-08", "2026-10-08"],
+      ["2026-10-26", "2026-10-26"],
+    ]);
+  });
+  it("a period that a special schedule leaves out needs a new time", () => {
+    const noSecond = withException(six, {
+      name: "Fair",
+      first: "2026-09-21",
+      periods: [{ period: "2", cancelled: true }],
+    });
+    const result = meet(series(), noSecond);
+    expect(warnings(result)).toEqual(["meeting-without-period"]);
+    expect(unwrap(result)[1]).toMatchObject({ date: "2026-09-21", status: "without-period" });
+  });
+  it("a meeting moved to a day without school is told", () => {
+    const weekend = series({
+      changes: [{ date: "2026-09-21", moveTo: "2026-09-26", at: { start: "09:00", end: "10:00" } }],
+    });
+    expect(warnings(meet(weekend))).toEqual(["moved-outside-school"]);
+  });
+});
+
+describe("turns", () => {
+  const when = weekly(["MO"], 1);
+  const turns = (rotas: MeetingSeries["rotas"], changes: MeetingSeries["changes"] = []) =>
+    unwrap(meet(series({ when, rotas, changes, last: "2026-10-12" })))
+      .filter(({ status }) => status !== "cancelled")
+      .map(({ roles }) => Object.values(roles).join());
+  const order = ["t1", "t2", "t3"];
+
+  it("go round, and a cancelled meeting uses none up", () => {
+    expect(turns([{ role: "facilitator", order }])).toEqual(["t1", "t2", "t3", "t1", "t2", "t3"]);
+    expect(turns([{ role: "facilitator", order }], [{ date: "2026-09-14", cancelled: true }])).toEqual([
+      "t1",
+      "t2",
+      "t3",
+      "t1",
+      "t2",
+    ]);
+  });
+  it("pass over who cannot, who is then next", () => {
+    const skips = [{ person: "t2", date: "2026-09-14" }];
+    expect(turns([{ role: "facilitator", order, skips }])).toEqual(["t1", "t3", "t2", "t1", "t3", "t2"]);
+  });
+  it("are exchanged on swapped dates and nowhere else", () => {
+    const swaps = [{ dates: ["2026-08-31", "2026-09-21"] as [string, string] }];
+    expect(turns([{ role: "facilitator", order, swaps }])).toEqual(["t3", "t2", "t1", "t1", "t2", "t3"]);
+  });
+  it("of two roles do not fall on one person while others are there", () => {
+    const both = turns([
+      { role: "facilitator", order },
+      { role: "note-taker", order },
+    ]);
+    for (const pair of both) expect(new Set(pair.split(",")).size).toBe(2);
+    expect(
+      turns([
+        { role: "facilitator", order: ["t1"] },
+        { role: "note-taker", order: ["t1"] },
+      ])[0],
+    ).toBe("t1,t1");
+  });
+});
+
+it("finds members and rooms that are busy, and meetings that share them", () => {
+  const when = weekly(["MO"], 1);
+  const one = series({ when, room: "room-1", last: "2026-09-14" });
+  const other = {
+    ...series({
+      when,
+      room: "room-1",
+      members: ["t3", "t4"],
+      last: "2026-09-14",
+      changes: [{ date: "2026-08-31", cancelled: true }],
+    }),
+    id: "data",
+    name: "Data team",
+  };
+  const day = parseDate("2026-08-31")!;
+  const time = createAvailability(availabilityGrid([day, day + 14], 480, 960), ["t1", "t2", "room-1"]);
+  for (const id of ["t1", "t2"]) markBusy(time, id, day, 540, 545);
+  markBusy(time, "room-1", day + 14, 580, 700);
+  const all = [one, other].map((item) => ({ series: item, meetings: unwrap(meet(item)) }));
+  expect(meetingConflicts(all, time).map(({ message }) => message)).toEqual([
+    "Team 7, Monday 31 August 2026 at 08:55: 2 members are busy.",
+    "Team 7, Monday 14 September 2026 at 08:55: the room is taken.",
+    "Data team, Monday 14 September 2026 at 08:55: the room is taken.",
+    "Team 7 and Data team, Monday 14 September 2026 at 08:55: one member is in both.",
+    "Team 7 and Data team, Monday 14 September 2026 at 08:55: both have the same room.",
+  ]);
+});
+
+it("becomes events whose ids stay when a meeting moves, and that leave calendars when it is cancelled", () => {
+  const changed = series({
+    changes: [
+      { date: "2026-09-21", moveTo: "2026-09-23" },
+      { date: "2026-10-07", cancelled: true },
+    ],
+  });
+  const events = meetingEvents(changed, unwrap(meet(changed)), {
+    zone: "America/New_York",
+    domain: "example.org",
+    sequence: 2,
+    alarms: [10],
+  });
+  expect(events.map(({ uid, status }) => [uid.slice(0, 25), status]).slice(1, 3)).toEqual([
+    ["meeting-team-7-2026-09-21", "CONFIRMED"],
+    ["meeting-team-7-2026-10-07", "CANCELLED"],
+  ]);
+  const read = unwrap(readCalendar(unwrap(writeCalendar({ name: "x", events, stamp: 0 }))));
+  const window = { from: 0, to: Date.UTC(2030, 0) / 1000, zone: unwrap(findZone("UTC")), zones: read.zones };
+  expect(
+    unwrap(eventOccurrences(read.events, window)).map(({ start }) =>
+      new Date(start * 1000).toISOString().slice(0, 16),
+    ),
+  ).toEqual(["2026-09-02T12:35", "2026-09-23T12:35", "2026-10-23T12:55"]);
+});
