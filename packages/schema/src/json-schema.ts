@@ -15,6 +15,7 @@ export const OWN_KEYWORDS = [
   "x-retention",
   "x-rules",
   "x-reserved",
+  "x-foreign",
   "x-privacy",
   "x-ceds",
   "x-edfi",

@@ -41,7 +41,7 @@ export function openUnion<
     .refine((word) => !known.has(word), { abort: true })
     .meta({ not: { enum: words }, "x-privacy": "none" });
   const union = z.discriminatedUnion(tag, branches as never);
-  return z.union([union, z.looseObject({ [tag]: foreign })]) as never;
+  return z.union([union, z.looseObject({ [tag]: foreign }).meta({ "x-foreign": true })]) as never;
 }
 
 function tagWords(branch: z.ZodObject, tag: string): string[] {

@@ -318,7 +318,7 @@ const more: Row[] = [
     "forward",
     "field-required",
   ],
-  ["an open union closes", { anyOf: [talk(), foreign("talk")] }, { anyOf: [talk()] }, "full"],
+  ["an open union closes", { anyOf: [talk(), foreign("talk")] }, { anyOf: [talk()] }, "forward"],
   [
     "a tagged object splits",
     object({ t: words("a", "b"), n: int }, { required: ["t"] }),

@@ -51,7 +51,7 @@ export interface Case {
   readonly nots: readonly Node[];
   /** Restrictions that are compared as texts only. */
   readonly opaque: readonly { readonly keyword: string; readonly text: string }[];
-  /** A branch through which a writer only passes on what others wrote. */
+  /** The branch of an open union for kinds it does not know: a writer only passes on what others wrote. */
   readonly foreign: boolean;
 }
 

@@ -40,8 +40,7 @@ export function refusals(asked: Node, writers: readonly Node[], path: string, se
   if (modes.has(String(search.exact))) return [];
   search.asked.set(reader.schema, known.set(key, modes.add(String(search.exact))));
   const inner = { ...search, depth: search.depth + 1, splits: 1 };
-  const written = casesOf(writer).filter((one) => search.exact || !one.foreign);
-  const found = mergeTypes(written.flatMap((one) => uncovered(one, reader, path, inner)));
+  const found = mergeTypes(casesOf(writer).flatMap((one) => uncovered(one, reader, path, inner)));
   modes.delete(String(search.exact));
   return found;
 }
@@ -75,7 +74,12 @@ function uncovered(written: Case, reader: Node, path: string, search: Search): R
     return [{ code: "type-refused", path, says }];
   }
   if (written.values) return written.values.flatMap((value) => valueRefused(reader, value, path));
-  const tries = candidates.map((one) => beyond(one, written, path, search));
+  const foreign = written.foreign && !search.exact;
+  const tries = candidates.map((one) => {
+    const found = beyond(one, written, path, search);
+    // A kind that the reader knows is written as such; what is passed on are kinds that neither of them knows.
+    return foreign && one.foreign ? found.filter(({ code }) => code !== "excluded") : found;
+  });
   const best = tries.reduce((a, b) => (b.length < a.length ? b : a));
   if (best.length === 0) return [];
   return (candidates.length > 1 && splitByTag(written, reader, path, search)) || best;

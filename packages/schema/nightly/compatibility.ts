@@ -1,0 +1,97 @@
+import { checkCompatibility, type JsonSchemaObject } from "@collegium/schema";
+import { type Law, law, seededRandom } from "@collegium/testing";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import fc from "fast-check";
+import { drawDocument } from "../test/random-documents.js";
+import { anyPair, widenedPair } from "../test/random-schemas.js";
+
+type Pair = readonly [older: JsonSchemaObject, newer: JsonSchemaObject];
+type Says = (older: JsonSchemaObject, newer: JsonSchemaObject) => boolean;
+
+const backward: Says = (older, newer) =>
+  ["full", "backward"].includes(checkCompatibility(older, newer).level);
+
+/** Another party's validator is the judge. */
+function judge(schema: JsonSchemaObject) {
+  const ajv = new Ajv2020({ strict: false, validateSchema: false, logger: false });
+  addFormats.default(ajv);
+  return ajv.compile(schema);
+}
+
+/** Documents of a schema; fewer where many are drawn that it refuses. */
+function documents(schema: JsonSchemaObject, count: number, seed: number): unknown[] {
+  const valid = judge(schema);
+  const random = seededRandom(seed).next;
+  const drawn = Array.from({ length: count }, () => drawDocument(schema, random));
+  return drawn.filter((document) => document !== undefined && valid(document));
+}
+
+/** A document of the old schema that the new one refuses. */
+function counterexample([older, newer]: Pair, count: number, seed: number): unknown {
+  const valid = judge(newer);
+  return documents(older, count, seed).find((document) => !valid(document));
+}
+
+function held(says: Says, pair: Pair, count: number): void {
+  if (!says(...pair)) return;
+  const found = counterexample(pair, count, 1);
+  if (found !== undefined) throw new Error(`${JSON.stringify(pair)} refuses ${JSON.stringify(found)}`);
+}
+
+/** Whether a wrong checker is caught within some pairs. */
+function catches(says: Says, seed: number): boolean {
+  return fc.sample(anyPair, { seed, numRuns: 400 }).some((pair) => {
+    try {
+      held(says, pair, 30);
+      return false;
+    } catch {
+      return true;
+    }
+  });
+}
+
+const codesBut =
+  (ignored: string): Says =>
+  (older, newer) =>
+    checkCompatibility(older, newer).findings.every(
+      ({ code, direction }) => direction === "forward" || code === ignored,
+    );
+
+const sound = law({
+  name: "says-backward-only-where-it-holds",
+  gate: 60,
+  nightly: 10_000,
+  chunk: 100,
+  values: anyPair,
+  holds: (pair) => held(backward, pair, 200),
+  faults: ["field-required", "type-refused", "value-refused", "limit", "multiple"].map((code) => ({
+    name: `overlooks ${code}`,
+    caught: (seed: number) => catches(codesBut(code), seed),
+  })),
+});
+
+const share = 0.95;
+
+/** Not a property of one pair but of many: the share that the checker recognises. */
+const useful: Law = {
+  name: "recognises-compatible-pairs",
+  gate: 200,
+  nightly: 10_000,
+  chunk: 1000,
+  run(seed, start, count) {
+    const pairs = fc.sample(widenedPair, { seed: seed * 1_000_003 + start, numRuns: count });
+    const missed = pairs.filter((pair) => !backward(...pair));
+    const rate = 1 - missed.length / count;
+    if (rate < share)
+      throw new Error(`Recognised only ${rate} of ${count}, not ${JSON.stringify(missed[0])}`);
+  },
+  faults: [
+    {
+      name: "a checker that says none of everything",
+      caught: () => 0 < share,
+    },
+  ],
+};
+
+export const laws = [sound, useful];
