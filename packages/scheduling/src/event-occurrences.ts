@@ -2,6 +2,7 @@ import { fail, type Issue, ok, type Result } from "@collegium/schema";
 import type { CalendarEvent } from "./calendar-event.js";
 import type { Moment } from "./moment.js";
 import { expandRecurrence, type Recurrence } from "./recurrence.js";
+import { recurrenceIssue } from "./recurrence-issues.js";
 import { parseRule } from "./recurrence-parse.js";
 import { findZone, wallTime, type Zone } from "./zone.js";
 
@@ -24,7 +25,7 @@ export interface OccurrenceWindow {
   readonly zone: Zone;
   /** Zones by the names that events use, as a read file has them. */
   readonly zones?: ReadonlyMap<string, Zone>;
-  /** Most occurrences of the whole file, 100,000 where absent. */
+  /** Most occurrences of the whole file, 20,000 where absent. */
   readonly limit?: number;
 }
 
@@ -39,26 +40,29 @@ export function eventOccurrences(
   events: readonly CalendarEvent[],
   window: OccurrenceWindow,
 ): Result<readonly EventOccurrence[]> {
-  const limit = window.limit ?? 100_000;
+  const limit = window.limit ?? 20_000;
   const found: EventOccurrence[] = [];
   const warnings: Issue[] = [];
   for (const series of seriesOf(events, window)) {
     const expanded = expandSeries(series, window, limit + 1 - found.length);
-    if (expanded.ok) found.push(...expanded.value);
+    if (expanded.ok) for (const occurrence of expanded.value) found.push(occurrence);
+    else if (expanded.issues[0]?.code === "more-occurrences") return fail(tooMany(limit));
     else warnings.push(...expanded.issues);
-    if (found.length > limit) {
-      return fail({
-        code: "too-many-occurrences",
-        path: [],
-        message: `The calendar has more than ${limit.toLocaleString("en")} occurrences in this stretch of time.`,
-        hint: "Ask for a shorter stretch, or remove the event that repeats so often.",
-      });
-    }
+    if (found.length > limit) return fail(tooMany(limit));
   }
   return ok(
     found.sort((a, b) => a.start - b.start || a.end - b.end),
     warnings,
   );
+}
+
+function tooMany(limit: number): Issue {
+  return {
+    code: "too-many-occurrences",
+    path: [],
+    message: `The calendar has more than ${limit.toLocaleString("en")} occurrences in this stretch of time.`,
+    hint: "Ask for a shorter stretch, or remove the event that repeats so often.",
+  };
 }
 
 interface Series {
@@ -148,7 +152,8 @@ function startsOf(
     limit: Math.max(1, most),
   });
   if (!expanded.ok) return expanded;
-  const { instants, local } = expanded.value;
+  const { instants, local, complete } = expanded.value;
+  if (!complete) return fail(recurrenceIssue("more-occurrences"));
   return ok(event.start.form === "date" ? local.map((at) => wallTime(window.zone, at).instant) : instants);
 }
 
