@@ -29,6 +29,9 @@ export interface RuleStarts {
   readonly synchronized: boolean;
 }
 
+/** Occurrences that are counted before the wanted stretch is reached; a rule with COUNT must be run from its start. */
+const MOST_PASSED = 300_000;
+
 /** Runs a rule from its start. */
 export function ruleStarts(rule: RecurrenceRule, start: Moment, wanted: Wanted): Result<RuleStarts> {
   const daily = ["DAILY", "WEEKLY", "MONTHLY", "YEARLY"].includes(rule.frequency);
@@ -52,6 +55,7 @@ export function ruleStarts(rule: RecurrenceRule, start: Moment, wanted: Wanted):
   let left = rule.count ?? Number.POSITIVE_INFINITY;
   let last = start.local - 1;
   let first: number | undefined;
+  let passed = 0;
   let end: SearchEnd | "done" | undefined;
   while (end === undefined) {
     batch.length = 0;
@@ -69,7 +73,7 @@ export function ruleStarts(rule: RecurrenceRule, start: Moment, wanted: Wanted):
         if (local.length === most) return ok({ local, instants, complete: false, synchronized: true });
         local.push(at);
         instants.push(instant);
-      }
+      } else if (++passed > MOST_PASSED) return fail(recurrenceIssue("rule-search-too-long"));
       if (--left === 0) end = "done";
       if (end) break;
     }

@@ -166,6 +166,15 @@ describe("bad input is answered with a code", () => {
     }
     expect(codesOf(rule)).toContain(code);
   });
+  it("gives up counting a rule whose start is too far from the dates asked for", () => {
+    const late = expandRule("FREQ=SECONDLY;COUNT=1000000000", {
+      start: "1970-01-01T00:00",
+      from: "2026-01-01",
+    });
+    expect(late.ok || late.issues[0]?.code).toBe("rule-search-too-long");
+    const endless = expandRule("FREQ=SECONDLY", { start: "1970-01-01T00:00", from: "2026-01-01", limit: 1 });
+    expect(unwrap(endless)[0]?.local).toBe("2026-01-01T00:00:00");
+  });
   it("says that the start is not among its rule's dates", () => {
     expect(codesOf("FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13;COUNT=2")).toEqual(["start-not-in-rule"]);
   });
