@@ -22,7 +22,7 @@ for (const entry of readdirSync(folder)
   .filter((f) => f.endsWith(".ts"))
   .sort()) {
   const out = `node_modules/.cache/nightly/${name}-${entry.replace(/\.ts$/, ".mjs")}`;
-  await bundle({ entryPoints: [`${folder}/${entry}`], outfile: out, packages: "external" });
+  await bundle({ entryPoints: [`${folder}/${entry}`], outfile: out, workspaceOnly: true });
   const module = await import(pathToFileURL(out).href);
   for (const law of module.laws ?? []) {
     if (option("--only") && law.name !== option("--only")) continue;
