@@ -1,3 +1,4 @@
+export { GoalSet, Point, Subgroup } from "./goal-set.js";
 export {
   decideGoal,
   evolveGoal,
@@ -6,14 +7,17 @@ export {
   type GoalState,
   noGoal,
 } from "./goal-stream.js";
+export { daysBetween, samePopulation } from "./goal-walk.js";
+export { goodSet } from "./lint/good-set.js";
+export { type LintFinding, type LintLocale, type LintReport, lintGoals, lintRules } from "./lint/lint.js";
+export { lintGoal } from "./lint/lint-goal.js";
+export type { LintLevel, LintRule, LintSet, Spot, Words } from "./lint/rule.js";
 export {
   type AimPoint,
   aimAt,
-  daysBetween,
   type GoalProgress,
   type ProgressStatus,
   progress,
-  samePopulation,
   type TargetProgress,
 } from "./progress.js";
 export {

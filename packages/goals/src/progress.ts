@@ -1,3 +1,4 @@
+import { daysBetween, samePopulation } from "./goal-walk.js";
 import type { GoalPoint } from "./results.js";
 import type { Indicator, Measure, Population, ResultsGoal, Target } from "./results-goal.js";
 
@@ -124,16 +125,6 @@ export function aimAt(baseline: AimPoint, target: { value: number; by: string },
   const whole = daysBetween(baseline.on, target.by);
   const part = whole <= 0 ? 1 : Math.min(1, Math.max(0, daysBetween(baseline.on, on) / whole));
   return baseline.value + (target.value - baseline.value) * part;
-}
-
-/** Days from one calendar day to another. */
-export function daysBetween(from: string, to: string): number {
-  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
-}
-
-/** Whether two populations are the same group. */
-export function samePopulation(a: Population, b: Population): boolean {
-  return a.kind === "all" ? b.kind === "all" : b.kind === "subgroup" && a.group === b.group;
 }
 
 function standardErrorOf(point: GoalPoint): number | null {

@@ -58,6 +58,24 @@ export const Indicator = z.object({
   measures: z.array(Measure),
 });
 
+/** The fields of a results goal without the envelope. */
+export const resultsGoalShape = {
+  statement: z.string().min(1),
+  level: z.enum(["district", "school", "team", "classroom", "student", "process"]),
+  /** `results` changes what learners can do; `process` names an activity and serves a results goal. */
+  aim: z.enum(["results", "process"]),
+  from: Day,
+  until: Day,
+  /** Person who answers for it. */
+  owner: Id.exactOptional(),
+  team: Id.exactOptional(),
+  /** The goal above it that it serves. */
+  parent: Id.exactOptional(),
+  /** Goals beside it that it works with, for example of the grade below. */
+  alongside: z.array(Id).exactOptional(),
+  indicators: z.array(Indicator),
+};
+
 const target = (
   id: string,
   population: z.infer<typeof Population>,
@@ -83,22 +101,7 @@ export const ResultsGoal = defineDocument({
   stability: "draft",
   retention: "school-year",
   version: 1,
-  shape: {
-    statement: z.string().min(1),
-    level: z.enum(["district", "school", "team", "classroom", "student", "process"]),
-    /** `results` changes what learners can do; `process` names an activity and serves a results goal. */
-    aim: z.enum(["results", "process"]),
-    from: Day,
-    until: Day,
-    /** Person who answers for it. */
-    owner: Id.exactOptional(),
-    team: Id.exactOptional(),
-    /** The goal above it that it serves. */
-    parent: Id.exactOptional(),
-    /** Goals beside it that it works with, for example of the grade below. */
-    alongside: z.array(Id).exactOptional(),
-    indicators: z.array(Indicator),
-  },
+  shape: resultsGoalShape,
   rules: [
     {
       name: "ends-after-start",
