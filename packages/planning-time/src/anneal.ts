@@ -16,6 +16,7 @@ export class Annealer {
   readonly week: Week;
   readonly chain: Chain;
   readonly #random: Random;
+  readonly #today: Week;
   best: Snapshot | undefined;
   /** Price of a missing block, of a taught person-period in a block. */
   missingPrice = 50;
@@ -28,6 +29,7 @@ export class Annealer {
   constructor(model: Model, random: Random, missingWeight: number) {
     this.week = new Week(model);
     this.chain = new Chain(this.week);
+    this.#today = new Week(model);
     this.#random = random;
     this.#missingWeight = missingWeight;
   }
@@ -71,6 +73,15 @@ export class Annealer {
     this.#notePart();
   }
 
+  /** Takes a better week that somebody else found. */
+  learn(found: Snapshot): void {
+    if (!this.best || this.#price(found) < this.#price(this.best)) this.best = found;
+  }
+
+  #price(found: { missing: number; moved: number }): number {
+    return this.#missingWeight * found.missing + found.moved;
+  }
+
   /** Goes back to the best week found. */
   restart(): void {
     if (this.best) this.week.set(this.best.start, this.best.block);
@@ -84,7 +95,8 @@ export class Annealer {
     let o = -1;
     let to = -1;
     if (dice < 0.08 && week.block.length > 0) {
-      this.#proposeBlock(temperature);
+      if (dice < this.shiftShare) this.#proposeShift(temperature);
+      else this.#proposeBlock(temperature);
       return;
     }
     if (dice < 0.55 && week.busy > 0) {
@@ -119,6 +131,86 @@ export class Annealer {
       chain.apply();
       if (week.busy === 0) this.#note();
     }
+  }
+
+  /** Moves a block and at once clears its new period, member by member, by the cheapest of a few chains. */
+  #proposeShift(temperature: number): void {
+    const { week, chain } = this;
+    const random = this.#random;
+    const { model } = week;
+    const b = random.below(week.block.length);
+    const p = random.below(model.periods);
+    const old = week.block[b]!;
+    if (!this.#blockFits(b, p)) return;
+    const before = this.#cost();
+    week.setBlock(b, p);
+    this.#logged = 0;
+    const { members } = model.teams[week.blockTeam[b]!]!;
+    for (const t of members) {
+      const o = week.occupant(t, p, 0);
+      if (o < 0) continue;
+      let least = this.busyPrice;
+      let best = -1;
+      for (let tries = 0; tries < 8; tries++) {
+        const to = tries === 0 && old >= 0 ? old : random.below(model.periods);
+        if (!week.isFree(t, to) || week.need[t * model.periods + to]! > 0) continue;
+        if (!model.kinds[model.kindOf[o]!]!.allowed[to] || !chain.find(o, to, 60)) continue;
+        const delta = chain.moved + this.busyPrice * chain.busy;
+        if (delta < least) {
+          least = delta;
+          best = to;
+        }
+      }
+      if (best >= 0 && chain.find(o, best, 60)) this.#carryOut();
+    }
+    // Lessons that had made room at the old place may go home.
+    if (old >= 0) {
+      for (const t of members) {
+        const home = this.#today.occupant(t, old, 0);
+        if (home < 0) continue;
+        const kind = model.kinds[model.kindOf[home]!]!;
+        for (const o of kind.occurrences) {
+          if (kind.present[week.start[o]!]) continue;
+          if (chain.find(o, model.today[home]!, 60) && chain.moved + this.busyPrice * chain.busy < 0)
+            this.#carryOut();
+          break;
+        }
+      }
+    }
+    const delta = this.#cost() - before;
+    if (delta <= 0 || random.next() < Math.exp(-delta / temperature)) {
+      if (week.busy === 0) this.#note();
+    } else {
+      for (let i = this.#logEnd.length - 1; i >= 0; i--) {
+        const from = i > 0 ? this.#logEnd[i - 1]! : 0;
+        const end = this.#logEnd[i]!;
+        week.place(this.#log.subarray(from, end), this.#logStart.subarray(from, end), end - from);
+      }
+      week.setBlock(b, old);
+    }
+    this.#logEnd.length = 0;
+  }
+
+  /** Applies the chain just found and remembers how to take it back. */
+  #carryOut(): void {
+    const { week, chain } = this;
+    if (this.#logged + chain.count > this.#log.length) return;
+    for (let i = 0; i < chain.count; i++) {
+      this.#log[this.#logged] = chain.occurrences[i]!;
+      this.#logStart[this.#logged++] = week.start[chain.occurrences[i]!]!;
+    }
+    this.#logEnd.push(this.#logged);
+    chain.apply();
+  }
+
+  #logged = 0;
+  readonly #log = new Int32Array(1024);
+  readonly #logStart = new Int32Array(1024);
+  readonly #logEnd: number[] = [];
+  shiftShare = 0.03;
+
+  #cost(): number {
+    return this.week.moved + this.busyPrice * this.week.busy + this.missingPrice * this.week.missing;
   }
 
   #proposeBlock(temperature: number): void {
@@ -170,10 +262,7 @@ export class Annealer {
   #note(): void {
     const { week, best } = this;
     if (week.busy > 0) return;
-    if (best) {
-      const now = this.#missingWeight * week.missing + week.moved;
-      if (now >= this.#missingWeight * best.missing + best.moved) return;
-    }
+    if (best && this.#price(week) >= this.#price(best)) return;
     this.best = {
       start: week.start.slice(),
       block: week.block.slice(),

@@ -1,7 +1,9 @@
 import { plan } from "./plan.js";
 import type { Plan, PlanProgress } from "./plan-document.js";
 import type { PlanningProblem } from "./problem.js";
-import { decodePlan, type Order, type Report } from "./worker-protocol.js";
+import type { Claim } from "./prove.js";
+import { isProven } from "./report.js";
+import { decodePlan, type Order, type Report, type SentPlan } from "./worker-protocol.js";
 
 /** How a search in a worker runs and ends. */
 export interface PlanInWorkerOptions {
@@ -9,8 +11,10 @@ export interface PlanInWorkerOptions {
   readonly seconds: number;
   /** 1 where absent. */
   readonly seed?: number;
-  /** Amount of work; with it the same seed gives the same plan if the time suffices. */
+  /** Amount of work; with it one worker does it all, and the same seed gives the same plan if the time suffices. */
   readonly steps?: number;
+  /** Threads: the second one proves while the others search; 2 where absent. */
+  readonly workers?: number;
   /** Ends the search with the best plan so far. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: PlanProgress) => void;
@@ -34,56 +38,107 @@ export interface Threads {
 }
 
 /** Milliseconds that a worker has to answer after it was told to stop, before it is ended. */
-const GRACE = 120;
+const GRACE = 100;
 
-/** Starts a worker, follows it, and ends it in time. */
+/** Starts workers, follows them, and ends them in time; the best plan of all and the best claim make the answer. */
 export function followOrder(
   problem: PlanningProblem,
   options: PlanInWorkerOptions,
   threads: Threads,
 ): Promise<Plan> {
-  const { seconds, signal, onProgress } = options;
+  const { seconds, signal, onProgress, seed = 1 } = options;
+  const weight = typeof problem.objective === "object" ? problem.objective.weighted : 1_000_000;
+  const parts = partsOf(options);
   return new Promise((resolve, reject) => {
     const stop = threads.share ? new SharedArrayBuffer(4) : undefined;
     const deadline = threads.now() + seconds * 1000;
-    let last: Uint8Array | undefined;
-    let settled = false;
-    let thread: Thread | undefined;
+    const started: Thread[] = [];
     const calls: (() => void)[] = [];
+    let best: SentPlan | undefined;
+    let latest: PlanProgress | undefined;
+    let claim: Claim = { missing: 0, moved: 0, given: 0 };
+    let running = parts.length;
+    let settled = false;
     const settle = (act: () => void) => {
       if (settled) return;
       settled = true;
       for (const off of calls) off();
       signal?.removeEventListener("abort", halt);
-      thread?.end();
+      for (const thread of started) thread.end();
       act();
     };
-    // Where not even a first plan has come, today's week without blocks is the answer.
-    const giveUp = () =>
-      settle(() => resolve(last ? decodePlan(last) : plan(problem, { seed: options.seed ?? 1, steps: 0 })));
+    // Where not even a first plan has come, today's week is the answer.
+    const answer = () =>
+      settle(() => resolve(best ? withClaim(decodePlan(best), claim) : plan(problem, { seed, steps: 0 })));
     const halt = () => {
       if (stop) Atomics.store(new Int32Array(stop), 0, 1);
-      calls.push(threads.later(stop ? GRACE : 0, giveUp));
+      calls.push(threads.later(stop ? GRACE : 0, answer));
     };
-    const order: Order = {
-      problem,
-      seed: options.seed ?? 1,
-      deadline: deadline - 30,
-      ...(options.steps !== undefined && { steps: options.steps }),
-      ...(stop && { stop }),
+    const tell = () => {
+      if (!latest || settled) return;
+      const { wanted, placed, moved } = latest;
+      const bound = {
+        missing: claim.missing,
+        moved: wanted - placed <= claim.given ? Math.min(moved, claim.moved) : 0,
+      };
+      onProgress?.({ ...latest, bound });
+    };
+    const hear = (report: Report) => {
+      if (settled) return;
+      if (report.type === "progress") {
+        const { progress } = report;
+        const cost = (p: PlanProgress) => weight * (p.wanted - p.placed) + p.moved;
+        if (!latest || cost(progress) <= cost(latest)) latest = progress;
+        tell();
+      } else if (report.type === "claim") {
+        if (better(report.claim, claim)) claim = report.claim;
+        tell();
+      } else if (report.type === "plan") {
+        const cost = (found: SentPlan) => weight * found.missing + found.moved;
+        if (!best || cost(report.sent) < cost(best)) best = report.sent;
+      } else running--;
+      if (running === 0 || (best && isProven(best, claim))) answer();
     };
     calls.push(threads.later(seconds * 1000 + (stop ? 50 : 250), halt));
     signal?.addEventListener("abort", halt);
-    thread = threads.start(
-      order,
-      (report) => {
-        if (settled) return;
-        if (report.type === "progress") onProgress?.(report.progress);
-        else if (report.type === "better") last = report.plan;
-        else settle(() => resolve(decodePlan(report.plan)));
-      },
-      (error) => settle(() => reject(error)),
-    );
+    parts.forEach((part, index) => {
+      const order: Order = {
+        problem,
+        seed: part === "search" ? seed + index : seed,
+        deadline: deadline - 30,
+        ...(part && { part }),
+        ...(options.steps !== undefined && { steps: options.steps }),
+        ...(stop && { stop }),
+      };
+      started.push(threads.start(order, hear, (error) => settle(() => reject(error))));
+    });
     if (signal?.aborted) halt();
   });
+}
+
+/** Who does what: one worker everything, or one proves and the others search from different seeds. */
+function partsOf({ workers = 2, steps }: PlanInWorkerOptions): (Order["part"] | undefined)[] {
+  if (steps !== undefined || workers < 2) return [undefined];
+  return ["search", "proof", ...new Array<"search">(workers - 2).fill("search")];
+}
+
+function better(next: Claim, now: Claim): boolean {
+  return (
+    next.missing > now.missing ||
+    (next.missing === now.missing && (next.given > now.given || next.moved > now.moved))
+  );
+}
+
+/** A plan with what has been shown elsewhere meanwhile. */
+function withClaim(found: Plan, claim: Claim): Plan {
+  const missing = found.wanted - found.placed;
+  const moved = missing <= claim.given ? Math.min(claim.moved, found.moved) : 0;
+  return {
+    ...found,
+    bound: {
+      missing: Math.max(found.bound.missing, Math.min(claim.missing, missing)),
+      moved: Math.max(found.bound.moved, moved),
+    },
+    proven: found.proven || isProven({ missing, moved: found.moved }, claim),
+  };
 }

@@ -16,6 +16,9 @@ export function highsSolver(highs: Highs): Solver {
           mip_abs_gap: 0.999, // every cost is a whole number
           random_seed: limits.seed ?? 0,
         });
+        // An interior point does not stall where many plans cost the same, as the simplex method does here.
+        if (relaxed) model.options.set({ solver: "ipm", run_crossover: "off" });
+        else model.options.set({ mip_lp_solver: limits.interior ? "ipm" : "choose" });
         if (limits.nodes !== undefined) model.options.set({ mip_max_nodes: limits.nodes });
         if (limits.cutoff !== undefined) model.options.set({ objective_bound: limits.cutoff });
         if (start) model.setSolution({ colValue: start });
@@ -27,6 +30,7 @@ export function highsSolver(highs: Highs): Solver {
         const callbacks: { -readonly [K in keyof HighsCallbackMap]: HighsCallbackMap[K] } = {};
         if (limits.shouldStop) {
           callbacks[callbackType.simplexInterrupt] = interrupt;
+          callbacks[callbackType.ipmInterrupt] = interrupt;
           callbacks[callbackType.mipInterrupt] = (event) => {
             if (event.data.mip_dual_bound !== undefined) limits.onBound?.(event.data.mip_dual_bound);
             return interrupt(event);

@@ -3,6 +3,7 @@ import { followOrder, type PlanInWorkerOptions, type Thread } from "./follow-ord
 import { plan } from "./plan.js";
 import type { Plan } from "./plan-document.js";
 import type { PlanningProblem } from "./problem.js";
+import type { Report } from "./worker-protocol.js";
 
 export type { PlanInWorkerOptions } from "./follow-order.js";
 
@@ -26,9 +27,15 @@ export async function planInWorker(problem: PlanningProblem, options: PlanInWork
     share: true,
     start(order, hear, fail): Thread {
       const worker = new Worker(url, { workerData: order });
-      worker.on("message", hear);
+      let done = false;
+      worker.on("message", (report: Report) => {
+        done ||= report.type === "done";
+        hear(report);
+      });
       worker.on("error", fail);
-      worker.on("exit", () => fail(new Error("The search ended without an answer.")));
+      worker.on("exit", () => {
+        if (!done) hear({ type: "done" });
+      });
       return { end: () => void worker.terminate() };
     },
   });

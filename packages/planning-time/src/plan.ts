@@ -2,29 +2,43 @@ import { Annealer, type Snapshot } from "./anneal.js";
 import { compile } from "./compile.js";
 import type { Plan, PlanProgress } from "./plan-document.js";
 import type { PlanningProblem } from "./problem.js";
-import { prove } from "./prove.js";
+import { type Claim, prove } from "./prove.js";
 import { seeded } from "./random.js";
-import { report } from "./report.js";
+import { isProven, report } from "./report.js";
 import type { Solver } from "./solver.js";
 
 /** How a search runs; it takes no clock and no random numbers of its own. */
 export interface PlanOptions {
   /** Same seed and steps, same plan, byte for byte. */
   readonly seed: number;
-  /** Amount of work, in steps of about a hundredth of a second; without it the search ends when `shouldStop` says so. */
+  /**
+   * Amount of work, in steps of about a hundredth of a second. Without it the search goes on until `shouldStop` or a
+   * proof ends it, or for 2,000 steps where there is no `shouldStop`.
+   */
   readonly steps?: number;
-  /** Exact solver for proofs and sub-problems; without it the search has chains alone and proves little. */
+  /** Exact solver for proofs; without it only a plan that moves nothing is proven. */
   readonly solver?: Solver;
+  /** Which part of the work to do, where two threads share it; both where absent. */
+  readonly part?: "search" | "proof";
   /** Asked at least every 50 milliseconds; true ends the search with the best plan so far. */
   readonly shouldStop?: () => boolean;
   /** Awaited after every step, for a host that shares its thread with the search. */
   readonly pause?: () => Promise<void>;
   readonly onProgress?: (progress: PlanProgress) => void;
+  /** Told what is shown of every plan, as it is shown. */
+  readonly onClaim?: (claim: Claim) => void;
   /** Told each better plan as a function that writes it. */
   readonly onBetter?: (write: () => Plan) => void;
 }
 
+/** Proposals in a step. */
 const STEP = 10_000;
+/** Temperatures: at the hot end a chain that costs two moves more is taken now and then, at the cold end none is. */
+const HOT = 1.2;
+const WARM = 0.9;
+const COLD = 0.25;
+/** Branch-and-bound nodes of a proof within a counted search. */
+const NODES = 200;
 
 /**
  * Gives every team its common planning time with the fewest changed lessons.
@@ -33,11 +47,11 @@ const STEP = 10_000;
  */
 export async function plan(problem: PlanningProblem, options: PlanOptions): Promise<Plan> {
   const model = compile(problem);
-  const random = seeded(options.seed);
   const weight = typeof problem.objective === "object" ? problem.objective.weighted : 100_000;
-  const annealer = new Annealer(model, random, weight);
+  const annealer = new Annealer(model, seeded(options.seed), weight);
   const wanted = model.teams.reduce((sum, team) => sum + team.blocks, 0);
-  let bound = { missing: 0, moved: 0 };
+  const cost = (found: Snapshot) => weight * found.missing + found.moved;
+  let claim: Claim = { missing: 0, moved: 0, given: wanted };
   let best: Snapshot = {
     start: model.today,
     block: new Int32Array(wanted).fill(-1),
@@ -45,40 +59,53 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
     moved: 0,
   };
   let steps = 0;
-  const limit = options.steps ?? Infinity;
-  const over = () => steps >= limit || (options.shouldStop?.() ?? false);
-  const tell = (phase: PlanProgress["phase"]) =>
+  const limit = options.steps ?? (options.shouldStop ? Infinity : 2000);
+  const over = () => steps >= limit || isProven(best, claim) || (options.shouldStop?.() ?? false);
+  const tell = (phase: PlanProgress["phase"]) => {
+    const bound = { missing: claim.missing, moved: best.missing <= claim.given ? claim.moved : 0 };
     options.onProgress?.({ wanted, placed: wanted - best.missing, moved: best.moved, bound, phase, steps });
-  const take = (found: Snapshot | undefined) => {
-    if (!found || weight * found.missing + found.moved >= weight * best.missing + best.moved) return false;
-    best = found;
-    options.onBetter?.(() => report(model, found, bound, new Map()));
-    return true;
   };
-
-  annealer.placeBlocks();
-  take(annealer.best);
-  const size = Math.max(20, Math.round(wanted * 1.5));
-  for (let length = size, round = 0; !over() && round < 6; length *= 2, round++) {
-    annealer.cool(length * STEP, round === 0 ? 1.5 : 1, 0.25);
+  const take = (found: Snapshot | undefined) => {
+    if (!found || cost(found) >= cost(best)) return;
+    best = found;
+    options.onBetter?.(() => report(model, found, claim));
+    tell(best.missing > 0 ? "finding" : "improving");
+  };
+  /** One cooling, from the best week so far. */
+  const anneal = async (length: number, hot: number) => {
+    annealer.restart();
+    annealer.cool(length * STEP, hot, COLD);
     for (let i = 0; i < length && !over(); i++) {
       annealer.run(STEP);
       steps++;
       await options.pause?.();
-      if (take(annealer.best)) tell(best.missing > 0 ? "finding" : "improving");
+      take(annealer.best);
     }
-    annealer.restart();
-  }
-  if (options.solver && !over()) {
+  };
+
+  annealer.placeBlocks();
+  take(annealer.best);
+  tell("finding");
+  const size = Math.max(20, Math.round(wanted * 1.5));
+  await anneal(size, HOT);
+  if (options.part !== "search") await anneal(2 * size, HOT);
+  const { solver } = options;
+  if (solver && options.part !== "search" && !over()) {
     tell("proving");
-    const proof = prove(model, best, options.solver, {
-      weight: typeof problem.objective === "object" ? weight : undefined,
-      shouldStop: options.shouldStop,
-      nodes: options.steps === undefined ? undefined : Math.max(1, limit - steps),
+    claim = prove(model, best, solver, {
+      ...(options.shouldStop && { shouldStop: options.shouldStop }),
+      ...(options.steps !== undefined && { nodes: NODES }),
+      onClaim: (next) => {
+        claim = next;
+        options.onClaim?.(next);
+        tell("proving");
+      },
+      onBetter: take,
     });
-    bound = proof.bound;
-    take(proof.better);
+    annealer.learn(best);
   }
+  if (options.part === "proof") return report(model, best, claim);
+  for (let length = 2 * size; !over(); length = Math.min(2 * length, 32 * size)) await anneal(length, WARM);
   tell("proving");
-  return report(model, best, bound, new Map());
+  return report(model, best, claim);
 }

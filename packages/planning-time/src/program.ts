@@ -145,6 +145,28 @@ export function programOf(
       else rows.drop();
     }
   });
+  // While a team plans, each class is with somebody else: the class's lessons with any member and the block exclude
+  // each other. Follows from the rows above for whole numbers; without it a relaxation shares a teacher by halves.
+  teams.forEach((team, g) => {
+    if (missing[g]! < 0) return;
+    const members = new Set(team.members);
+    for (const { resource, kinds: taught } of classesOf(model, members)) {
+      for (let p = 0; p < periods; p++) {
+        if (block[g * periods + p]! < 0 || left[resource * periods + p] !== 1) continue;
+        let found = 0;
+        for (const k of taught) {
+          for (let q = Math.max(0, p - kinds[k]!.duration + 1); q <= p; q++) {
+            if (lesson[k * periods + q]! < 0) continue;
+            rows.add(lesson[k * periods + q]!, 1);
+            found++;
+          }
+        }
+        rows.add(block[g * periods + p]!, 1);
+        if (found > 1) rows.close(-Infinity, 1);
+        else rows.drop();
+      }
+    }
+  });
   // Blocks wanted, and how many of them a day.
   teams.forEach((team, g) => {
     if (missing[g]! < 0) return;
@@ -164,6 +186,25 @@ export function programOf(
   });
   const program = { costs: Float64Array.from(costs), upper: Float64Array.from(upper), ...rows.done() };
   return { program, columns: { lesson, block, missing, count: costs.length } };
+}
+
+/** Classes that two members of a team or more teach, with the kinds of lessons concerned. */
+function classesOf(model: Model, members: ReadonlySet<number>): { resource: number; kinds: number[] }[] {
+  const found = new Map<number, { kinds: number[]; teachers: Set<number> }>();
+  model.kinds.forEach((kind, k) => {
+    const teachers = [...kind.resources].filter((r) => members.has(r));
+    if (teachers.length === 0) return;
+    for (const r of kind.resources) {
+      if (members.has(r)) continue;
+      const entry = found.get(r) ?? { kinds: [], teachers: new Set() };
+      entry.kinds.push(k);
+      for (const t of teachers) entry.teachers.add(t);
+      found.set(r, entry);
+    }
+  });
+  return [...found]
+    .filter(([, entry]) => entry.teachers.size > 1)
+    .map(([resource, { kinds }]) => ({ resource, kinds }));
 }
 
 /** Lesson columns that keep a resource busy, by resource × periods + period. */

@@ -1,60 +1,122 @@
 import type { Snapshot } from "./anneal.js";
+import { dualBound } from "./dual-bound.js";
 import type { Model } from "./model.js";
-import { type Columns, programOf } from "./program.js";
-import type { Bound } from "./report.js";
+import { type Columns, type Program, programOf } from "./program.js";
 import type { Solver } from "./solver.js";
 
-/** What an exact search over the whole week showed. */
-export interface Proof {
-  readonly bound: Bound;
-  readonly better?: Snapshot;
+/** What has been shown of every plan. */
+export interface Claim {
+  /** No plan misses fewer blocks. */
+  readonly missing: number;
+  /** No plan that misses at most `given` blocks moves fewer periods. */
+  readonly moved: number;
+  readonly given: number;
 }
 
-/** Searches the whole week exactly, from a plan already found. */
-export function prove(
-  model: Model,
-  best: Snapshot,
-  solver: Solver,
-  limits: {
-    readonly weight: number | undefined;
-    readonly shouldStop: (() => boolean) | undefined;
-    readonly nodes: number | undefined;
-  },
-): Proof {
-  const missingCost = limits.weight ?? 1000;
-  const { program, columns } = programOf(model, { start: model.today }, missingCost);
-  if (best.missing === 0) for (const column of columns.missing) if (column >= 0) program.upper[column] = 0;
-  const relaxed = solver.solve(program, {
-    relaxed: true,
-    ...(limits.shouldStop && { shouldStop: limits.shouldStop }),
-  });
-  if (relaxed.status !== "optimal" || !relaxed.reduced) return { bound: { missing: 0, moved: 0 } };
-  const cost = missingCost * best.missing + best.moved;
-  for (let c = 0; c < columns.count; c++) {
-    if (relaxed.objective + relaxed.reduced[c]! > cost - 1 + 1e-6 && program.upper[c]! > 0) {
-      program.upper[c] = 0;
-    }
-  }
-  const floor = Math.ceil(relaxed.objective - 1e-6);
-  if (floor >= cost) return { bound: boundOf(floor, best, missingCost) };
-  const answer = solver.solve(program, {
-    ...(limits.shouldStop && { shouldStop: limits.shouldStop }),
-    ...(limits.nodes !== undefined && { nodes: limits.nodes }),
-    cutoff: cost - 0.5,
-  });
-  const better =
-    answer.values && answer.objective < cost - 0.5 ? snapshotOf(model, columns, answer.values) : undefined;
-  const shown = Math.min(cost, Math.max(floor, Math.ceil(answer.bound - 1e-6)));
-  return {
-    bound: boundOf(better ? Math.min(shown, answer.objective) : shown, better ?? best, missingCost),
-    ...(better && { better }),
+/** How an exact search runs. */
+export interface ProofOptions {
+  readonly shouldStop?: () => boolean;
+  /** Branch-and-bound nodes for each question. */
+  readonly nodes?: number;
+  readonly onClaim?: (claim: Claim) => void;
+  readonly onBetter?: (found: Snapshot) => void;
+}
+
+/** Slack for numbers that should be whole. */
+const EPSILON = 1e-5;
+
+/**
+ * Searches the whole week exactly, from a plan already found: first whether fewer blocks must be missing, then whether
+ * fewer periods can move. Claims hold even where the search is stopped early.
+ */
+export function prove(model: Model, best: Snapshot, solver: Solver, options: ProofOptions): Claim {
+  const { program, columns } = programOf(model, { start: model.today }, 0);
+  let claim: Claim = { missing: 0, moved: 0, given: best.missing };
+  const say = (next: Claim) => {
+    claim = next;
+    options.onClaim?.(claim);
   };
+  if (best.missing > 0) {
+    const costs = new Float64Array(columns.count);
+    for (const column of columns.missing) if (column >= 0) costs[column] = 1;
+    const question = { ...program, costs };
+    const better = ask(question, best.missing, solver, {
+      ...options,
+      say: (floor) => say({ ...claim, missing: floor }),
+      found: (values) => options.onBetter?.(snapshotOf(model, columns, values)),
+    });
+    if (better || options.shouldStop?.()) return claim;
+  }
+  const question = withAtMostMissing(program, columns, best.missing);
+  ask(question, best.moved, solver, {
+    ...options,
+    say: (floor) => say({ ...claim, moved: floor }),
+    found: (values) => options.onBetter?.(snapshotOf(model, columns, values)),
+  });
+  return claim;
 }
 
-/** A bound on cost as bounds on blocks and moves. */
-function boundOf(cost: number, best: Snapshot, missingCost: number): Bound {
-  const missing = Math.min(best.missing, Math.floor(cost / missingCost + 1e-9));
-  return { missing, moved: Math.max(0, Math.round(cost - missingCost * best.missing)) };
+/** Looks for solutions cheaper than `cost`, says how cheap any can be; whether it found one. */
+function ask(
+  program: Program,
+  cost: number,
+  solver: Solver,
+  options: ProofOptions & {
+    readonly say: (floor: number) => void;
+    readonly found: (values: Float64Array) => void;
+  },
+): boolean {
+  const { say, shouldStop, nodes } = options;
+  const stop = shouldStop && { shouldStop };
+  const relaxed = solver.solve(program, { relaxed: true, ...stop });
+  if (relaxed.status === "infeasible") {
+    say(cost);
+    return false;
+  }
+  if (!relaxed.duals) return false;
+  const { bound, reduced } = dualBound(program, relaxed.duals);
+  let floor = Math.max(0, Math.ceil(bound - EPSILON));
+  say(Math.min(cost, floor));
+  if (floor >= cost) return false;
+  // A column whose use alone would cost as much as the plan we have is of no interest.
+  const upper = program.upper.map((most, c) => (bound + reduced[c]! > cost - 1 + EPSILON ? 0 : most));
+  let lowest = cost;
+  const take = (values: Float64Array | undefined, objective: number) => {
+    if (!values || Math.round(objective) >= lowest) return;
+    lowest = Math.round(objective);
+    options.found(values);
+  };
+  const raise = (value: number) => {
+    const next = Math.min(lowest, Math.ceil(value - EPSILON));
+    if (next <= floor) return;
+    floor = next;
+    say(floor);
+  };
+  const answer = solver.solve(
+    { ...program, upper },
+    { cutoff: cost - 0.5, ...stop, ...(nodes !== undefined && { nodes }), onBound: raise, onSolution: take },
+  );
+  take(answer.values, answer.objective);
+  raise(answer.status === "stopped" ? answer.bound : lowest);
+  return lowest < cost;
+}
+
+/** The same program with at most so many missing blocks. */
+function withAtMostMissing(program: Program, columns: Columns, most: number): Program {
+  const upper = program.upper.slice();
+  const used = [...columns.missing].filter((column) => column >= 0);
+  if (most === 0) {
+    for (const column of used) upper[column] = 0;
+    return { ...program, upper };
+  }
+  return {
+    ...program,
+    rowLower: Float64Array.from([...program.rowLower, -Infinity]),
+    rowUpper: Float64Array.from([...program.rowUpper, most]),
+    starts: Int32Array.from([...program.starts, program.indices.length + used.length]),
+    indices: Int32Array.from([...program.indices, ...used]),
+    values: Float64Array.from([...program.values, ...used.map(() => 1)]),
+  };
 }
 
 /** The week that a solution of the exact model describes. */

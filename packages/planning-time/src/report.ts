@@ -2,20 +2,21 @@ import type { Placement } from "@collegium/scheduling";
 import type { Snapshot } from "./anneal.js";
 import type { Model } from "./model.js";
 import type { Move, Plan, PlannedTeam } from "./plan-document.js";
+import type { Claim } from "./prove.js";
 import { uncheckedConflicts } from "./unchecked.js";
 
-/** The bounds a search has shown so far. */
-export interface Bound {
-  readonly missing: number;
-  readonly moved: number;
+/** Whether no plan can be better than this one. */
+export function isProven(found: { missing: number; moved: number }, claim: Claim): boolean {
+  if (found.missing > claim.missing) return false;
+  return found.moved === 0 || (found.missing <= claim.given && found.moved <= claim.moved);
 }
 
 /** Writes a found week as a plan that a school can read and carry out. */
 export function report(
   model: Model,
   found: Snapshot,
-  bound: Bound,
-  reasons: ReadonlyMap<string, string>,
+  claim: Claim,
+  reasons?: ReadonlyMap<string, string>,
 ): Plan {
   const { timetable, teams: asked, rules } = model.problem;
   const periodId = (p: number) => timetable.periods[p]!.id;
@@ -56,8 +57,11 @@ export function report(
     wanted,
     placed,
     moved,
-    bound: { missing: Math.min(bound.missing, wanted - placed), moved: Math.min(bound.moved, moved) },
-    proven: wanted - placed <= bound.missing && moved <= bound.moved,
+    bound: {
+      missing: Math.min(claim.missing, wanted - placed),
+      moved: wanted - placed <= claim.given ? Math.min(claim.moved, moved) : 0,
+    },
+    proven: isProven({ missing: wanted - placed, moved }, claim),
     teams,
     moves,
     unplaced: teams
@@ -65,7 +69,7 @@ export function report(
       .map((team) => ({
         team: team.id,
         because:
-          reasons.get(team.id) ??
+          reasons?.get(team.id) ??
           `${team.blocks.length} of ${team.wanted} blocks were found in the time given; a longer search may find more.`,
       })),
     ...(unchecked && { unchecked }),

@@ -14,6 +14,8 @@ export interface SolverLimits {
   readonly onSolution?: (values: Float64Array, objective: number) => void;
   /** Told the bound on the objective as it rises. */
   readonly onBound?: (bound: number) => void;
+  /** Solve the relaxations inside by an interior-point method. */
+  readonly interior?: boolean;
   /** Solve the linear relaxation only. */
   readonly relaxed?: boolean;
 }

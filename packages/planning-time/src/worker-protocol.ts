@@ -1,11 +1,14 @@
 import type { Plan, PlanProgress } from "./plan-document.js";
 import type { PlanningProblem } from "./problem.js";
+import type { Claim } from "./prove.js";
 
 /** What a worker is given to do. */
 export interface Order {
   readonly problem: PlanningProblem;
   readonly seed: number;
   readonly steps?: number;
+  /** Absent where one worker does it all. */
+  readonly part?: "search" | "proof";
   /** Milliseconds since 1970 at which the search ends. */
   readonly deadline: number;
   /** Set to 1 to end the search at once; absent where memory cannot be shared. */
@@ -15,11 +18,22 @@ export interface Order {
 /** What a worker says. Plans travel as JSON bytes, which cost the receiver nothing until it reads the last one. */
 export type Report =
   | { readonly type: "progress"; readonly progress: PlanProgress }
-  | { readonly type: "better"; readonly plan: Uint8Array }
-  | { readonly type: "done"; readonly plan: Uint8Array };
+  | { readonly type: "claim"; readonly claim: Claim }
+  | { readonly type: "plan"; readonly sent: SentPlan }
+  | { readonly type: "done" };
+
+/** A plan as bytes, with the figures that decide whether to read it. */
+export interface SentPlan {
+  readonly missing: number;
+  readonly moved: number;
+  readonly bytes: Uint8Array;
+}
 
 /** A plan as bytes. */
-export const encodePlan = (plan: Plan): Uint8Array => new TextEncoder().encode(JSON.stringify(plan));
+export function encodePlan(plan: Plan): SentPlan {
+  const bytes = new TextEncoder().encode(JSON.stringify(plan));
+  return { missing: plan.wanted - plan.placed, moved: plan.moved, bytes };
+}
 
 /** A plan out of bytes. */
-export const decodePlan = (bytes: Uint8Array): Plan => JSON.parse(new TextDecoder().decode(bytes));
+export const decodePlan = (sent: SentPlan): Plan => JSON.parse(new TextDecoder().decode(sent.bytes));

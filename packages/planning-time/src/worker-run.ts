@@ -13,35 +13,36 @@ export async function runOrder(
   world: { readonly now: () => number; readonly post: (report: Report, transfer: ArrayBuffer[]) => void },
 ): Promise<void> {
   const flag = order.stop && new Int32Array(order.stop);
-  const send = (type: "better" | "done", found: Plan) => {
-    const bytes = encodePlan(found);
-    world.post({ type, plan: bytes }, [bytes.buffer as ArrayBuffer]);
-  };
   let waiting: (() => Plan) | undefined;
   let sent = 0;
   let told = 0;
+  const send = (found: Plan) => {
+    const plan = encodePlan(found);
+    world.post({ type: "plan", sent: plan }, [plan.bytes.buffer as ArrayBuffer]);
+    waiting = undefined;
+    sent = world.now();
+  };
   const shouldStop = () => {
     const now = world.now();
-    if (waiting && now - sent > EVERY) {
-      send("better", waiting());
-      waiting = undefined;
-      sent = world.now();
-    }
+    if (waiting && now - sent > EVERY) send(waiting());
     return now >= order.deadline || (flag !== undefined && Atomics.load(flag, 0) === 1);
   };
   const found = await plan(order.problem, {
     seed: order.seed,
     ...(order.steps !== undefined && { steps: order.steps }),
+    ...(order.part !== undefined && { part: order.part }),
     solver,
     shouldStop,
     onBetter: (write) => {
       waiting = write;
     },
+    onClaim: (claim) => world.post({ type: "claim", claim }, []),
     onProgress: (progress) => {
       if (world.now() - told < 50) return;
       told = world.now();
       world.post({ type: "progress", progress }, []);
     },
   });
-  send("done", found);
+  send(found);
+  world.post({ type: "done" }, []);
 }
