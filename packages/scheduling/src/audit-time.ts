@@ -1,7 +1,8 @@
 import { commonPeriods } from "./common-periods.js";
+import { ownMeetingPeriods } from "./own-meetings.js";
 import type { Team, TeamSource } from "./teams.js";
 import type { Timetable } from "./timetable.js";
-import { attending, span, type WeekGrid, weekGrid } from "./week-grid.js";
+import { type WeekGrid, weekGrid } from "./week-grid.js";
 
 /** The shared time one team has. */
 export interface TeamAudit {
@@ -52,7 +53,7 @@ export function auditTime(
     periodsPerWeek: timetable.periods.length,
     teams: teams.map((team) => {
       const common = commonPeriods(week, team.members);
-      const meetings = meetingPeriods(week, team.members);
+      const meetings = ownMeetingPeriods(week, team.members).map((period) => week.periods[period]!.id);
       const wanted = team.blocks ?? target;
       return {
         id: team.id,
@@ -71,25 +72,4 @@ export function auditTime(
 
 function days(week: WeekGrid, periods: readonly string[]): number {
   return new Set(periods.map((id) => week.dayOf[week.periodIndex.get(id)!])).size;
-}
-
-/** Periods of meetings whose people are exactly the members, in time order. */
-function meetingPeriods(week: WeekGrid, members: readonly string[]): string[] {
-  const wanted = new Set(members);
-  const periods = new Set<number>();
-  for (const placement of week.timetable.placements) {
-    const lesson = week.lessons[week.lessonIndex.get(placement.lesson) ?? -1];
-    if (lesson?.kind !== "meeting" || !sameSet(people(week, attending(lesson, placement)), wanted)) continue;
-    const [start, end] = span(week, placement);
-    for (let period = start; period < end; period++) periods.add(period);
-  }
-  return week.periods.filter((_, period) => periods.has(period)).map(({ id }) => id);
-}
-
-function people(week: WeekGrid, ids: readonly string[]): Set<string> {
-  return new Set(ids.filter((id) => week.resources[week.resourceIndex.get(id) ?? -1]?.kind !== "room"));
-}
-
-function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return a.size === b.size && [...a].every((item) => b.has(item));
 }

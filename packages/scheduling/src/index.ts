@@ -1,3 +1,11 @@
+export {
+  auditMinutes,
+  type MinutesAudit,
+  type MinutesOptions,
+  type NationalComparison,
+  type TeacherMinutes,
+  type TeamMinutes,
+} from "./audit-minutes.js";
 export { auditTime, type TeamAudit, type TimeAudit } from "./audit-time.js";
 export {
   type Availability,
@@ -29,6 +37,7 @@ export { type DatedLesson, datedLessons, type LessonDates } from "./dated-lesson
 export { type DayTable, dayOn, dayTable, type SchoolDay } from "./day-table.js";
 export { dayText } from "./day-text.js";
 export { type CalendarChange, diffCalendars } from "./diff-calendars.js";
+export { type Distribution, distributionOf } from "./distribution.js";
 export { type EventOccurrence, eventOccurrences, type OccurrenceWindow } from "./event-occurrences.js";
 export { expandRule, type Occurrence, type RuleToExpand } from "./expand-rule.js";
 export { type ExportChoices, exportCalendar } from "./export-calendar.js";

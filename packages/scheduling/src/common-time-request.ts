@@ -1,0 +1,118 @@
+import { fail, type Issue, ok, type Result } from "@collegium/schema";
+import type { WeekGrid } from "./week-grid.js";
+
+/** Whom, how long and where a meeting needs in the school's week. */
+export interface CommonTimeRequest {
+  /** Ids of people who must be there. */
+  readonly required: readonly string[];
+  /** Ids of people who should be there. */
+  readonly optional?: readonly string[];
+  /** Least number of people, required ones included; the required ones where absent. */
+  readonly quorum?: number;
+  /** Periods one after the other on one day; 1 where absent. */
+  readonly periods?: number;
+  /** Rooms of which one must be free, by id; none needed where absent. */
+  readonly rooms?: readonly string[];
+  /** Free periods of the week that everyone who comes keeps for planning alone, beside the meeting. */
+  readonly ownPeriods?: number;
+  /** Periods that are out of the question. */
+  readonly never?: readonly string[];
+  /** Periods that somebody would rather keep: a lunch, an early afternoon. */
+  readonly avoid?: readonly { readonly person: string; readonly period: string }[];
+  /** How often each person has given such a period up before, so that it is not always the same one. */
+  readonly gaveUp?: Readonly<Record<string, number>>;
+}
+
+/** A request in the grid's indexes. */
+export interface CompiledRequest {
+  readonly required: readonly number[];
+  readonly optional: readonly number[];
+  readonly quorum: number;
+  readonly length: number;
+  readonly rooms: readonly number[] | undefined;
+  readonly ownPeriods: number;
+  readonly never: ReadonlySet<number>;
+  /** `person * periods + period`. */
+  readonly avoid: ReadonlySet<number>;
+  readonly gaveUp: ReadonlyMap<number, number>;
+}
+
+/**
+ * Checks a request against a week, all faults together.
+ *
+ * Issue codes: `nobody-asked`, `unknown-person`, `unknown-room`, `unknown-period`, `impossible-quorum`, `bad-length`.
+ */
+export function compileRequest(week: WeekGrid, request: CommonTimeRequest): Result<CompiledRequest> {
+  const issues: Issue[] = [];
+  const find = (ids: readonly string[], field: string, code: string, message: string) =>
+    ids.flatMap((id, at) => {
+      const index = (code === "unknown-period" ? week.periodIndex : week.resourceIndex).get(id);
+      if (index !== undefined) return [index];
+      issues.push({ code, path: [field, at], message, hint: "Use the ids of the timetable." });
+      return [];
+    });
+  const person = "This person is not in the timetable.";
+  const required = find([...new Set(request.required)], "required", "unknown-person", person);
+  const others = (request.optional ?? []).filter((id) => !request.required.includes(id));
+  const optional = find([...new Set(others)], "optional", "unknown-person", person);
+  const rooms =
+    request.rooms && find(request.rooms, "rooms", "unknown-room", "This room is not in the timetable.");
+  const period = "This period is not in the timetable.";
+  const never = find(request.never ?? [], "never", "unknown-period", period);
+  const length = request.periods ?? 1;
+  const quorum = Math.max(request.quorum ?? 0, required.length, 1);
+  if (issues.length === 0) {
+    if (required.length + optional.length === 0) {
+      issues.push({
+        code: "nobody-asked",
+        path: ["required"],
+        message: "A meeting needs people.",
+        hint: "Name one.",
+      });
+    } else if (quorum > required.length + optional.length) {
+      issues.push({
+        code: "impossible-quorum",
+        path: ["quorum"],
+        message: "The quorum is larger than the number of people asked.",
+        hint: `Ask for at most ${required.length + optional.length}.`,
+      });
+    }
+    if (!Number.isInteger(length) || length < 1 || length > week.periods.length) {
+      issues.push({
+        code: "bad-length",
+        path: ["periods"],
+        message: "The length must be a whole number of periods that fits into a day.",
+      });
+    }
+  }
+  const avoid = (request.avoid ?? []).flatMap(({ person, period }) => {
+    const [who, when] = [week.resourceIndex.get(person), week.periodIndex.get(period)];
+    return who === undefined || when === undefined ? [] : [who * week.periods.length + when];
+  });
+  const gaveUp = Object.entries(request.gaveUp ?? {}).flatMap(([id, times]) => {
+    const who = week.resourceIndex.get(id);
+    return who === undefined ? [] : [[who, times] as const];
+  });
+  if (issues.length > 0) return fail(...(issues as [Issue, ...Issue[]]));
+  return ok({
+    required,
+    optional,
+    quorum,
+    length,
+    rooms,
+    ownPeriods: request.ownPeriods ?? 0,
+    never: new Set(never),
+    avoid: new Set(avoid),
+    gaveUp: new Map(gaveUp),
+  });
+}
+
+/** Indexes of the periods at which a meeting of this length fits inside a day and touches no excluded period. */
+export function possibleStarts(week: WeekGrid, { length, never }: CompiledRequest): number[] {
+  return week.periods.flatMap((_, start) => {
+    for (let period = start; period < start + length; period++) {
+      if (week.dayOf[period] !== week.dayOf[start] || never.has(period)) return [];
+    }
+    return [start];
+  });
+}

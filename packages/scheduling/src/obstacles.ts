@@ -1,0 +1,185 @@
+import type { CompiledRequest } from "./common-time-request.js";
+import { listText, nameOf, periodsText } from "./period-text.js";
+import { attending, span, type WeekGrid } from "./week-grid.js";
+
+/** One occurrence of a lesson that keeps somebody, or a room, from a meeting. */
+export interface Obstacle {
+  readonly lesson: string;
+  readonly kind: string;
+  /** Index of the placement in the timetable. */
+  readonly placement: number;
+  /** Ids of the people and rooms of the meeting that it keeps. */
+  readonly keeps: readonly string[];
+}
+
+/** A smallest set of lessons that stands in the way of one time: were they moved, the meeting could be then. */
+export interface Obstacles {
+  /** Period ids of the time. */
+  readonly periods: readonly string[];
+  readonly lessons: readonly Obstacle[];
+  /** One plain sentence. */
+  readonly message: string;
+}
+
+/** Sets shown, so that a person can read them. */
+const SHOWN = 5;
+
+/** Most optional people for whom the smallest choice is searched exactly. */
+const EXACT = 12;
+
+/**
+ * The smallest sets of lessons in the way, over all times that a meeting could start: at each time all lessons of the
+ * required people, of as many optional people as the quorum lacks (those who cost fewest lessons; chosen exactly for up
+ * to twelve of them) and of one room (the one that costs fewest). Fewer lessons come first, then duties before meetings before teaching, then time.
+ * Times at which somebody is short of free periods of their own are left out: no single lesson is in the way there.
+ */
+export function obstaclesAt(week: WeekGrid, query: CompiledRequest, starts: readonly number[]): Obstacles[] {
+  const inTheWay = placementsByCell(week);
+  const free = week.resources.map((_, resource) =>
+    week.periods.reduce((sum, _, period) => sum + (inTheWay(resource, period).length === 0 ? 1 : 0), 0),
+  );
+  const sets = starts.flatMap((start) => {
+    const keeps = (resource: number) => {
+      const found = new Set<number>();
+      for (let period = start; period < start + query.length; period++) {
+        for (const placement of inTheWay(resource, period)) found.add(placement);
+      }
+      return found;
+    };
+    // Moved lessons take up other periods of the same person, so the count of free periods stays as it is.
+    const enough = (person: number) =>
+      query.ownPeriods === 0 || free[person]! - query.length >= query.ownPeriods;
+    if (!query.required.every(enough)) return [];
+    const must = union(query.required.map(keeps));
+    const lacking = query.quorum - query.required.length;
+    const optional = query.optional.filter(enough).map(keeps);
+    const inRoom = query.rooms === undefined ? [must] : query.rooms.map((room) => union([must, keeps(room)]));
+    let best: ReadonlySet<number> | undefined;
+    for (const chosen of inRoom) {
+      const all = cheapest(optional, lacking, chosen);
+      if (all !== undefined && (best === undefined || all.size < best.size)) best = all;
+    }
+    return best === undefined || best.size === 0
+      ? []
+      : [{ start, placements: [...best].sort((a, b) => a - b) }];
+  });
+  const weight = ({ placements }: { placements: readonly number[] }) =>
+    placements.reduce((sum, placement) => sum + kindWeight(week, placement), 0);
+  sets.sort(
+    (a, b) => a.placements.length - b.placements.length || weight(a) - weight(b) || a.start - b.start,
+  );
+  return sets.slice(0, SHOWN).map(({ start, placements }) => describe(week, query, start, placements));
+}
+
+/**
+ * Adds so many of the sets that the union grows least. Exact for up to twelve sets, by a search over all choices that
+ * stops where a choice cannot become smaller than the best; beyond that each step takes the set that adds least.
+ */
+function cheapest(
+  sets: readonly ReadonlySet<number>[],
+  wanted: number,
+  start: ReadonlySet<number>,
+): ReadonlySet<number> | undefined {
+  if (wanted <= 0) return start;
+  if (wanted > sets.length) return undefined;
+  if (sets.length > EXACT) return greedy(sets, wanted, start);
+  const ordered = [...sets].sort((a, b) => a.size - b.size);
+  let best: ReadonlySet<number> | undefined;
+  const choose = (from: number, left: number, chosen: ReadonlySet<number>) => {
+    if (best !== undefined && chosen.size >= best.size) return;
+    if (left === 0) {
+      best = chosen;
+      return;
+    }
+    for (let at = from; at <= ordered.length - left; at++)
+      choose(at + 1, left - 1, union([chosen, ordered[at]!]));
+  };
+  choose(0, wanted, start);
+  return best;
+}
+
+function greedy(
+  sets: readonly ReadonlySet<number>[],
+  wanted: number,
+  start: ReadonlySet<number>,
+): ReadonlySet<number> {
+  const chosen = new Set(start);
+  const left = [...sets];
+  for (let step = 0; step < wanted; step++) {
+    const added = left.map((set) => [...set].filter((item) => !chosen.has(item)).length);
+    const [next] = left.splice(added.indexOf(Math.min(...added)), 1);
+    for (const item of next!) chosen.add(item);
+  }
+  return chosen;
+}
+
+function union(sets: readonly ReadonlySet<number>[]): Set<number> {
+  const all = new Set<number>();
+  for (const set of sets) for (const item of set) all.add(item);
+  return all;
+}
+
+/** Which placements take up a resource in a period, all of them where it is booked twice. */
+function placementsByCell(week: WeekGrid): (resource: number, period: number) => readonly number[] {
+  const cells = new Map<number, number[]>();
+  week.timetable.placements.forEach((placement, at) => {
+    const lesson = week.lessons[week.lessonIndex.get(placement.lesson) ?? -1];
+    if (lesson === undefined) return;
+    const [start, end] = span(week, placement);
+    for (const id of attending(lesson, placement)) {
+      const resource = week.resourceIndex.get(id);
+      if (resource === undefined) continue;
+      for (let period = start; period < end; period++) {
+        const cell = resource * week.periods.length + period;
+        cells.set(cell, [...(cells.get(cell) ?? []), at]);
+      }
+    }
+  });
+  return (resource, period) => cells.get(resource * week.periods.length + period) ?? [];
+}
+
+function lessonOf(week: WeekGrid, placement: number) {
+  return week.lessons[week.lessonIndex.get(week.timetable.placements[placement]!.lesson)!]!;
+}
+
+/** A duty is moved more easily than a meeting, a meeting more easily than a class. */
+function kindWeight(week: WeekGrid, placement: number): number {
+  const { kind } = lessonOf(week, placement);
+  return kind === "duty" ? 0 : kind === "meeting" ? 1 : 2;
+}
+
+function describe(
+  week: WeekGrid,
+  query: CompiledRequest,
+  start: number,
+  placements: readonly number[],
+): Obstacles {
+  const asked = [...query.required, ...query.optional, ...(query.rooms ?? [])].map(
+    (at) => week.resources[at]!.id,
+  );
+  const lessons = placements.map((placement) => {
+    const lesson = lessonOf(week, placement);
+    const there = attending(lesson, week.timetable.placements[placement]!);
+    return {
+      lesson: lesson.id,
+      kind: lesson.kind,
+      placement,
+      keeps: asked.filter((id) => there.includes(id)),
+    };
+  });
+  const texts = lessons.map(
+    ({ lesson, keeps }) =>
+      `${week.lessons[week.lessonIndex.get(lesson)!]!.name} (${listText(keeps.map((id) => nameOf(week, id)))})`,
+  );
+  const when = periodsText(week, start, query.length);
+  const [first] = lessons;
+  const message =
+    lessons.length === 1
+      ? `Only one ${first!.kind === "teaching" ? "lesson" : first!.kind}, ${when}, stands in the way: ${texts[0]}.`
+      : `${when}: ${lessons.length} lessons stand in the way: ${listText(texts)}.`;
+  return {
+    periods: week.periods.slice(start, start + query.length).map(({ id }) => id),
+    lessons,
+    message,
+  };
+}
