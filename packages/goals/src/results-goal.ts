@@ -43,6 +43,8 @@ export const Measure = z.object({
   direction: z.enum(["increase", "decrease"]),
   /** Share of the points a student needs, for a share. */
   cut: z.number().gt(0).max(1).exactOptional(),
+  /** Points to be had, for a mean given in points; a mean without it is a share of the points. */
+  max: z.number().gt(0).exactOptional(),
   /** Number of items behind it. */
   items: z.int().min(1).exactOptional(),
   /** Days on which it is given. */

@@ -20,6 +20,8 @@ export interface ResultsRule {
   readonly unit: "share" | "mean";
   /** Share of the points a student needs, for a share. */
   readonly cut?: number;
+  /** Points to be had, for a mean in points; without it a mean is a share of the points. */
+  readonly max?: number;
 }
 
 /** One value of a measure for one population on one day, with the number of students behind it. */
@@ -157,15 +159,15 @@ function valuesFrom(results: readonly StudentResult[], rule: ResultsRule): Resul
   return ok(values, missing === 0 ? [] : [missingWarning(missing)]);
 }
 
-function valueOn(on: string, shares: readonly number[], { unit, cut }: ResultsRule): DatedValue {
+function valueOn(on: string, shares: readonly number[], { unit, cut, max = 1 }: ResultsRule): DatedValue {
   const n = shares.length;
   if (unit === "share") {
     // A student with 7 of 10 points reaches 0.7 although 0.7 × 10 is not exactly 7.
     const count = shares.filter((share) => share >= cut! - 1e-12).length;
     return { value: count / n, count, n, on };
   }
-  const value = shares.reduce((a, b) => a + b, 0) / n;
-  const squares = shares.reduce((sum, share) => sum + (share - value) ** 2, 0);
+  const value = (max * shares.reduce((a, b) => a + b, 0)) / n;
+  const squares = shares.reduce((sum, share) => sum + (max * share - value) ** 2, 0);
   return { value, n, on, ...(n > 1 ? { standardError: Math.sqrt(squares / (n - 1) / n) } : {}) };
 }
 
