@@ -1,11 +1,28 @@
 export type { Chunks } from "./csv-rows.js";
 export { parseTable } from "./csv-table.js";
+export { type DiffRosterOptions, diffRoster, type PartDiff, type RosterDiff } from "./diff-roster.js";
 export { guessMapping } from "./guess-mapping.js";
+export type { KnownStudent } from "./match-names.js";
+export {
+  matchTimetable,
+  type TimetableMatch,
+  type TimetableMatching,
+  type UnmatchedRow,
+} from "./match-timetable.js";
 export type { RowFault } from "./oneroster-check.js";
 export type { FileCount, RefusedRow } from "./oneroster-file.js";
 export type { Original } from "./original.js";
 export { readRoster } from "./read-roster.js";
 export { readTimetable } from "./read-timetable.js";
+export type { GridFault } from "./result-cells.js";
+export {
+  type GridItem,
+  type NameQuestion,
+  type RefusedCell,
+  type ResultGrid,
+  type ResultGridOptions,
+  readResultGrid,
+} from "./result-grid.js";
 export type {
   Course,
   Enrollment,
@@ -16,6 +33,7 @@ export type {
   Role,
   Roster,
   RosterClass,
+  RosterPart,
   RosterResult,
   Session,
 } from "./roster.js";
