@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { builtinModules } from "node:module";
 import { gzipSync } from "node:zlib";
 import { expect, it } from "vitest";
 import { bundle } from "../bundle.mjs";
@@ -15,14 +16,18 @@ const names = readdirSync("packages").filter((name) => existsSync(`packages/${na
 /** Bytes after minifying and gzip, and the packages inside, of one import as an application would write it. */
 async function weigh(from: string, names: string) {
   const result = await bundle({
-    stdin: { contents: `export ${names} from "${from}";`, resolveDir: "examples/school-platform" },
+    stdin: {
+      contents: `export ${names} from "${from}";`,
+      resolveDir: "examples/school-platform",
+      loader: "ts",
+    },
     write: false,
     minify: true,
     metafile: true,
     platform: "neutral",
     mainFields: ["module", "main"],
     conditions: ["@collegium/source", "import", "default"],
-    external: ["node:*"],
+    external: ["node:*", ...builtinModules],
   });
   const used = Object.values(result.metafile.outputs)[0]?.inputs ?? {};
   const packages = Object.entries(used)

@@ -38,7 +38,7 @@ export async function close(): Promise<void> {
   shared = undefined;
 }
 
-const histories = fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 2, maxLength: 5 });
+const histories = fc.array(fc.array(step, { minLength: 1, maxLength: 3 }), { minLength: 2, maxLength: 4 });
 
 function inOrder(history: History) {
   const faults = disorder(history);

@@ -142,46 +142,44 @@ function toTexts(event: AppendRequest["events"][number], index: number, actor: s
 
 type Texts = ReturnType<typeof toTexts> & { readonly version: number };
 
+/** Adds the rows and moves the head, in one statement. */
 async function insert(query: Queries["query"], request: AppendRequest, rows: readonly Texts[]) {
   const { districtId, stream, at, commandId } = request;
-  const events = table(
-    [districtId, stream, at, commandId],
+  const values: unknown[] = [districtId, stream, at, commandId, rows.length];
+  const events = valuesList(
+    values,
     ["int", "text", "int", "text", "text", "int", "json"],
     rows.map((row, part) => [row.version, row.type, row.typeVersion, row.actor, row.handle, part, row.data]),
   );
+  const personal = rows.filter((row) => row.personal !== undefined).map((row) => [row.version, row.personal]);
   await query(
-    `insert into collegium.event
-       (district_id, stream, at, command_id, version, type, type_version, actor, handle, part, data)
-     select $1, $2, $3::timestamptz, $4, * from (values ${events.rows}) as new`,
-    events.values,
+    `with new_event as (
+       insert into collegium.event
+         (district_id, stream, at, command_id, version, type, type_version, actor, handle, part, data)
+       select $1, $2, $3::timestamptz, $4, * from (values ${events}) as new)
+     ${
+       personal.length === 0
+         ? ""
+         : `, new_personal as (
+       insert into collegium.personal
+       select $1, $2, * from (values ${valuesList(values, ["int", "json"], personal)}) as new)`
+     }
+     update collegium.stream set version = version + $5::int where district_id = $1 and stream = $2`,
+    values,
   );
-  const withPersonal = rows.filter(({ personal }) => personal !== undefined);
-  if (withPersonal.length > 0) {
-    const personal = table(
-      [districtId, stream],
-      ["int", "json"],
-      withPersonal.map((row) => [row.version, row.personal]),
-    );
-    await query(
-      `insert into collegium.personal select $1, $2, * from (values ${personal.rows}) as new`,
-      personal.values,
-    );
-  }
-  await query("update collegium.stream set version = $3 where district_id = $1 and stream = $2", [
-    districtId,
-    stream,
-    rows.at(-1)?.version,
-  ]);
 }
 
-/** Rows of a VALUES list, with numbered places behind those of `first`. */
-function table(first: readonly unknown[], types: readonly string[], rows: readonly (readonly unknown[])[]) {
-  const values = [...first];
+/** The rows of a VALUES list; their values are added to `values`, and numbered places stand for them. */
+function valuesList(
+  values: unknown[],
+  types: readonly string[],
+  rows: readonly (readonly unknown[])[],
+): string {
   const places = rows.map((row) => {
     const cells = row.map((cell, column) => `$${values.push(cell)}::${types[column]}`);
     return `(${cells.join(", ")})`;
   });
-  return { rows: places.join(", "), values };
+  return places.join(", ");
 }
 
 function toEvent(districtId: string, stream: string, row: EventRow): StoredEvent {

@@ -1,7 +1,10 @@
 // A program that appends as fast as it can until it is killed, and tells on standard output what it was promised.
 import { readFileSync } from "node:fs";
-import { type StoredEvent, unwrap } from "@collegium/schema";
-import { type AppendRequest, openStore, type Store } from "../src/index.js";
+import type { StoredEvent } from "@collegium/schema";
+import { asOwner } from "../src/database.js";
+import type { AppendRequest, Store } from "../src/index.js";
+import { storeOn } from "../src/open-store.js";
+import { inFolder } from "../src/place.js";
 
 /** What the program says, one JSON text per line. */
 export type Line =
@@ -15,10 +18,23 @@ export type Line =
 const DISTRICT = "district";
 const STREAMS = ["meeting:1", "meeting:2", "goal:1"];
 
-const [folder = "", retryFile = "", run = ""] = process.argv.slice(2);
+/** A planted loss: the last event of each stream, and its head set back, so that no gap gives it away. */
+const LOSE = [
+  "delete from collegium.personal p using collegium.stream s where p.stream = s.stream and p.version = s.version",
+  "delete from collegium.event e using collegium.stream s where e.stream = s.stream and e.version = s.version",
+  "update collegium.stream set version = version - 1",
+];
+
+const [folder = "", retryFile = "", run = "", fault] = process.argv.slice(2);
 const say = (line: Line) => process.stdout.write(`${JSON.stringify(line)}\n`);
 
-const store = unwrap(await openStore({ directory: folder }));
+const database = await inFolder(folder);
+if (fault === "lose") {
+  await asOwner(database, async ({ query }) => {
+    for (const statement of LOSE) await query(statement);
+  });
+}
+const store = storeOn(database);
 for (const { stream } of await store.streams(DISTRICT, "")) {
   say({ kind: "found", events: await store.read(DISTRICT, stream) });
 }

@@ -29,15 +29,15 @@ export async function buildProgram(name: string): Promise<string> {
 
 /**
  * Lets the appender write to one folder and kills it `kills` times, at moments drawn by `random`: mostly under load,
- * sometimes while it starts or recovers. Each next one first tells what it found. `between` runs while nobody has the
- * folder open.
+ * sometimes while it starts or recovers. Each next one first tells what it found. With `lose`, the last one loses
+ * something first.
  */
 export async function killRun(options: {
   readonly kills: number;
   readonly random: () => number;
-  readonly between?: (folder: string) => Promise<void>;
+  readonly lose?: boolean;
 }): Promise<KillReport> {
-  const { kills, random, between } = options;
+  const { kills, random, lose = false } = options;
   const folder = mkdtempSync(join(tmpdir(), "collegium-kills-"));
   const program = await buildProgram("appender");
   const record = {
@@ -47,16 +47,12 @@ export async function killRun(options: {
   const faults: string[] = [];
   try {
     for (let round = 0; round <= kills; round++) {
-      if (round > 0) await between?.(join(folder, "data"));
       const retryFile = join(folder, "retry.json");
       writeFileSync(retryFile, JSON.stringify([...record.sent.values()].filter(isOpen(record))));
-      const child = spawn(
-        process.execPath,
-        [QUICK, program, join(folder, "data"), retryFile, `run${round}`],
-        {
-          stdio: ["ignore", "pipe", "inherit"],
-        },
-      );
+      const words = [join(folder, "data"), retryFile, `run${round}`, lose && round === kills ? "lose" : ""];
+      const child = spawn(process.execPath, [QUICK, program, ...words], {
+        stdio: ["ignore", "pipe", "inherit"],
+      });
       // The last program only has to tell what it found.
       const early = round < kills && random() < 0.2;
       if (early) killAfter(child, random() * 800);
