@@ -23,6 +23,7 @@ export type Action =
   | "read-notes"
   | "read-students"
   | "read-actions"
+  | "count-actions"
   | "read-decisions"
   | "read-ratings"
   | "read-goal"
@@ -51,7 +52,7 @@ export type Policy = readonly PolicyRow[];
 
 const TEAM_READS = ["read-agenda", "read-notes", "read-students", "read-actions", "read-decisions"] as const;
 const TEAM_WRITES = ["write-note", "write-action", "prepare-meeting", "facilitate"] as const;
-const REPORT_READS = ["read-actions", "read-decisions"] as const;
+const REPORT_READS = ["count-actions", "read-decisions"] as const;
 
 const row = (
   relation: Relation,
