@@ -1,4 +1,5 @@
 export { canonicalJson } from "./canonical-json.js";
+export { checkSchemas, type SchemaCheck, type SchemaReport, type SchemaVerdict } from "./check-schemas.js";
 export {
   type Compatibility,
   type CompatibilityLevel,
@@ -34,6 +35,8 @@ export { type JsonSchema, type JsonSchemaObject, OWN_KEYWORDS, toJsonSchema } fr
 export { openUnion, type UnknownBranch } from "./open-union.js";
 export { parseJson } from "./parse-json.js";
 export { fail, type Issue, IssueError, ok, type Result, sentence, unwrap } from "./result.js";
+export { exportSchemas, type SchemaFile, schemaFile } from "./schema-files.js";
 export { type PrivacyMark, type StringField, stringFields } from "./string-fields.js";
+export { type ValidDocument, validateDocument } from "./validate-document.js";
 export { vocabulary, type Word } from "./vocabulary.js";
 export { fromZod } from "./zod-issue.js";

@@ -119,8 +119,7 @@ function drawObject(schema: JsonSchemaObject, place: Place): Json | undefined {
   const result: Record<string, Json> = {};
   for (const name of new Set([...Object.keys(named), ...required])) {
     if (!required.includes(name) && (place.depth > 4 || place.random() < 0.4)) continue;
-    const foreign = schema["x-foreign"] === true && named[name] !== undefined; // a kind that nobody knows
-    const value = foreign ? "org.example/unheard-of" : draw(named[name], inner);
+    const value = draw(named[name], inner);
     if (value !== undefined) result[name] = value;
     else if (required.includes(name)) return undefined;
   }
