@@ -12,6 +12,7 @@ export interface TrueGrowth {
   readonly perYear: number;
 }
 
+/** A subject of the district's benchmark assessments. */
 export type AssessedSubject = "math" | "ela";
 
 /** One window in which the district assesses everyone. */
