@@ -93,12 +93,16 @@ function lessonOf(lesson: ScheduledLesson, names: Names, week: ScheduleWeek): Le
 }
 
 function placementsOf(lesson: ScheduledLesson, names: Names, week: ScheduleWeek): Placement[] {
+  // Rows that say the same hour twice, as those of two terms do, are one hour.
+  const covered = new Set<string>();
   return lesson.meetings.flatMap((meeting) => {
+    const fresh = meeting.slots.filter((slot) => !covered.has(periodId(slot.day, slot.period)));
+    for (const slot of fresh) covered.add(periodId(slot.day, slot.period));
     const chosen = meeting.rooms.map((room, index) => ({
       role: roomRole(index),
       resource: names.id("room", room),
     }));
-    return runsOf(meeting.slots, week).map(
+    return runsOf(fresh, week).map(
       ({ day, keys }): Placement => ({
         lesson: lesson.id,
         start: periodId(day, keys[0]!),
