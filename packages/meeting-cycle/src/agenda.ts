@@ -19,6 +19,8 @@ export interface MeasurePoint {
   readonly measure: string;
   readonly on: string;
   readonly value: number;
+  /** A share is said in per cent. */
+  readonly unit?: "share" | "mean" | "count";
   readonly baseline?: number;
   readonly targetValue?: number;
   readonly target?: string;
@@ -88,7 +90,7 @@ const titled = (kind: AgendaItem["kind"]) => ({
  *   cycle: { id: "c1", phase: "reflection" }, minutes: 45,
  *   dueActions: [{ id: "a1", owner: "ana", due: "2026-10-20", meeting: "m1" }],
  * });
- * agenda.items.map((item) => item.kind); // => ["check-in", "promises", "main", "next-steps", "feedback"]
+ * agenda.items.map((item) => item.kind); // => ["promises", "main", "next-steps", "feedback"]
  * agenda.total; // => 45
  * ```
  */
@@ -122,7 +124,9 @@ export function buildAgenda(sources: AgendaSources): BuiltAgenda {
 
 function draftItems(sources: AgendaSources): readonly Draft[] {
   const { cycle, dueActions = [], recheck = [], measures = [], pinned = [], protocol } = sources;
-  const drafts: Draft[] = [{ ...titled("check-in"), range: { min: 1, max: 3 } }];
+  // Promises come before anything else, so that they are never what a late meeting drops.
+  const checkIn = { ...titled("check-in"), range: { min: 1, max: 3 } };
+  const drafts: Draft[] = dueActions.length > 0 || recheck.length > 0 ? [] : [checkIn];
   if (dueActions.length > 0) {
     drafts.push({
       ...titled("promises"),
@@ -144,8 +148,8 @@ function draftItems(sources: AgendaSources): readonly Draft[] {
       ...titled("measure"),
       id: `measure-${point.measure}`,
       purpose: message("agenda.measure.purpose", {
-        baseline: point.baseline ?? "–",
-        target: point.targetValue ?? "–",
+        baseline: shown(point.baseline, point.unit),
+        target: shown(point.targetValue, point.unit),
       }),
       ...(point.target !== undefined && { target: point.target }),
       range: { min: 2, max: 5 },
@@ -175,4 +179,9 @@ function draftItems(sources: AgendaSources): readonly Draft[] {
   drafts.push({ ...titled("next-steps"), range: { min: 3, max: 3 } });
   drafts.push({ ...titled("feedback"), range: { min: 2, max: 2 } });
   return drafts;
+}
+
+function shown(value: number | undefined, unit: MeasurePoint["unit"]): string {
+  if (value === undefined) return "–";
+  return unit === "share" ? `${Math.round(value * 100)} %` : String(value);
 }

@@ -24,7 +24,16 @@ export {
   type PinnedItem,
   type RecheckNeed,
 } from "./agenda.js";
+export { type AgendaContext, type AgendaFinding, agendaChecks, checkAgenda } from "./agenda-checks.js";
 export type { AgendaItem, AgendaItemKind } from "./agenda-item.js";
+export {
+  type CollectionWindow,
+  type DueTime,
+  dueTimes,
+  isWindow,
+  type WindowState,
+  windowState,
+} from "./async/window.js";
 export {
   type CycleCommand,
   type CycleEntry,
@@ -46,6 +55,7 @@ export {
   replayCycle,
   type TestOutcome,
 } from "./cycle/cycle.js";
+export { type StuckPolicy, type StuckSign, stuckPolicy, stuckSigns } from "./cycle/stuck.js";
 export { type CycleView, viewCycle } from "./cycle/view.js";
 export { schulzeWinners } from "./decisions/schulze.js";
 export { countsOf, outcomeOf, voteFault } from "./decisions/tally.js";
@@ -89,6 +99,17 @@ export {
   viewMeeting,
 } from "./meeting/view.js";
 export {
+  type Minutes,
+  type MinutesSection,
+  minutesHtml,
+  minutesMarkdown,
+  minutesOf,
+  type Names,
+  plainSummarizer,
+  type Summarizer,
+} from "./minutes/minutes.js";
+export { recapOf, type StudentRecap } from "./minutes/recap.js";
+export {
   type ItemReportLike,
   type Need,
   type NeedsDraft,
@@ -96,5 +117,35 @@ export {
   unnamed,
   whoNeedsWhat,
 } from "./needs.js";
+export { nextRoles, type RoleHistory } from "./rota.js";
+export { agreementOf, type ScorerAgreement } from "./samples/agreement.js";
+export { withoutMetadata } from "./samples/metadata.js";
+export { type AttachmentStore, nextLabel, type Sample, type SampleScore } from "./samples/sample.js";
+export {
+  type EventUpgrades,
+  eventUpgrades,
+  machineVersions,
+  restore,
+  type Snapshot,
+  snapshotOf,
+  upgradeEvent,
+} from "./snapshot.js";
 export { type StreamKind, streamOf } from "./streams.js";
 export { meetingTexts } from "./texts.js";
+export { entrySlots, facets } from "./vocabulary/facets.js";
+export { findVocabulary, vocabularies } from "./vocabulary/packs/index.js";
+export {
+  type RenderedCycle,
+  type RenderedStep,
+  renderCycle,
+  tellCycle,
+  transcriptOf,
+} from "./vocabulary/render.js";
+export { vocabularyRules } from "./vocabulary/rules.js";
+export { type VocabularyFields, vocabularyShape } from "./vocabulary/shape.js";
+export {
+  type CycleTranscript,
+  type CycleVocabulary,
+  cycleTranscript,
+  cycleVocabulary,
+} from "./vocabulary/vocabulary.js";

@@ -100,7 +100,6 @@ it("runs a meeting from agenda to promises on one screen, and the next agenda op
     measures: [{ measure: "quiz", on: "2026-10-16", value: 17, baseline: 10, targetValue: 20 }],
   });
   expect(next.items.map((i) => i.kind)).toEqual([
-    "check-in",
     "promises",
     "recheck",
     "measure",
@@ -108,7 +107,7 @@ it("runs a meeting from agenda to promises on one screen, and the next agenda op
     "next-steps",
     "feedback",
   ]);
-  expect(next.items[1]).toMatchObject({ actions: ["a1"], from: { meeting: "m1" } });
+  expect(next.items[0]).toMatchObject({ actions: ["a1"], from: { meeting: "m1" } });
   expect(next.total).toBe(45);
 
   // Names of students lie beside the facts: without them the meeting is still the same meeting.

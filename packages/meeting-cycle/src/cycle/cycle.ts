@@ -10,25 +10,16 @@ import {
 } from "@collegium/protocols/runner";
 import type { NewEvent, StoredEvent } from "@collegium/schema";
 import { assign, setup, transition } from "xstate";
+import { entrySlots, facets } from "../vocabulary/facets.js";
 
 /** Where a cycle stands; `new` before its stream begins. */
 export type CyclePhase = "new" | "focus" | "collaboration" | "reflection" | "closed";
 
 /** What an entry of a cycle is about; every vocabulary gives these its own words. */
-export type Facet = "frame" | "gather" | "interpret" | "plan" | "act" | "check";
+export type Facet = (typeof facets)[number];
 
 /** Entries that some framework asks for by name. */
-export type EntrySlot =
-  | "question"
-  | "essential-standards"
-  | "common-assessment"
-  | "intervention-plan"
-  | "extension-plan"
-  | "prediction"
-  | "strategy"
-  | "results-indicator"
-  | "finding"
-  | "what-we-learned";
+export type EntrySlot = (typeof entrySlots)[number];
 
 /** A measure's new point, as the cycle saw it. */
 export interface CyclePoint {
@@ -217,8 +208,8 @@ const decider = createDecider<CycleState, CycleCommand, NewCycleEvent>(
           state.entries.some((e) => e.id === entry)
             ? { code: "already-there", message: "This entry is already there." }
             : undefined,
-        (_, { facet }) =>
-          ["frame", "gather", "interpret", "plan", "act", "check"].includes(facet)
+        (_, { facet, slot }) =>
+          facets.includes(facet) && (slot === undefined || entrySlots.includes(slot))
             ? undefined
             : { code: "malformed", message: "An entry frames, gathers, interprets, plans, acts or checks." },
       ],

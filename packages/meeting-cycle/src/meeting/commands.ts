@@ -1,7 +1,9 @@
 import type { CommandBase, RunCommand } from "@collegium/protocols/runner";
 import type { ActionWording } from "../action/action.js";
 import type { AgendaItem } from "../agenda-item.js";
+import type { CollectionWindow } from "../async/window.js";
 import type { Need } from "../needs.js";
+import type { Sample } from "../samples/sample.js";
 import type { ActionReview, Member, VoteChoice } from "./events.js";
 import type { PollSpec } from "./polls.js";
 
@@ -73,7 +75,16 @@ export type MeetingCommand =
   | Command<"agree-needs">
   | Command<"recheck-need", { meeting: string; need: string; text: string }>
   | Command<"give-feedback", { feedback: string; kind: "plus" | "delta"; text: string; for?: string }>
-  | Command<"rate-meeting", { rating: number }>;
+  | Command<"rate-meeting", { rating: number }>
+  | Command<"set-window", { window: string; run: string; step?: string; times: CollectionWindow }>
+  | Command<"add-sample", { sample: Sample }>
+  | Command<
+      "score-sample",
+      { sample: string; criterion: string; score: number; reason?: string; for?: string }
+    >
+  | Command<"reveal-scores">
+  | Command<"keep-exemplar", { sample: string; reason?: string; score?: number }>
+  | Command<"remove-sample", { sample: string }>;
 
 /** A command to a meeting's stream: its own, or one to a run inside it. */
 export type AnyMeetingCommand = MeetingCommand | RunCommand;

@@ -3,6 +3,7 @@ import {
   createDecider,
   type Decided,
   decideRun,
+  type NewRunEvent,
   newRun,
   type RunCommand,
   repeatedRule,
@@ -10,6 +11,7 @@ import {
   staleRule,
   type Who,
 } from "@collegium/protocols/runner";
+import { windowState } from "../async/window.js";
 import type { AnyMeetingCommand, MeetingCommand } from "./commands.js";
 import { meetingFact, type NewMeetingEvent } from "./events.js";
 import { needCases } from "./need-cases.js";
@@ -25,7 +27,9 @@ import {
   itemThere,
   personBelongs,
 } from "./rules.js";
+import { sampleCases } from "./sample-cases.js";
 import { isQuorate, type MeetingState } from "./state.js";
+import { windowFor, windowRejection } from "./windows.js";
 
 type Cases = CommandCases<MeetingState, MeetingCommand, NewMeetingEvent>;
 
@@ -330,6 +334,7 @@ const cases: Cases = {
   },
   ...needCases,
   ...pollCases,
+  ...sampleCases,
 };
 
 const goingRuns = (meeting: MeetingState) =>
@@ -358,7 +363,7 @@ export const meetingCommandTypes: readonly MeetingCommand["type"][] = Object.key
  * Guarantees never to throw and never to do half: a refused command has no facts at all.
  *
  * Rejection codes: those of `decideRun`, and `not-a-member`, `unknown-item`, `unknown-need`, `unknown-poll`,
- * `poll-closed`, `bad-vote`, `reason-missing`.
+ * `poll-closed`, `bad-vote`, `reason-missing`, `window-closed`, `window-not-open`, `unknown-sample`, `not-cleaned`.
  */
 export function decideMeeting(
   state: MeetingState,
@@ -368,15 +373,32 @@ export function decideMeeting(
   if (!runCommands.has(command?.type)) return decider.decide(state, command as MeetingCommand, who);
   const run = command as RunCommand;
   const refused =
-    repeatedRule(state, run) ??
-    staleRule(state, run, who) ??
-    together(state, run as never, who) ??
-    guest(state, who);
-  // Notes from paper may be entered after the meeting; everything else needs the room.
-  const late = refused?.code === "wrong-state" && state.phase === "adjourned" && run.type === "add-note";
-  if (refused && !late) return { ok: false, rejection: refused };
+    repeatedRule(state, run) ?? staleRule(state, run, who) ?? outside(state, run, who) ?? guest(state, who);
+  if (refused) return { ok: false, rejection: refused };
+  const window = run.type === "add-note" ? windowFor(state, run) : undefined;
+  const closed = window && windowRejection(window, who.at);
+  if (closed) return { ok: false, rejection: closed };
   const { concurrency: _, seen: __, ...plain } = run;
-  return decideRun(state.runs[run.run] ?? newRun, plain as RunCommand, who);
+  const decided = decideRun(state.runs[run.run] ?? newRun, plain as RunCommand, who);
+  if (!decided.ok || window === undefined || windowState(window, who.at).now !== "marked-late")
+    return decided;
+  const late = (event: NewRunEvent): NewRunEvent =>
+    event.type === "note-added" ? { ...event, data: { ...event.data, late: true } } : event;
+  return { ok: true, events: decided.events.map(late) };
+}
+
+/** What may be written before or after the meeting itself. */
+const WRITING: ReadonlySet<string> = new Set(["add-note", "change-note", "withdraw-note", "mark-ready"]);
+
+/** Runs need people together, except where a window lets them write in their own time, or notes come from paper. */
+function outside(state: MeetingState, run: RunCommand, who: Who) {
+  const refused = together(state, run as never, who);
+  if (!refused) return undefined;
+  if (state.phase === "adjourned" && run.type === "add-note") return undefined;
+  const windowed = state.windows.some((window) => window.run === run.run);
+  const early =
+    state.phase === "scheduled" && windowed && (WRITING.has(run.type) || run.type === "start-run");
+  return early ? undefined : refused;
 }
 
 const guest = (meeting: MeetingState, who: Who) =>

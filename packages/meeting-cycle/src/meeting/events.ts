@@ -2,7 +2,9 @@ import type { NewRunEvent, RunEvent } from "@collegium/protocols/runner";
 import type { NewEvent, StoredEvent } from "@collegium/schema";
 import type { ActionWording } from "../action/action.js";
 import type { AgendaItem } from "../agenda-item.js";
+import type { CollectionWindow } from "../async/window.js";
 import type { Need } from "../needs.js";
+import type { Sample } from "../samples/sample.js";
 import type { PollSpec } from "./polls.js";
 
 /** A member of the meeting and the roles held in it. */
@@ -66,6 +68,12 @@ export interface MeetingFacts {
   "need-rechecked": { meeting: string; need: string };
   "feedback-given": { feedback: string; kind: "plus" | "delta"; author?: string };
   "rating-given": { rating: number };
+  "window-set": { window: string; run: string; step?: string; times: CollectionWindow };
+  "sample-added": { sample: Sample };
+  "sample-scored": { sample: string; criterion: string; score: number; scorer: string };
+  "scores-revealed": Record<string, never>;
+  "exemplar-kept": { sample: string; score?: number };
+  "sample-removed": { sample: string };
 }
 
 /** What a team says of an action when it comes back. */

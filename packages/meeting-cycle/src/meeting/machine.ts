@@ -10,6 +10,7 @@ type Change = Partial<MeetingState>;
 /** Whose own version a hidden fact counts up; empty where everyone may notice it. */
 function ownersOf(state: MeetingState, event: MeetingEvent): readonly string[] {
   if (event.type === "rating-given") return event.handle === undefined ? [] : [event.handle];
+  if (event.type === "sample-scored") return state.scoresRevealed ? [] : [event.data.scorer];
   if (event.type !== "vote-cast") return [];
   const poll = state.polls.find((p) => p.id === event.data.poll);
   if (poll?.spec.results === "live" && poll.spec.identity === "named") return [];

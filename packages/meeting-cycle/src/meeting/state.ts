@@ -1,7 +1,9 @@
 import type { RunState, Versions } from "@collegium/protocols/runner";
 import type { ActionWording } from "../action/action.js";
 import type { AgendaItem } from "../agenda-item.js";
+import type { CollectionWindow } from "../async/window.js";
 import type { Need } from "../needs.js";
+import type { Sample, SampleScore } from "../samples/sample.js";
 import type { ActionReview, Member } from "./events.js";
 import type { Poll } from "./polls.js";
 
@@ -20,6 +22,8 @@ export type MeetingPhase =
 /** An item with what became of it. */
 export interface ItemState extends AgendaItem {
   readonly state: "ahead" | "now" | "done" | "skipped";
+  /** Instant at which it was begun last; every screen counts its minutes from there. */
+  readonly since?: string;
   readonly reason?: string;
 }
 
@@ -86,6 +90,16 @@ export interface MeetingState extends Versions {
     readonly text?: string;
   }[];
   readonly ratings: readonly { readonly handle: string; readonly rating: number }[];
+  readonly windows: readonly {
+    readonly id: string;
+    readonly run: string;
+    readonly step?: string;
+    readonly times: CollectionWindow;
+  }[];
+  readonly samples: readonly Sample[];
+  readonly scores: readonly SampleScore[];
+  readonly scoresRevealed: boolean;
+  readonly exemplars: readonly { readonly sample: string; readonly score?: number; readonly text?: string }[];
   readonly recentCommands: readonly string[];
 }
 
@@ -111,6 +125,11 @@ export const newMeeting: MeetingState = {
   rechecked: [],
   feedback: [],
   ratings: [],
+  windows: [],
+  samples: [],
+  scores: [],
+  scoresRevealed: false,
+  exemplars: [],
   publicVersion: 0,
   ownVersions: {},
   recentCommands: [],

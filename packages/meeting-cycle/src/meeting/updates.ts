@@ -23,6 +23,7 @@ function withAgenda(state: MeetingState, agenda: Of<"agenda-set">["data"]["agend
     return {
       ...item,
       state: known?.state ?? "ahead",
+      ...(known?.since !== undefined && { since: known.since }),
       ...(known?.reason !== undefined && { reason: known.reason }),
     };
   });
@@ -58,10 +59,10 @@ export const updates: Updates = {
       roles: [...m.roles.filter((role) => role !== data.role), ...(m.id === data.to ? [data.role] : [])],
     })),
   }),
-  "item-begun": (state, { data }) => ({
+  "item-begun": (state, { data, at }) => ({
     items: state.items.map((item) =>
       item.id === data.item
-        ? { ...item, state: "now" as const }
+        ? { ...item, state: "now" as const, since: at }
         : item.state === "now"
           ? { ...item, state: "done" as const }
           : item,
@@ -140,5 +141,25 @@ export const updates: Updates = {
   }),
   "rating-given": (state, { data, handle = "" }) => ({
     ratings: [...state.ratings.filter((r) => r.handle !== handle), { handle, rating: data.rating }],
+  }),
+  "window-set": (state, { data: { window: id, ...data } }) => ({
+    windows: [...state.windows.filter((w) => w.id !== id), { ...data, id }],
+  }),
+  "sample-added": (state, { data }) => ({ samples: [...state.samples, data.sample] }),
+  "sample-scored": (state, { data, personal }) => {
+    const score = { ...data, ...reasonOf(personal) };
+    const same = (s: (typeof state.scores)[number]) =>
+      s.sample === score.sample && s.criterion === score.criterion && s.scorer === score.scorer;
+    const known = state.scores.findIndex(same);
+    return { scores: known < 0 ? [...state.scores, score] : state.scores.with(known, score) };
+  },
+  "scores-revealed": () => ({ scoresRevealed: true }),
+  "exemplar-kept": (state, { data, personal }) => ({
+    exemplars: [...state.exemplars.filter((e) => e.sample !== data.sample), { ...data, ...textOf(personal) }],
+  }),
+  "sample-removed": (state, { data }) => ({
+    samples: state.samples.filter((s) => s.id !== data.sample),
+    scores: state.scores.filter((s) => s.sample !== data.sample),
+    exemplars: state.exemplars.filter((e) => e.sample !== data.sample),
   }),
 };

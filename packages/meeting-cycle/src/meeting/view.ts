@@ -2,6 +2,7 @@ import { type RunView, viewRun, viewVersion } from "@collegium/protocols/runner"
 import type { Grant } from "@collegium/schema";
 import { countsOf } from "../decisions/tally.js";
 import { type Need, unnamed } from "../needs.js";
+import type { Sample, SampleScore } from "../samples/sample.js";
 import type { MeetingWords, PollOutcomeFact, VoteChoice } from "./events.js";
 import type { Poll, PollSpec } from "./polls.js";
 import { mayControlMeeting } from "./rules.js";
@@ -65,6 +66,12 @@ export interface MeetingView {
   readonly rating?: { readonly mean: number; readonly n: number };
   /** The viewer's own rating. */
   readonly myRating?: number;
+  readonly windows: MeetingState["windows"];
+  /** Work samples, without names; for the team only. */
+  readonly samples?: readonly Sample[];
+  /** The viewer's own scores until the reveal, then everybody's. */
+  readonly scores?: readonly SampleScore[];
+  readonly exemplars?: MeetingState["exemplars"];
   /** Whether the viewer may move the meeting on. */
   readonly controls: boolean;
 }
@@ -115,10 +122,8 @@ export function viewMeeting(
       decisions: meeting.decisions,
       polls: meeting.polls.filter((poll) => team || poll.outcome).map((poll) => pollView(poll, viewer, team)),
     }),
-    ...(may("read-actions") &&
-      (team
-        ? { actions: meeting.actions, reviewed: meeting.reviewed, actionCount: meeting.actions.length }
-        : { actionCount: meeting.actions.length })),
+    ...(may("read-actions") && team && { actions: meeting.actions, reviewed: meeting.reviewed }),
+    ...((may("read-actions") || may("count-actions")) && { actionCount: meeting.actions.length }),
     ...(may("read-students") &&
       team && {
         needs: meeting.needs,
@@ -128,6 +133,15 @@ export function viewMeeting(
     needsAgreed: meeting.needsAgreed,
     ...(rating && { rating }),
     ...(myRating !== undefined && { myRating }),
+    windows: meeting.windows,
+    ...(may("read-notes") &&
+      team && {
+        samples: meeting.samples,
+        scores: meeting.scores
+          .filter((score) => meeting.scoresRevealed || score.scorer === viewer.person)
+          .sort(byScore),
+        exemplars: meeting.exemplars,
+      }),
     controls: mayControlMeeting(meeting, { person: viewer.person, may: grant.may }),
   };
 }
@@ -172,3 +186,9 @@ function pollView(poll: Poll, viewer: MeetingViewer, team: boolean): PollView {
     ...(outcome && { outcome }),
   };
 }
+
+/** An order that tells nothing of who scored first. */
+const byScore = (a: SampleScore, b: SampleScore): number => {
+  const [x, y] = [a, b].map((s) => `${s.sample}\u0000${s.criterion}\u0000${s.scorer}`);
+  return x! < y! ? -1 : x! > y! ? 1 : 0;
+};

@@ -28,6 +28,8 @@ export interface RunFacts {
     by?: string;
     tag?: string;
     hidden: boolean;
+    /** Handed in after its window had closed. */
+    late?: boolean;
   };
   "note-changed": { run: string; note: string };
   "note-withdrawn": { run: string; note: string };

@@ -28,6 +28,8 @@ export interface Note {
   readonly at: string;
   /** What kind of statement it is: `observation`, `inference`, `assumption`, `action`. */
   readonly tag?: string;
+  /** True where it was handed in after its window had closed. */
+  readonly late?: boolean;
   /** Whether others saw it when it was written. */
   readonly hidden: boolean;
   /** Id and instant under which a reveal shows it. */

@@ -20,6 +20,8 @@ export interface NoteView {
   /** Instant of writing; of the reveal where the note was hidden. */
   readonly at: string;
   readonly tag?: string;
+  /** True where it was handed in after its window had closed. */
+  readonly late?: boolean;
   /** True where the words or the typing are the viewer's. */
   readonly mine: boolean;
   /** True where only the viewer sees it. */
@@ -168,6 +170,7 @@ function noteView(note: Note, mine: boolean): NoteView {
     ...(note.author !== undefined && { author: note.author }),
     at: note.revealed?.at ?? note.at,
     ...(note.tag !== undefined && { tag: note.tag }),
+    ...(note.late && { late: true }),
     mine,
     hidden: note.hidden && note.revealed === undefined,
   };

@@ -1,0 +1,74 @@
+import { type DocumentOf, defineDocument } from "@collegium/schema";
+import * as z from "zod";
+import { exampleVocabulary } from "./example.js";
+import { entrySlots, facets } from "./facets.js";
+import { vocabularyRules } from "./rules.js";
+import { vocabularyShape } from "./shape.js";
+
+/**
+ * The words in which a school speaks of its cycle: the steps of its framework, laid over the one cycle.
+ * A valid pack gives every facet a step, so that any cycle can be told in it.
+ *
+ * Issue codes: those of the fields, `facet-without-step`, `unknown-step`, `repeated-name`.
+ */
+export const cycleVocabulary = defineDocument({
+  kind: "cycle-vocabulary",
+  title: "Cycle vocabulary",
+  description:
+    "The steps of one framework, each for some facets of the cycle, and where its last step leads.",
+  stability: "draft",
+  retention: "permanent",
+  version: 1,
+  shape: vocabularyShape,
+  rules: vocabularyRules,
+  examples: [exampleVocabulary],
+});
+
+/** A validated vocabulary pack. */
+export type CycleVocabulary = DocumentOf<typeof cycleVocabulary>;
+
+/**
+ * A cycle as it was told: what a team wrote, measured and concluded, without the machine behind it.
+ *
+ * Issue codes: those of the fields.
+ */
+export const cycleTranscript = defineDocument({
+  kind: "cycle-transcript",
+  title: "Cycle transcript",
+  description: "Entries of one cycle in order, with its measured points and its conclusion.",
+  stability: "draft",
+  retention: "school-year",
+  version: 1,
+  shape: {
+    title: z.string().min(1).max(200),
+    entries: z.array(
+      z.object({
+        on: z.iso.date(),
+        facet: z.enum(facets),
+        slot: z.enum(entrySlots).exactOptional(),
+        text: z.string().min(1).max(4000),
+      }),
+    ),
+    points: z
+      .array(
+        z.object({
+          measure: z.string().min(1),
+          on: z.iso.date(),
+          value: z.number(),
+          n: z.int().exactOptional(),
+        }),
+      )
+      .exactOptional(),
+    outcome: z.enum(["adopt", "adapt", "abandon"]).exactOptional(),
+    next: z.enum(["adjust-plan", "new-focus"]).exactOptional(),
+  },
+  examples: [
+    {
+      title: "Scaling recipes",
+      entries: [{ on: "2026-09-14", facet: "frame", text: "Who can scale a recipe?" }],
+    },
+  ],
+});
+
+/** A validated transcript. */
+export type CycleTranscript = DocumentOf<typeof cycleTranscript>;

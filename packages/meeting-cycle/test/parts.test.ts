@@ -1,0 +1,359 @@
+import { expect, it } from "vitest";
+import {
+  agendaChecks,
+  agreementOf,
+  buildAgenda,
+  type CollectionWindow,
+  checkAgenda,
+  dueTimes,
+  evolveMeeting,
+  meetingTexts,
+  minutesHtml,
+  minutesMarkdown,
+  minutesOf,
+  newCycle,
+  newMeeting,
+  nextLabel,
+  nextRoles,
+  recapOf,
+  replayMeeting,
+  restore,
+  snapshotOf,
+  stuckSigns,
+  upgradeEvent,
+  windowState,
+  withoutMetadata,
+} from "../src/index.js";
+import { grantFor, meetingRoom } from "./room.js";
+
+const members = [
+  { id: "ana", roles: ["facilitator"] },
+  { id: "ben", roles: ["note-taker"] },
+  { id: "caro", roles: [] },
+];
+const agenda = buildAgenda({ cycle: { id: "c1", phase: "focus" }, minutes: 30 }).items;
+const opened = () => {
+  const room = meetingRoom();
+  room.send("ana", {
+    type: "schedule-meeting",
+    meeting: "m1",
+    team: "t1",
+    on: "2026-10-02",
+    minutes: 30,
+    members,
+    agenda,
+  });
+  room.send("ana", { type: "open-meeting" });
+  return room;
+};
+
+it("says every sentence in English and Spanish", () => {
+  expect(Object.keys(meetingTexts.es).sort()).toEqual(Object.keys(meetingTexts.en).sort());
+  const values = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort();
+  for (const [key, text] of Object.entries(meetingTexts.en))
+    expect(values(meetingTexts.es[key as "own"]), key).toEqual(values(text));
+  for (const code of Object.keys(agendaChecks)) expect(meetingTexts.en).toHaveProperty([`check.${code}`]);
+});
+
+it("checks an agenda in its own words, and finds nothing in a well-made one", () => {
+  expect(Object.keys(agendaChecks).length).toBeGreaterThanOrEqual(10);
+  const well = {
+    agenda,
+    minutes: 30,
+    question: "Who can scale?",
+    members: [{ id: "ana", roles: ["facilitator", "timekeeper", "note-taker"] }],
+  };
+  expect(checkAgenda(well)).toEqual([]);
+  const bad = {
+    agenda: [
+      { ...agenda[0]!, minutes: 0 },
+      { ...agenda[0]!, id: "x", minutes: 40 },
+      { ...agenda[1]!, minutes: 10 },
+    ],
+    minutes: 30,
+    members: [],
+    dueActions: ["a1"],
+    dueNeeds: ["n1"],
+    after: "m0",
+    earlierFeedback: { given: true, used: false },
+    materials: { needed: 2, ready: 1 },
+    prework: { needed: 1, decided: 0 },
+  };
+  const codes = checkAgenda(bad).map((f) => f.code);
+  expect(codes).toEqual(
+    [...Object.keys(agendaChecks)].filter((c) => c !== "no-main-item" && c !== "no-purpose"),
+  );
+});
+
+it("says by how many minutes an agenda does not fit, and drops nothing", () => {
+  const dueActions = Array.from({ length: 8 }, (_, i) => ({
+    id: `a${i}`,
+    owner: "ana",
+    due: "2026-10-02",
+    meeting: "m0",
+  }));
+  const tight = buildAgenda({ cycle: { id: "c1", phase: "focus" }, minutes: 12, dueActions });
+  expect(tight.issues).toMatchObject([{ code: "agenda-too-long", data: { needed: 18, minutes: 12 } }]);
+  expect(tight.items.find((i) => i.kind === "promises")?.actions).toHaveLength(8);
+  const short = buildAgenda({
+    cycle: { id: "c1", phase: "focus" },
+    minutes: 30,
+    protocol: { id: "p", minutes: 40 },
+  });
+  expect(short.issues).toMatchObject([{ code: "protocol-too-long" }]);
+});
+
+it("rotates roles, with skips and swaps as lines of the history", () => {
+  const people = ["ana", "ben", "caro"];
+  const history: Record<string, string>[] = [];
+  for (let i = 0; i < 9; i++) history.push({ ...nextRoles(["facilitator", "note-taker"], people, history) });
+  for (const role of ["facilitator", "note-taker"]) {
+    const times = people.map((person) => history.filter((h) => h[role] === person).length);
+    expect(Math.max(...times) - Math.min(...times), role).toBeLessThanOrEqual(2);
+  }
+  expect(nextRoles(["facilitator"], people, [], ["ana"])).toEqual({ facilitator: "ben" });
+});
+
+it("opens, reminds and closes collection windows by the clock it is given", () => {
+  const window: CollectionWindow = {
+    opens: "2026-10-01T08:00:00.000Z",
+    closes: "2026-10-02T16:00:00.000Z",
+    remindAt: ["2026-10-02T08:00:00.000Z"],
+    expected: ["ana", "ben"],
+    late: "refuse",
+  };
+  expect(windowState(window, "2026-10-01T07:59:59.999Z").state).toBe("before");
+  expect(windowState(window, "2026-10-02T16:00:00.000Z")).toEqual({
+    state: "open",
+    now: "accepted",
+    missing: ["ana", "ben"],
+  });
+  expect(windowState(window, "2026-10-02T16:00:00.001Z").now).toBe("refused");
+  expect(dueTimes(window, ["ana"]).map((d) => [d.kind, d.people])).toEqual([
+    ["opens", ["ana", "ben"]],
+    ["remind", ["ben"]],
+    ["closes", ["ben"]],
+  ]);
+});
+
+it("lets people write before the meeting inside a window, and marks what comes late", () => {
+  const room = meetingRoom();
+  room.send("ana", {
+    type: "schedule-meeting",
+    meeting: "m1",
+    team: "t1",
+    on: "2026-10-02",
+    minutes: 30,
+    members,
+    agenda,
+  });
+  const step = {
+    key: "write",
+    step: "write",
+    kind: "write",
+    minutes: 5,
+    speaks: { who: "nobody" },
+    capture: { id: "n", label: { en: "N" }, visible: "at-reveal", authorship: "named" },
+  };
+  const start = {
+    type: "start-run",
+    run: "r1",
+    plan: { definition: "org.example/x@1", steps: [step] },
+    people: members,
+  };
+  expect(room.send("ana", start)).toBe("wrong-state");
+  const times: CollectionWindow = {
+    opens: "2026-10-02T10:00:00.000Z",
+    closes: "2026-10-02T10:00:05.000Z",
+    expected: ["caro"],
+    late: "mark",
+  };
+  expect(room.send("ana", { type: "set-window", window: "w1", run: "r1", times })).toBe("ok");
+  expect(room.send("ana", start)).toBe("ok");
+  expect(room.send("caro", { type: "add-note", run: "r1", note: "n1", text: "in time" })).toBe("ok");
+  expect(room.send("caro", { type: "mark-ready", run: "r1" })).toBe("ok");
+  room.send("ana", { type: "sing" });
+  expect(room.send("ben", { type: "add-note", run: "r1", note: "n2", text: "late" })).toBe("ok");
+  expect(room.view("ben")?.runs[0]?.notes).toMatchObject([{ text: "late", late: true }]);
+  expect(room.view("caro")?.runs[0]?.notes[0]).not.toHaveProperty("late");
+  expect(
+    room.send("ana", { type: "set-window", window: "w1", run: "r1", times: { ...times, late: "refuse" } }),
+  ).toBe("ok");
+  expect(room.send("ben", { type: "add-note", run: "r1", note: "n3", text: "too late" })).toBe(
+    "window-closed",
+  );
+});
+
+it("writes minutes that hold what their reader may see, and no markup of anybody's", () => {
+  const { send, view } = opened();
+  send("ben", { type: "arrive", person: "ana" });
+  send("ben", { type: "note-item", item: "main", note: "n1", text: "# <b>loud</b> [link](x)" });
+  send("ben", { type: "note-decision", decision: "d1", text: "Use number lines" });
+  send("ben", {
+    type: "draft-needs",
+    needs: [{ id: "n", standard: "7.RP.3", kind: "reteach", students: ["s1"], by: "caro" }],
+    roster: ["s1", "s2"],
+  });
+  send("ben", {
+    type: "agree-action",
+    action: "a1",
+    owner: "caro",
+    due: "2026-10-09",
+    wording: { when: "class starts", will: "show one" },
+  });
+  send("ben", { type: "skip-item", item: "feedback", reason: "no time" });
+  const markdown = minutesMarkdown(minutesOf(view("caro")!, { names: { s1: "Student One", caro: "Caro" } }));
+  expect(markdown).toContain("## Who needs what\n\n- 7.RP.3, to reteach: Student One; Caro\n- Not named: s2");
+  expect(markdown).toContain("- When class starts, Caro will show one (by 2026-10-09)");
+  expect(markdown).toContain("\\# \\<b\\>loud\\</b\\> \\[link\\](x)");
+  expect(minutesHtml(minutesOf(view("caro")!))).not.toContain("<b>");
+  const outside = minutesMarkdown(
+    minutesOf(view("lee", grantFor("lee", "school", ["read-agenda", "read-decisions"]))!, { locale: "es" }),
+  );
+  expect(outside).toContain("Use number lines");
+  expect(outside).not.toContain("s1");
+  expect(outside).not.toContain("loud");
+  expect(recapOf(view("caro")!)).toMatchObject([
+    { student: "s1", needs: [{ by: "caro" }] },
+    { student: "s2", needs: [] },
+  ]);
+  expect(recapOf(view("lee", grantFor("lee", "school", ["read-agenda"]))!)).toEqual([]);
+});
+
+it("sees a cycle that stands still, in days and without blame", () => {
+  const cycle = {
+    ...newCycle,
+    phase: "focus" as const,
+    history: [{ phase: "focus" as const, at: "2026-09-01T08:00:00.000Z" }],
+  };
+  expect(stuckSigns(cycle, "2026-09-15")).toEqual([]);
+  expect(stuckSigns(cycle, "2026-11-15").map((s) => [s.code, s.message.values?.["days"]])).toEqual([
+    ["long-focus", 75],
+    ["no-meeting", 75],
+    ["no-point", 75],
+  ]);
+  expect(stuckSigns({ ...cycle, phase: "reflection" }, "2026-09-02").map((s) => s.code)).toEqual([
+    "no-plan",
+    "no-actions",
+  ]);
+  expect(stuckSigns({ ...cycle, phase: "closed" }, "2027-09-02")).toEqual([]);
+});
+
+it("scores samples blind, shows agreement after the reveal, and keeps nothing uncleaned", () => {
+  const { send, view } = opened();
+  const sample = {
+    id: "x",
+    label: nextLabel([]),
+    kind: "photo",
+    hash: "0".repeat(64),
+    deleteOn: "2027-06-30",
+    namesCovered: true,
+    metadataRemoved: true,
+  };
+  expect(send("ben", { type: "add-sample", sample: { ...sample, namesCovered: false } })).toBe("not-cleaned");
+  expect(send("ben", { type: "add-sample", sample })).toBe("ok");
+  expect(
+    send("ben", { type: "add-sample", sample: { ...sample, id: "y", label: nextLabel([sample]) } }),
+  ).toBe("ok");
+  const before = view("caro");
+  for (const [who, x, y] of [
+    ["ana", 3, 4],
+    ["ben", 1, 4],
+  ] as const) {
+    send(who, { type: "score-sample", sample: "x", criterion: "reasoning", score: x });
+    send(who, { type: "score-sample", sample: "y", criterion: "reasoning", score: y });
+  }
+  expect(view("caro")).toEqual(before);
+  expect(view("ana")?.scores).toHaveLength(2);
+  expect(send("ana", { type: "reveal-scores" })).toBe("ok");
+  expect(view("caro")?.scores).toHaveLength(4);
+  expect(agreementOf(view("caro")!.scores!)).toMatchObject([
+    { samples: 2, scorers: 2, exact: 0.5, talkAbout: [{ sample: "x", lowest: 1, highest: 3 }] },
+  ]);
+  expect(view("lee", grantFor("lee", "school", ["read-agenda", "read-notes"]))).not.toHaveProperty("samples");
+  send("ana", { type: "keep-exemplar", sample: "y", score: 4, reason: "both quantities" });
+  expect(send("ana", { type: "remove-sample", sample: "x" })).toBe("ok");
+  expect(view("ana")).toMatchObject({ samples: [{ label: "B" }], exemplars: [{ sample: "y", score: 4 }] });
+});
+
+it("takes place and time out of photographs, and refuses what it cannot clean", () => {
+  const segment = (marker: number, text: string) => [
+    0xff,
+    marker,
+    0,
+    text.length + 2,
+    ...new TextEncoder().encode(text),
+  ];
+  const scan = [...segment(0xda, "x"), 1, 2, 0xff, 0, 3, 0xff, 0xd9];
+  const jpeg = Uint8Array.from([
+    0xff,
+    0xd8,
+    ...segment(0xe0, "JFIF"),
+    ...segment(0xe1, "Exif GPS 46.2N"),
+    ...segment(0xfe, "by a phone"),
+    ...segment(0xdb, "tables"),
+    ...scan,
+    7,
+    7,
+  ]);
+  expect(withoutMetadata(jpeg)).toEqual(
+    Uint8Array.from([0xff, 0xd8, ...segment(0xe0, "JFIF"), ...segment(0xdb, "tables"), ...scan]),
+  );
+  const chunk = (type: string, text: string) => [
+    0,
+    0,
+    0,
+    text.length,
+    ...new TextEncoder().encode(type + text),
+    0,
+    0,
+    0,
+    0,
+  ];
+  const head = [0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10];
+  const png = Uint8Array.from([
+    ...head,
+    ...chunk("IHDR", "size"),
+    ...chunk("eXIf", "GPS"),
+    ...chunk("tEXt", "Author"),
+    ...chunk("IDAT", "dots"),
+    ...chunk("IEND", ""),
+  ]);
+  expect(withoutMetadata(png)).toEqual(
+    Uint8Array.from([...head, ...chunk("IHDR", "size"), ...chunk("IDAT", "dots"), ...chunk("IEND", "")]),
+  );
+  expect(withoutMetadata(jpeg.subarray(0, 30))).toBeUndefined();
+  expect(withoutMetadata(new TextEncoder().encode("%PDF-1.7"))).toBeUndefined();
+});
+
+it("replays from a snapshot of its own machine only, and upgrades events on reading", () => {
+  const { events, state } = opened();
+  const half = replayMeeting(events.slice(0, 1));
+  const snapshot = snapshotOf("meeting", 1, half);
+  expect(replayMeeting(events.slice(1), restore(snapshot)!)).toEqual(state());
+  // A program with a newer machine does not go on from it: it replays.
+  expect(restore(snapshot, { cycle: 1, meeting: 2, action: 1 } as never)).toBeUndefined();
+  expect(
+    replayMeeting(
+      events.slice(1),
+      restore(snapshot, { meeting: 2 } as never) ?? replayMeeting(events.slice(0, 1)),
+    ),
+  ).toEqual(state());
+  const upgrades = { "meeting-opened": [(old: unknown) => ({ ...(old as object), room: "library" })] };
+  expect(upgradeEvent(events[1]!, upgrades)).toMatchObject({
+    ok: true,
+    value: { typeVersion: 2, data: { room: "library" } },
+  });
+  expect(upgradeEvent({ ...events[1]!, typeVersion: 3 }, upgrades)).toMatchObject({
+    ok: false,
+    issues: [{ code: "from-the-future" }],
+  });
+  // A fact that only a newer program knows changes nothing that this one understands.
+  const strange = { ...events[1]!, type: "meeting-sung" } as never;
+  expect({ ...evolveMeeting(state(), strange), publicVersion: 0, recentCommands: [] }).toEqual({
+    ...state(),
+    publicVersion: 0,
+    recentCommands: [],
+  });
+  expect(evolveMeeting(newMeeting, strange).phase).toBe("planned");
+});
