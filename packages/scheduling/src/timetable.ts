@@ -1,5 +1,6 @@
 import { type DocumentOf, defineDocument, EXTENSION_WORD } from "@collegium/schema";
 import * as z from "zod";
+import { timetableRules } from "./timetable-rules.js";
 
 const Id = z.string().min(1).max(255);
 const Word = <const W extends readonly [string, ...string[]]>(words: W) =>
@@ -61,6 +62,8 @@ const Rule = z.looseObject({
 /**
  * A school's week as it is taught: periods, people and rooms, lessons, and where each lesson stands.
  * Periods are listed in time order; those of one day that follow each other are adjacent. Every reference resolves.
+ *
+ * Issue codes beside those of the fields: `duplicate-id`, `unknown-reference`, `day-torn`, `ends-before-start`.
  */
 export const Timetable = defineDocument({
   kind: "timetable",
@@ -80,6 +83,7 @@ export const Timetable = defineDocument({
     placements: z.array(Placement),
     rules: z.array(Rule).exactOptional(),
   },
+  rules: timetableRules,
   examples: [
     {
       school: "Example School",
