@@ -53,7 +53,7 @@ export async function compose({ store, assets, now }: Parts) {
 
   const frame = frames(schools);
   const door = teamDoor({ frame, register, people: peopleSource(results), today, now });
-  app.route("/", homePages({ frame, register }));
+  app.route("/", homePages({ frame, register, shop, today }));
   app.route("/", peoplePages({ frame, schools }));
   app.route("/", importPages({ frame, schools }));
   app.route("/", teamPages({ frame, register }));
@@ -63,7 +63,7 @@ export async function compose({ store, assets, now }: Parts) {
   app.route("/", resultsPages({ door, shop, today }));
   app.route("/", goalPages({ door, shop, today }));
   app.route("/", needsPages({ door, shop, today }));
-  app.route("/", meetingPages({ door, work: shop.work, store, now }));
+  app.route("/", meetingPages({ door, shop, store, now }));
   app.route("/", reflectionPages({ door, shop, today }));
   return { app, schools, planner, register };
 }

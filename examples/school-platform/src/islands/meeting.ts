@@ -49,7 +49,11 @@ if (page) {
     event.preventDefault();
     const button = (event as SubmitEvent).submitter as HTMLButtonElement | null;
     const body = new URLSearchParams(new FormData(form, button) as unknown as Record<string, string>);
-    const response = await fetch(form.action, { method: "POST", body, headers: { "x-token": token } });
+    const response = await fetch(form.getAttribute("action") as string, {
+      method: "POST",
+      body,
+      headers: { "x-token": token },
+    });
     if (response.status === 422) {
       const { message, hint } = await response.json();
       say(`${message} ${hint ?? ""}`);

@@ -1,6 +1,7 @@
 import { accessTexts, whoSees } from "@collegium/access";
 import { Form } from "../layout.js";
 import type { MessageKey } from "../messages.js";
+import { shortDay } from "./days.js";
 import { type MeetingScene, studentNames } from "./meeting-scene.js";
 
 const REVIEWS = ["done", "active", "stuck", "dropped"] as const;
@@ -18,7 +19,7 @@ export function Promises({ scene, readOnly = false }: { scene: MeetingScene; rea
           <li>
             <strong>{names.get(action.owner ?? "") ?? say("action.someone")}</strong>:{" "}
             {action.wording ? wording(say, action.wording) : say("action.erased")}{" "}
-            <span class="soft">{action.due}</span>{" "}
+            <span class="soft">{shortDay(action.due, frame.locale)}</span>{" "}
             {review ? <span class="tag good">{say(`review.${review.state}` as MessageKey)}</span> : null}
             {readOnly ? (
               <span class="soft"> ☐</span>
@@ -54,16 +55,34 @@ export function Rechecks({ scene, readOnly = false }: { scene: MeetingScene; rea
   const done = new Map((view.rechecked ?? []).map((entry) => [entry.need, entry.text ?? ""]));
   return (
     <ul class="plain">
-      {rechecks.map(({ meeting, need }) => (
+      {rechecks.map(({ meeting, need, now }) => (
         <li>
           <strong>
             {say(need.kind === "reteach" ? "needs.reteach" : "needs.extend")}: {need.standard}
           </strong>{" "}
           <span class="soft">
             {need.by === undefined ? "" : (names.get(need.by) ?? need.by)}{" "}
-            {need.recheck ? `· ${need.recheck.with} ${need.recheck.on}` : ""}
+            {need.recheck ? `· ${need.recheck.with} ${shortDay(need.recheck.on, frame.locale)}` : ""}
           </span>
-          <div>{need.students.map((id) => students.get(id) ?? id).join(", ")}</div>
+          {now ? (
+            <>
+              <div>
+                <span class="tag good">
+                  {say("needs.now", { there: now.there, of: now.of, title: now.title })}
+                </span>
+              </div>
+              {now.still.length > 0 ? (
+                <div>
+                  {say("needs.still", { list: now.still.map((id) => students.get(id) ?? id).join(", ") })}
+                </div>
+              ) : null}
+            </>
+          ) : (
+            <details open={readOnly && need.students.length <= 12}>
+              <summary>{say("needs.count", { n: need.students.length })}</summary>
+              {need.students.map((id) => students.get(id) ?? id).join(", ")}
+            </details>
+          )}
           {done.has(need.id) ? <p class="note good">{done.get(need.id)}</p> : null}
           {readOnly ? null : (
             <Form frame={frame} action={`${path}/do`} class="row">
@@ -72,6 +91,7 @@ export function Rechecks({ scene, readOnly = false }: { scene: MeetingScene; rea
               <input type="hidden" name="need" value={need.id} />
               <input
                 name="text"
+                value={now ? say("needs.now", { there: now.there, of: now.of, title: now.title }) : ""}
                 required
                 placeholder={say("needs.recheck.shows")}
                 aria-label={say("needs.recheck.shows")}
@@ -132,7 +152,7 @@ export function Agreed({ scene }: { scene: MeetingScene }) {
         <li>
           <strong>{names.get(action.owner) ?? action.owner}</strong>:{" "}
           {action.wording ? wording(frame.say, action.wording) : frame.say("action.erased")}{" "}
-          <span class="soft">{action.due}</span>
+          <span class="soft">{shortDay(action.due, frame.locale)}</span>
         </li>
       ))}
     </ul>

@@ -1,4 +1,4 @@
-import type { MeetingView, Need } from "@collegium/meeting-cycle";
+import type { MeetingView } from "@collegium/meeting-cycle";
 import { streamOf } from "@collegium/meeting-cycle";
 import type { Store } from "@collegium/store";
 import type { Context } from "hono";
@@ -6,21 +6,22 @@ import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
 import { Page } from "../layout.js";
 import { may } from "../state/looking.js";
+import type { Workshop } from "../state/prepare.js";
 import type { AtTeam, TeamDoor } from "../state/team-door.js";
-import type { TeamWork } from "../state/team-work.js";
 import { dayName } from "./days.js";
 import { Agenda } from "./meeting-agenda.js";
 import { commandsFrom } from "./meeting-commands.js";
 import { Recap } from "./meeting-recap.js";
-import { type MeetingScene, memberNames } from "./meeting-scene.js";
+import { type MeetingScene, memberNames, type Recheck, recheckNow } from "./meeting-scene.js";
 import { Stage } from "./meeting-stage.js";
 import { Closed } from "./team-frame.js";
 
 const OVER = ["adjourned", "approved", "cancelled"];
 
 /** A meeting: its agenda before, one shared screen during it, its recap afterwards. */
-export function meetingPages(parts: { door: TeamDoor; work: TeamWork; store: Store; now: () => Date }) {
-  const { door, work, store, now } = parts;
+export function meetingPages(parts: { door: TeamDoor; shop: Workshop; store: Store; now: () => Date }) {
+  const { door, shop, store, now } = parts;
+  const { work } = shop;
   const app = new Hono();
 
   const enter = async (c: Context): Promise<MeetingScene | AtTeam | undefined> => {
@@ -57,11 +58,15 @@ export function meetingPages(parts: { door: TeamDoor; work: TeamWork; store: Sto
     return views.filter((action) => action !== undefined);
   };
   const rechecks = async (at: AtTeam, view: MeetingView) => {
-    const found: { meeting: string; need: Need }[] = [];
+    const found: Recheck[] = [];
+    const sets = may(at.grant, "read-students")
+      ? await shop.results.of(at.frame.school.districtId, at.team.id)
+      : [];
     for (const item of view.items.filter(({ needs, from }) => needs !== undefined && from !== undefined)) {
       const earlier = await viewFor(at, item.from?.meeting as string);
-      for (const need of earlier?.needs ?? []) {
-        if (item.needs?.includes(need.id)) found.push({ meeting: earlier?.id as string, need });
+      for (const need of (earlier?.needs ?? []).filter(({ id }) => item.needs?.includes(id))) {
+        const now = recheckNow(need, earlier?.on as string, sets);
+        found.push({ meeting: earlier?.id as string, need, ...(now ? { now } : {}) });
       }
     }
     return found;

@@ -3,7 +3,6 @@ import { type Need, whoNeedsWhat } from "@collegium/meeting-cycle";
 import { Hono } from "hono";
 import { Form, Page } from "../layout.js";
 import { may } from "../state/looking.js";
-import { nextSlot } from "../state/next-slot.js";
 import { meetingsOf, prepareNext, type Workshop } from "../state/prepare.js";
 import { reportOf } from "../state/results-book.js";
 import type { AtTeam, TeamDoor } from "../state/team-door.js";
@@ -54,15 +53,14 @@ export function needsPages({ door, shop, today }: { door: TeamDoor; shop: Worksh
     const set = await shop.results.find(district, String(results));
     const report = set && set.team === at.team.id ? reportOf(set) : undefined;
     if (!set || !report?.ok) return c.notFound();
-    const slot = nextSlot(at.frame.school.time?.timetable, at.team, today());
     const sender = { ...at.sender, may: at.grantFor("meeting", at.team.id).may };
     const cycle = await shop.work.currentCycle(district, at.team.id, sender);
     const ahead = (await meetingsOf(shop.work, district, cycle)).find(
       (m) => m.phase !== "adjourned" && m.phase !== "approved",
     );
-    const meeting = ahead ?? (await prepared(at, slot, sender));
+    const meeting = ahead ?? (await prepared(at, sender));
     if (!meeting) return c.text(at.frame.say("needs.noMeeting"), 422);
-    const until = new Date(Date.parse(`${slot.on}T00:00:00Z`) + 7 * 86_400_000).toISOString().slice(0, 10);
+    const until = new Date(Date.parse(`${meeting.on}T00:00:00Z`) + 7 * 86_400_000).toISOString().slice(0, 10);
     const draft = whoNeedsWhat(report.value, {
       until,
       recheck: { with: at.frame.say("needs.shortQuiz"), on: until },
@@ -81,8 +79,8 @@ export function needsPages({ door, shop, today }: { door: TeamDoor; shop: Worksh
     return c.redirect(`${meetingPath(at.team.id, meeting.id)}/needs`, 303);
   });
 
-  const prepared = async (at: AtTeam, slot: ReturnType<typeof nextSlot>, sender: AtTeam["sender"]) => {
-    const sent = await prepareNext(shop, at.frame.school.districtId, at.team, { slot, by: sender });
+  const prepared = async (at: AtTeam, sender: AtTeam["sender"]) => {
+    const sent = await prepareNext(shop, at.frame.school, at.team, { today: today(), by: sender });
     return sent.ok ? sent.state : undefined;
   };
 

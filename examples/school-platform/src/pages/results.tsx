@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { accessTexts, whoSees } from "@collegium/access";
 import { readResultGrid } from "@collegium/exchange";
 import { Hono } from "hono";
@@ -6,7 +6,6 @@ import type { Frame } from "../frame.js";
 import { Form, Issues, Page } from "../layout.js";
 import { asGrid, exampleSchool } from "../state/example.js";
 import { may } from "../state/looking.js";
-import type { SchoolPeople } from "../state/people.js";
 import type { Workshop } from "../state/prepare.js";
 import { type ResultSet, reportOf } from "../state/results-book.js";
 import type { TeamDoor } from "../state/team-door.js";
@@ -83,7 +82,7 @@ export function resultsPages({ door, shop, today }: { door: TeamDoor; shop: Work
       grid: String(body["grid"] ?? ""),
       same: Object.fromEntries(
         Object.entries(body).flatMap(([key, value]) =>
-          key.startsWith("same ") ? [[key.slice(5), String(value)]] : [],
+          key.startsWith("same ") && value !== "" ? [[key.slice(5), String(value)]] : [],
         ),
       ),
     };
@@ -92,15 +91,24 @@ export function resultsPages({ door, shop, today }: { door: TeamDoor; shop: Work
         <Page frame={f} title={f.say("results.title")}>
           <h1>{f.say("results.of", { team: team.name })}</h1>
           <Issues frame={f} issues={issues} />
-          <PasteForm frame={f} team={team.id} draft={draft} {...(read ? { read, people } : {})} />
+          <PasteForm frame={f} team={team.id} draft={draft} {...(read ? { read } : {})} />
         </Page>,
         422,
       );
-    const read = readResultGrid(draft.grid, { students: people.students });
+    const newcomers = Object.entries(draft.same).flatMap(([given, answer]) =>
+      answer === "new" ? [{ id: `pasted-${hash(given)}`, name: given }] : [],
+    );
+    // Without a roster everybody is taken as written; with one, a person says who an unknown name is.
+    const known = people.students.length > 0 ? { students: [...people.students, ...newcomers] } : {};
+    const answers = Object.fromEntries(
+      Object.entries(draft.same).flatMap(([given, answer]) =>
+        answer === "new" ? [] : [[given, answer === "leave-out" ? null : answer]],
+      ),
+    );
+    const read = readResultGrid(draft.grid, { ...known, answers });
     if (!read.ok) return again(read.issues);
-    const open = read.value.questions.filter((question) => draft.same[question.name] === undefined);
     const sawRefused = body["sawRefused"] === "yes" || read.value.refused.length === 0;
-    if (open.length > 0 || !sawRefused) return again([], read.value);
+    if (read.value.questions.length > 0 || !sawRefused) return again([], read.value);
     const added = await book.add(f.school.districtId, toResultSet(team.id, draft, read.value));
     if (!added.ok) return again(added.issues);
     await shop.goals.addPointsFrom(f.school.districtId, added.value, groupsOf(at), at.sender);
@@ -146,20 +154,21 @@ function toResultSet(team: string, draft: Draft, read: Read): ResultSet {
     team,
     title: draft.title,
     on: draft.on,
-    students: read.students.map((student) => {
-      const same = draft.same[student.name];
-      return { ...student, id: same !== undefined && same !== "new" ? same : student.id };
-    }),
+    students: read.students,
     items: read.items,
     responses: read.responses,
     refused: read.refused.length,
   };
 }
 
-function PasteForm(props: { frame: Frame; team: string; draft: Draft; read?: Read; people?: SchoolPeople }) {
-  const { frame, team, draft, read, people } = props;
+/** An id that says nothing of the name; the same name is the same student of this team again. */
+function hash(name: string): string {
+  return createHash("sha256").update(name.trim().toLowerCase()).digest("hex").slice(0, 12);
+}
+
+function PasteForm(props: { frame: Frame; team: string; draft: Draft; read?: Read }) {
+  const { frame, team, draft, read } = props;
   const { say } = frame;
-  const nameOf = new Map((people?.students ?? []).map((student) => [student.id, student]));
   return (
     <Form frame={frame} action={`/teams/${encodeURIComponent(team)}/results`}>
       <div class="row">
@@ -188,27 +197,35 @@ function PasteForm(props: { frame: Frame; team: string; draft: Draft; read?: Rea
           <legend>{say("results.same", { n: read.questions.length })}</legend>
           {read.questions.map((question) => (
             <div class="row">
-              <label for={`same ${question.name}`}>{question.name}</label>
-              <select id={`same ${question.name}`} name={`same ${question.name}`} required>
+              <label for={`same ${question.given}`}>{question.given}</label>
+              <select id={`same ${question.given}`} name={`same ${question.given}`} required>
                 <option value="">{say("results.same.choose")}</option>
-                {question.candidates.map((id) => (
-                  <option value={id} selected={draft.same[question.name] === id}>
-                    {nameOf.get(id)?.name ?? id} {nameOf.get(id)?.class ?? ""}
+                {question.candidates.map((student) => (
+                  <option value={student.id}>
+                    {student.name} {student.class ?? ""}
                   </option>
                 ))}
                 <option value="new">{say("results.same.new")}</option>
+                <option value="leave-out">{say("results.same.leaveOut")}</option>
               </select>
             </div>
           ))}
         </fieldset>
       ) : null}
+      {Object.entries(draft.same)
+        .filter(
+          ([given, answer]) => answer !== "" && !read?.questions.some((question) => question.given === given),
+        )
+        .map(([given, answer]) => (
+          <input type="hidden" name={`same ${given}`} value={answer} />
+        ))}
       {read && read.refused.length > 0 ? (
         <fieldset>
           <legend>{say("results.refused", { n: read.refused.length })}</legend>
           <ul>
             {read.refused.slice(0, 30).map((cell) => (
               <li>
-                {say("results.refused.cell", { row: cell.row, column: cell.column })}: {cell.reason}
+                {say("results.refused.cell", { row: cell.row, column: cell.column ?? "–" })}: {cell.reason}
               </li>
             ))}
           </ul>

@@ -5,7 +5,7 @@ import { Form, Page } from "../layout.js";
 import type { MessageKey } from "../messages.js";
 import { may } from "../state/looking.js";
 import { nextSlot } from "../state/next-slot.js";
-import { prepareNext, type Workshop } from "../state/prepare.js";
+import { latest, prepareNext, type Workshop } from "../state/prepare.js";
 import type { AtTeam, TeamDoor } from "../state/team-door.js";
 import { dayName } from "./days.js";
 import { GoalCard } from "./goal-card.js";
@@ -68,7 +68,7 @@ export function teamHomePages({
       : undefined;
     const inside = may(at.grant, "prepare-meeting");
     const sets = inside ? await shop.results.of(district, team.id) : [];
-    const slot = nextSlot(f.school.time?.timetable, team, today());
+    const slot = nextSlot(f.school.time?.timetable, team, latest(today(), held.at(-1)?.on));
     return c.html(
       <Page frame={f} title={team.name}>
         <h1>{team.name}</h1>
@@ -171,8 +171,7 @@ export function teamHomePages({
     const at = await door(c, "team", c.req.param("team"));
     if (!at) return c.notFound();
     if (!may(at.grant, "prepare-meeting")) return c.html(<Closed at={at} need="prepare-meeting" />, 403);
-    const slot = nextSlot(at.frame.school.time?.timetable, at.team, today());
-    const sent = await prepareNext(shop, at.frame.school.districtId, at.team, { slot, by: at.sender });
+    const sent = await prepareNext(shop, at.frame.school, at.team, { today: today(), by: at.sender });
     if (!sent.ok) return c.text(sent.rejection.message, 422);
     return c.redirect(meetingPath(at.team.id, (sent.state as { id: string }).id), 303);
   });

@@ -9,8 +9,9 @@ import {
 } from "@collegium/meeting-cycle";
 import { library, smallestSlot } from "@collegium/protocols";
 import type { GoalBook } from "./goal-book.js";
-import type { NextSlot } from "./next-slot.js";
+import { nextSlot } from "./next-slot.js";
 import type { ResultsBook } from "./results-book.js";
+import type { School } from "./school.js";
 import type { Sender, Sent } from "./streams.js";
 import type { RegisteredTeam } from "./team-register.js";
 import { newId, type TeamWork } from "./team-work.js";
@@ -22,9 +23,9 @@ export interface Workshop {
   readonly results: ResultsBook;
 }
 
-/** A meeting made ready: when, with whom and with which agenda. */
+/** When somebody prepares, and who. */
 export interface Preparation {
-  readonly slot: NextSlot;
+  readonly today: string;
   /** Whoever prepares holds the roles that move the meeting on. */
   readonly by: Sender;
 }
@@ -52,9 +53,9 @@ export async function openActions(work: TeamWork, districtId: string, cycles: re
  */
 export async function prepareNext(
   shop: Workshop,
-  districtId: string,
+  { districtId, time }: School,
   team: RegisteredTeam,
-  { slot, by }: Preparation,
+  { today, by }: Preparation,
 ): Promise<Sent<MeetingState>> {
   const { work, goals, results } = shop;
   const cycle = await moved(shop, districtId, team, await work.currentCycle(districtId, team.id, by), by);
@@ -63,6 +64,7 @@ export async function prepareNext(
   for (const meeting of meetings.slice(-3)) await work.settle(districtId, meeting.id, by);
   const held = meetings.filter((meeting) => meeting.phase === "adjourned" || meeting.phase === "approved");
   const last = held.at(-1);
+  const slot = nextSlot(time?.timetable, team, latest(today, last?.on));
   const goal = await goals.of(districtId, team.id);
   const newest = (await results.of(districtId, team.id))[0];
   const dueActions = (await openActions(work, districtId, cycles)).map(
@@ -165,4 +167,9 @@ async function moved(
     await work.toCycle(districtId, cycle.id, { type: "begin-reflection", commandId: newId() }, by);
   } else return cycle;
   return work.currentCycle(districtId, team.id, by);
+}
+
+/** The later of two days. */
+export function latest(day: string, other: string | undefined): string {
+  return other !== undefined && other > day ? other : day;
 }
