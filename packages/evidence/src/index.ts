@@ -1,5 +1,6 @@
 export { gwetCoefficient } from "./agreement/gwet.js";
 export {
+  agreementOfScores,
   type IntraclassCorrelation,
   type IntraclassFamily,
   intraclass,
@@ -15,6 +16,12 @@ export {
 } from "./agreement/kappa.js";
 export { krippendorffAlpha, type Scale } from "./agreement/krippendorff.js";
 export { type FleissKappa, fleissKappa, kendallW, lightKappa, pairKappas } from "./agreement/many-scorers.js";
+export {
+  type AgreementIndex,
+  type AgreementPanel,
+  agreementPanel,
+  type ScorerSeverity,
+} from "./agreement/panel.js";
 export { completeRatings, levelsOf, type Ratings, shareAgreeing } from "./agreement/ratings.js";
 export {
   type GroupAgreement,
@@ -143,6 +150,11 @@ export {
   type XmrChart,
   xmrChart,
 } from "./process/run-chart.js";
+export { agreementWords } from "./reports/agreement-words.js";
+export { type GapGroup, type GapInput, gapReport } from "./reports/gap-report.js";
+export { type GrowthInput, growthReport } from "./reports/growth-report.js";
+export { itemReportWords } from "./reports/item-words.js";
+export { type Report, type ReportLocale, type ReportTable, reportMarkdown } from "./reports/report.js";
 export {
   type CaseDifference,
   caseDifference,

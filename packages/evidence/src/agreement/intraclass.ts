@@ -29,11 +29,17 @@ export interface IntraclassFamily {
   readonly meanSquares: { readonly pieces: number; readonly scorers: number; readonly rest: number };
 }
 
-/**
- * How much of the spread of scores is the students' work and how much the scorer, from pieces scored by everybody.
- * Null under two pieces or scorers, or where nothing varies.
- */
-export function intraclass(ratings: Ratings, level = 0.95): IntraclassFamily | null {
+/** Mean squares of pieces scored by everybody, and their numbers. */
+interface Squares {
+  readonly n: number;
+  readonly k: number;
+  readonly pieces: number;
+  readonly scorers: number;
+  readonly rest: number;
+  readonly within: number;
+}
+
+function squaresOf(ratings: Ratings): Squares | null {
   const k = requireRatings(ratings);
   const rows = completeRatings(ratings);
   const n = rows.length;
@@ -42,19 +48,43 @@ export function intraclass(ratings: Ratings, level = 0.95): IntraclassFamily | n
   const rowMeans = rows.map((row) => mean(row)!);
   const columnMeans = Array.from({ length: k }, (_, r) => mean(rows.map((row) => row[r]!))!);
   const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
-  const msr = (k * sum(rowMeans.map((m) => (m - grand) ** 2))) / (n - 1);
-  const msc = (n * sum(columnMeans.map((m) => (m - grand) ** 2))) / (k - 1);
-  const within = sum(rows.map((row, s) => sum(row.map((value) => (value - rowMeans[s]!) ** 2))));
-  const msw = within / (n * (k - 1));
-  const mse =
+  const pieces = (k * sum(rowMeans.map((m) => (m - grand) ** 2))) / (n - 1);
+  const scorers = (n * sum(columnMeans.map((m) => (m - grand) ** 2))) / (k - 1);
+  const within = sum(rows.map((row, s) => sum(row.map((v) => (v - rowMeans[s]!) ** 2)))) / (n * (k - 1));
+  const rest =
     sum(rows.map((row, s) => sum(row.map((v, r) => (v - rowMeans[s]! - columnMeans[r]! + grand) ** 2)))) /
     ((n - 1) * (k - 1));
-  const scale = 1e-12 * (grand * grand + msr);
-  if (!(msr > scale) || !(mse > scale) || !(msw > scale)) return null;
+  const scale = 1e-12 * (grand * grand + pieces);
+  return pieces > scale && rest > scale && within > scale ? { n, k, pieces, scorers, rest, within } : null;
+}
+
+/**
+ * ICC(2,1) and ICC(2,k) without intervals: agreement of one scorer, and of the mean of all. Null where {@link intraclass} is.
+ */
+export function agreementOfScores(
+  ratings: Ratings,
+): { readonly single: number; readonly mean: number } | null {
+  const found = squaresOf(ratings);
+  if (!found) return null;
+  const { n, k, pieces, scorers, rest } = found;
+  return {
+    single: (pieces - rest) / (pieces + (k - 1) * rest + (k * (scorers - rest)) / n),
+    mean: (pieces - rest) / (pieces + (scorers - rest) / n),
+  };
+}
+
+/**
+ * How much of the spread of scores is the students' work and how much the scorer, from pieces scored by everybody.
+ * Null under two pieces or scorers, or where nothing varies.
+ */
+export function intraclass(ratings: Ratings, level = 0.95): IntraclassFamily | null {
+  const found = squaresOf(ratings);
+  if (!found) return null;
+  const { n, k, pieces, scorers, rest, within } = found;
   const tail = (1 + level) / 2;
-  const oneWay = family(msr / msw, n - 1, n * (k - 1), k, tail);
-  const consistency = family(msr / mse, n - 1, (n - 1) * (k - 1), k, tail);
-  const agreement = absolute(msr, msc, mse, n, k, tail);
+  const oneWay = family(pieces / within, n - 1, n * (k - 1), k, tail);
+  const consistency = family(pieces / rest, n - 1, (n - 1) * (k - 1), k, tail);
+  const agreement = absolute(pieces, scorers, rest, n, k, tail);
   return {
     pieces: n,
     scorers: k,
@@ -64,7 +94,7 @@ export function intraclass(ratings: Ratings, level = 0.95): IntraclassFamily | n
     mean1: oneWay.mean,
     mean2: agreement.mean,
     mean3: consistency.mean,
-    meanSquares: { pieces: msr, scorers: msc, rest: mse },
+    meanSquares: { pieces, scorers, rest },
   };
 }
 
@@ -116,11 +146,11 @@ export function scorersNeeded(
   wanted: number,
   most = 20,
 ): { readonly needed: number | null; readonly byNumber: readonly number[] } | null {
-  const found = intraclass(ratings);
+  const found = squaresOf(ratings);
   if (!found) return null;
-  const { pieces, scorers, rest } = found.meanSquares;
-  const ofPieces = Math.max(0, (pieces - rest) / found.scorers);
-  const ofScorers = Math.max(0, (scorers - rest) / found.pieces);
+  const { n, k, pieces, scorers, rest } = found;
+  const ofPieces = Math.max(0, (pieces - rest) / k);
+  const ofScorers = Math.max(0, (scorers - rest) / n);
   const byNumber = Array.from(
     { length: most },
     (_, i) => ofPieces / (ofPieces + (ofScorers + rest) / (i + 1)),

@@ -105,7 +105,7 @@ export class TextBuilder {
     if (code === undefined) {
       code = this.#dictionary.length;
       // A slice of a file would keep the whole file alive.
-      const own = (" " + text).slice(1);
+      const own = ` ${text}`.slice(1);
       this.#places.set(own, code);
       this.#dictionary.push(own);
     }

@@ -30,7 +30,7 @@ const WORDS = {
     pace: (week: string, seen: string) => `, ${week} a week; so far it was ${seen}`,
     paceOnly: (week: string) => `, ${week} a week`,
     forecast: (chance: string, low: string, high: string, points: number) =>
-      `If things go on as they did, reaching it is ${chance}: the next result would lie between ${low} and ${high} (four times in five, from ${points} points).`,
+      `If things go on as they did, reaching it is ${chance}: the result on that day would lie between ${low} and ${high} (four times in five, from ${points} points).`,
     chance: ["very unlikely", "unlikely", "as likely as not", "likely", "very likely"],
     of: (count: number, n: number) => `${count} of ${n} students`,
     students: (n: number) => (n === 1 ? "1 more student" : `${n} more students`),
@@ -47,7 +47,7 @@ const WORDS = {
     pace: (week: string, seen: string) => `, ${week} por semana; hasta ahora fue ${seen}`,
     paceOnly: (week: string) => `, ${week} por semana`,
     forecast: (chance: string, low: string, high: string, points: number) =>
-      `Si todo sigue como hasta ahora, alcanzarlo es ${chance}: el próximo resultado estaría entre ${low} y ${high} (cuatro de cada cinco veces, con ${points} puntos).`,
+      `Si todo sigue como hasta ahora, alcanzarlo es ${chance}: el resultado de ese día estaría entre ${low} y ${high} (cuatro de cada cinco veces, con ${points} puntos).`,
     chance: ["muy improbable", "improbable", "tan probable como no", "probable", "muy probable"],
     of: (count: number, n: number) => `${count} de ${n} estudiantes`,
     students: (n: number) => (n === 1 ? "1 estudiante más" : `${n} estudiantes más`),
