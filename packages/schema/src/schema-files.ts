@@ -45,13 +45,17 @@ export function schemaFile(
     return fileOf(kind, version, before);
   const reserved = before ? reservedNames(before, plain) : {};
   const schema = Object.keys(reserved).length > 0 ? { ...plain, "x-reserved": reserved } : plain;
-  return {
-    name: `${kind}.v${version}.json`,
-    kind,
-    version,
-    schema,
-    text: `${JSON.stringify(schema, null, 2)}\n`,
-  };
+  return fileOf(kind, version, schema);
+}
+
+function fileOf(kind: string, version: number, schema: JsonSchemaObject): SchemaFile {
+  const text = `${JSON.stringify(schema, null, 2)}\n`;
+  return { name: `${kind}.v${version}.json`, kind, version, schema, text };
+}
+
+/** An earlier version's file stays as it is, with the examples it had when it was the newest. */
+function sameMeaning(a: JsonSchemaObject, b: JsonSchemaObject): boolean {
+  return meaning({ schema: a, root: a }) === meaning({ schema: b, root: b });
 }
 
 /** Kind and version of an exported schema; `undefined` for a schema of something else. */

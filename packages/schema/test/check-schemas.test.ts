@@ -111,7 +111,7 @@ describe("checkSchemas", () => {
   it("refuses that a published kind or version goes, or becomes a draft", () => {
     expect(check([], committed).list).toEqual(["goal 1 breaking"]);
     const two = committedOf(define(shape, { earlier: [shape] }));
-    expect(check([define(shape)], two).list).toEqual(["goal 1 same full", "goal 2 breaking"]);
+    expect(check([define(shape)], two).list).toEqual(["goal 1 changed full", "goal 2 breaking"]);
     expect(check([define(shape, { stability: "draft" })], committed).list).toEqual(["goal 1 breaking full"]);
   });
 
