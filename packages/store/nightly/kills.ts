@@ -1,5 +1,5 @@
 import type { Law } from "@collegium/testing";
-import { killRun } from "../verify/kill-run.js";
+import { killRun, randomOf } from "../verify/kill-run.js";
 
 /** Kills of one folder in a row, so that recoveries of recovered data are tried too. */
 const IN_A_ROW = 5;
@@ -26,12 +26,3 @@ export const laws: Law[] = [
     ],
   },
 ];
-
-/** Numbers from a seed, none below `floor`. */
-function randomOf(seed: number, floor = 0): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return floor + (1 - floor) * (state / 2 ** 32);
-  };
-}

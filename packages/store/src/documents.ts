@@ -1,6 +1,5 @@
 import { asDistrict, type Database } from "./database.js";
-import { stale } from "./events.js";
-import { Refusal, reading, refuse, settle } from "./failure.js";
+import { Refusal, reading, refuse, settle, stale } from "./failure.js";
 import { identifierIssue } from "./identifier.js";
 import { toJsonText } from "./json-text.js";
 import type { Store, StoredDocument } from "./store.js";

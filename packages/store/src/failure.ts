@@ -43,6 +43,17 @@ export const UNAVAILABLE: Issue = {
   hint: "Try again shortly.",
 };
 
+/** What a sender is told whose view is older than the stored state. */
+export function stale(version: number): Issue {
+  return {
+    code: "stale-version",
+    path: ["expectedVersion"],
+    message: "Someone else changed this meanwhile.",
+    hint: "Look at the newest state, then decide again.",
+    data: { version },
+  };
+}
+
 /** The outcome of work: its value, or the issue it was refused with. Programming errors pass through. */
 export async function settle<T>(work: () => Promise<T>): Promise<Result<T>> {
   try {

@@ -2,13 +2,18 @@ import { createHash, randomUUID } from "node:crypto";
 import { constants, cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { openFolder } from "./embedded.js";
+import { lockFolder } from "./folder-lock.js";
 import { migrate } from "./migrate.js";
 import { MIGRATIONS } from "./migrations.js";
 import { sync, syncFolder } from "./sync-folder.js";
 
 /** Changes with the engine or the tables; each has a template of its own. */
 const ENGINE = "pglite-0.5.16";
+
+/** Milliseconds to wait for another process that makes the template; then this one makes its own. */
+const PATIENCE = 60_000;
 
 /** Name of the template that belongs to this engine and these tables. */
 export function templateName(): string {
@@ -36,10 +41,29 @@ export async function withTemplate<T>(
   }
 }
 
+/** The template in the cache. One process makes it while others wait, since it takes so much memory. */
 async function cached(cache: string): Promise<string> {
   const template = join(cache, templateName());
-  if (existsSync(template)) return template;
-  const draft = `${template}.${randomUUID()}`;
+  const patience = Date.now() + PATIENCE;
+  while (!existsSync(template)) {
+    const lock = await lockFolder(`${template}.lock`);
+    if (lock.ok) {
+      try {
+        if (!existsSync(template)) await build(template, `${template}.new`);
+      } finally {
+        lock.value();
+      }
+    } else if (Date.now() < patience) {
+      await setTimeout(100);
+    } else {
+      await build(template, `${template}.${randomUUID()}`);
+    }
+  }
+  return template;
+}
+
+async function build(template: string, draft: string) {
+  rmSync(draft, { recursive: true, force: true });
   try {
     const database = await openFolder(draft);
     await migrate(database);
@@ -50,7 +74,6 @@ async function cached(cache: string): Promise<string> {
     // Another process may have finished its own meanwhile.
     if (!existsSync(template)) throw error;
   }
-  return template;
 }
 
 /** Copies a template so that the target either is there whole and on disk or not at all. */

@@ -15,7 +15,12 @@ const QUICK = "--liftoff-only";
 
 /** What a run of kills found. */
 export interface KillReport {
+  /** Events whose append was answered. */
   readonly acknowledged: number;
+  /** Kills while the program started or recovered. */
+  readonly early: number;
+  /** Commands sent again because the kill swallowed the answer. */
+  readonly retried: number;
   readonly faults: readonly string[];
 }
 
@@ -45,17 +50,26 @@ export async function killRun(options: {
     acknowledged: new Map<string, readonly StoredEvent[]>(),
   };
   const faults: string[] = [];
+  let earlyKills = 0;
+  let retried = 0;
   try {
     for (let round = 0; round <= kills; round++) {
       const retryFile = join(folder, "retry.json");
-      writeFileSync(retryFile, JSON.stringify([...record.sent.values()].filter(isOpen(record))));
+      const unanswered = [...record.sent.values()].filter(
+        ({ commandId }) => !record.acknowledged.has(commandId),
+      );
+      retried += unanswered.length;
+      writeFileSync(retryFile, JSON.stringify(unanswered));
       const words = [join(folder, "data"), retryFile, `run${round}`, lose && round === kills ? "lose" : ""];
       const child = spawn(process.execPath, [QUICK, program, ...words], {
         stdio: ["ignore", "pipe", "inherit"],
       });
       // The last program only has to tell what it found.
       const early = round < kills && random() < 0.2;
-      if (early) killAfter(child, random() * 800);
+      if (early) {
+        earlyKills++;
+        killAfter(child, random() * 800);
+      }
       faults.push(...(await listen(child, record, early ? undefined : round < kills ? random() * 60 : 0)));
       if (child.signalCode !== "SIGKILL") faults.push(`the program of round ${round} ended by itself`);
     }
@@ -63,12 +77,11 @@ export async function killRun(options: {
     rmSync(folder, { recursive: true, force: true });
     rmSync(program, { force: true });
   }
-  return { acknowledged: [...record.acknowledged.values()].flat().length, faults };
+  const acknowledged = [...record.acknowledged.values()].flat().length;
+  return { acknowledged, early: earlyKills, retried, faults };
 }
 
 type Record = { sent: Map<string, AppendRequest>; acknowledged: Map<string, readonly StoredEvent[]> };
-
-const isOpen = (record: Record) => (request: AppendRequest) => !record.acknowledged.has(request.commandId);
 
 /** Notes what a program says until it ends, and compares what it found with what was promised before. */
 async function listen(child: ChildProcess, record: Record, killAt: number | undefined): Promise<string[]> {
@@ -103,4 +116,13 @@ function parse(text: string): Line | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Numbers from a seed, none below `floor`. */
+export function randomOf(seed: number, floor = 0): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return floor + (1 - floor) * (state / 2 ** 32);
+  };
 }
