@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from "@collegium/schema";
 import { commonPeriods } from "./common-periods.js";
 import { type Distribution, distributionOf } from "./distribution.js";
-import { ownMeetingPeriods } from "./own-meetings.js";
+import { ownMeetings } from "./own-meetings.js";
 import type { Team } from "./teams.js";
 import type { Timetable } from "./timetable.js";
 import { isBusy, type WeekGrid, weekGrid } from "./week-grid.js";
@@ -99,6 +99,7 @@ export function auditMinutes(
 ): Result<MinutesAudit> {
   const { ownMinutes = 0, shortest = 25, target } = options;
   const week = weekGrid(timetable);
+  const meetingsOf = ownMeetings(week);
   const lengths = week.periods.map(({ start, end }) =>
     start !== undefined && end !== undefined && end > start ? end - start : options.minutesPerPeriod,
   );
@@ -118,7 +119,7 @@ export function auditMinutes(
   const takenFromOwn = new Map<string, Set<number>>(teachers.map(({ id }) => [id, new Set()]));
 
   const audits = teams.map((team): TeamMinutes => {
-    const meetings = ownMeetingPeriods(week, team.members);
+    const meetings = meetingsOf(team.members);
     const undisturbed = meetings.filter((period) => !isDoubled(week, team.members, period));
     const common = commonPeriods(week, team.members).map((id) => week.periodIndex.get(id)!);
     const spare = Math.min(...team.members.map((id) => freeMinutes.get(id) ?? 0)) - ownMinutes;

@@ -1,5 +1,5 @@
 import { commonPeriods } from "./common-periods.js";
-import { ownMeetingPeriods } from "./own-meetings.js";
+import { ownMeetings } from "./own-meetings.js";
 import type { Team, TeamSource } from "./teams.js";
 import type { Timetable } from "./timetable.js";
 import { type WeekGrid, weekGrid } from "./week-grid.js";
@@ -48,12 +48,13 @@ export function auditTime(
   { target = 3 }: { readonly target?: number } = {},
 ): TimeAudit {
   const week = weekGrid(timetable);
+  const meetingsOf = ownMeetings(week);
   return {
     school: timetable.school,
     periodsPerWeek: timetable.periods.length,
     teams: teams.map((team) => {
       const common = commonPeriods(week, team.members);
-      const meetings = ownMeetingPeriods(week, team.members).map((period) => week.periods[period]!.id);
+      const meetings = meetingsOf(team.members).map((period) => week.periods[period]!.id);
       const wanted = team.blocks ?? target;
       return {
         id: team.id,

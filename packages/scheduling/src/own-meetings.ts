@@ -1,25 +1,27 @@
 import { attending, span, type WeekGrid } from "./week-grid.js";
 
+/** Finds the periods, by index and in time order, in which the own meeting of exactly these people stands. */
+export type OwnMeetings = (members: readonly string[]) => number[];
+
 /**
- * Indexes of the periods in which a team's own meeting stands: a lesson of kind meeting whose people are exactly the
- * members, no students among them. In time order, each once.
+ * Looks up every team's own meetings: lessons of kind meeting whose people are exactly its members, no students among
+ * them; rooms do not count.
  */
-export function ownMeetingPeriods(week: WeekGrid, members: readonly string[]): number[] {
-  const wanted = new Set(members);
-  const periods = new Set<number>();
+export function ownMeetings(week: WeekGrid): OwnMeetings {
+  const periods = new Map<string, Set<number>>();
   for (const placement of week.timetable.placements) {
     const lesson = week.lessons[week.lessonIndex.get(placement.lesson) ?? -1];
-    if (lesson?.kind !== "meeting" || !sameSet(people(week, attending(lesson, placement)), wanted)) continue;
+    if (lesson?.kind !== "meeting") continue;
+    const isRoom = (id: string) => week.resources[week.resourceIndex.get(id) ?? -1]?.kind === "room";
+    const key = keyOf(attending(lesson, placement).filter((id) => !isRoom(id)));
+    const own = periods.get(key) ?? new Set();
     const [start, end] = span(week, placement);
-    for (let period = start; period < end; period++) periods.add(period);
+    for (let period = start; period < end; period++) own.add(period);
+    periods.set(key, own);
   }
-  return [...periods].sort((a, b) => a - b);
+  return (members) => [...(periods.get(keyOf(members)) ?? [])].sort((a, b) => a - b);
 }
 
-function people(week: WeekGrid, ids: readonly string[]): Set<string> {
-  return new Set(ids.filter((id) => week.resources[week.resourceIndex.get(id) ?? -1]?.kind !== "room"));
-}
-
-function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return a.size === b.size && [...a].every((item) => b.has(item));
+function keyOf(ids: readonly string[]): string {
+  return JSON.stringify([...new Set(ids)].sort());
 }
