@@ -94,9 +94,9 @@ export function parseDate(text: string): number | undefined {
 
 /** The day number of a date that exists, or `undefined`. */
 export function validDay(year: number, month: number, day: number): number | undefined {
-  if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
+  if (!(year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= 31)) return undefined;
   const number = dayNumber(year, month, day);
-  return civilDate(number).month === month ? number : undefined;
+  return day <= 28 || civilDate(number).month === month ? number : undefined;
 }
 
 /**

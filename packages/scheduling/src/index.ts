@@ -91,6 +91,7 @@ export {
   type OverlapDecision,
   UTC,
   type WallTime,
+  type WallTimeReader,
   wallTime,
   wallTimeReader,
   type Zone,

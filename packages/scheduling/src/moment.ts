@@ -8,7 +8,6 @@ export interface Moment {
   readonly form: "date" | "local" | "utc";
 }
 
-const BASIC = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})(Z?))?$/i;
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}))?(Z?))?$/i;
 
 /**
@@ -21,18 +20,48 @@ const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}))?(Z?))?$/i;
  * ```
  */
 export function parseMoment(text: string): Moment | undefined {
-  if (text.length > 32) return undefined;
-  const match = BASIC.exec(text) ?? ISO.exec(text);
+  const { length } = text;
+  if (length > 32) return undefined;
+  if (text.charCodeAt(4) === DASH) return parseIso(text);
+  if (length !== 8 && length !== 15 && length !== 16) return undefined;
+  const day = validDay(twoDigits(text, 0) * 100 + twoDigits(text, 2), twoDigits(text, 4), twoDigits(text, 6));
+  if (length === 8) return moment(day, 0, 0, 0, "date");
+  const form = length === 15 ? "local" : "utc";
+  if (!isLetter(text, 8, "T") || (form === "utc" && !isLetter(text, 15, "Z"))) return undefined;
+  return moment(day, twoDigits(text, 9), twoDigits(text, 11), twoDigits(text, 13), form);
+}
+
+const DASH = 45;
+const ZERO = 48;
+
+/** The number of two digits of a text, `NaN` where one is none. Faster than a pattern, for long lists of dates. */
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - ZERO;
+  const ones = text.charCodeAt(at + 1) - ZERO;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
+}
+
+function isLetter(text: string, at: number, letter: string): boolean {
+  return (text.charCodeAt(at) & ~32) === letter.charCodeAt(0); // either case
+}
+
+function parseIso(text: string): Moment | undefined {
+  const match = ISO.exec(text);
   if (!match) return undefined;
   const day = validDay(Number(match[1]), Number(match[2]), Number(match[3]));
-  if (day === undefined) return undefined;
-  if (match[4] === undefined) return { local: day * 86400, form: "date" };
-  const hour = Number(match[4]);
-  const minute = Number(match[5]);
-  const second = Number(match[6] ?? 0);
-  if (hour > 23 || minute > 59 || second > 60) return undefined;
-  const local = day * 86400 + hour * 3600 + minute * 60 + Math.min(second, 59);
-  return { local, form: match[7] ? "utc" : "local" };
+  if (match[4] === undefined) return moment(day, 0, 0, 0, "date");
+  return moment(day, Number(match[4]), Number(match[5]), Number(match[6] ?? 0), match[7] ? "utc" : "local");
+}
+
+function moment(
+  day: number | undefined,
+  hour: number,
+  minute: number,
+  second: number,
+  form: Moment["form"],
+): Moment | undefined {
+  if (day === undefined || !(hour <= 23 && minute <= 59 && second <= 60)) return undefined;
+  return { local: day * 86400 + hour * 3600 + minute * 60 + Math.min(second, 59), form };
 }
 
 const two = (value: number) => (value < 10 ? `0${value}` : String(value));

@@ -17,7 +17,7 @@ type Draft = { -readonly [K in keyof RecurrenceRule]?: RecurrenceRule[K] };
 type Reader = (draft: Draft, value: string) => boolean;
 
 /** Each part's reader puts the value into the draft, or says that it is out of range. */
-const READERS: Record<string, Reader> = {
+const READERS: Readonly<Record<string, Reader>> = {
   FREQ: (draft, value) => FREQUENCIES.includes(value) && put(draft, "frequency", value as Frequency),
   INTERVAL: (draft, value) => put(draft, "interval", whole(value)),
   COUNT: (draft, value) => put(draft, "count", whole(value)),
@@ -64,7 +64,7 @@ export function parseRule(text: string): Result<RecurrenceRule> {
     });
   }
   const draft: Draft = {};
-  const seen = new Set<string>();
+  const seen: string[] = [];
   for (const part of text
     .trim()
     .toUpperCase()
@@ -75,15 +75,15 @@ export function parseRule(text: string): Result<RecurrenceRule> {
     const name = equals < 0 ? part : part.slice(0, equals);
     const reader = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
     if (!reader) return fail(unknownPart(name));
-    if (seen.has(name))
+    if (seen.includes(name))
       return fail(issue("rule-part-repeated", name, `The part ${name} stands twice in the rule.`));
-    seen.add(name);
+    seen.push(name);
     if (equals < 0 || !reader(draft, part.slice(equals + 1))) return fail(outOfRange(name));
   }
   return finished(draft, seen);
 }
 
-function finished(draft: Draft, seen: ReadonlySet<string>): Result<RecurrenceRule> {
+function finished(draft: Draft, seen: readonly string[]): Result<RecurrenceRule> {
   const { frequency } = draft;
   if (!frequency) {
     return fail({
@@ -99,7 +99,7 @@ function finished(draft: Draft, seen: ReadonlySet<string>): Result<RecurrenceRul
     ...draft,
     frequency,
   };
-  const broken = forbiddenCombination(rule, seen.has("RSCALE"), seen.has("SKIP"));
+  const broken = forbiddenCombination(rule, seen.includes("RSCALE"), seen.includes("SKIP"));
   return broken ? fail(broken) : ok(rule);
 }
 

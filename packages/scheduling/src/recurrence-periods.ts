@@ -9,8 +9,19 @@ const LAST_DAY = dayNumber(9999, 12, 31);
 /** Why a search ended: the calendar is over, nothing can ever match, or the search grew too long. */
 export type SearchEnd = "calendar-over" | "never" | "search-too-long";
 
-/** Fills `into` with the next period's wall times, ascending, as seconds; an ending where there is no next. */
-export type Periods = (into: number[]) => SearchEnd | undefined;
+/** Numbers in a piece of memory that is used again and again: only the first `size` count. */
+export interface Batch {
+  readonly values: number[];
+  size: number;
+}
+
+/** Adds a number to a batch. */
+export function put(batch: Batch, value: number): void {
+  batch.values[batch.size++] = value;
+}
+
+/** Adds the next period's wall times, ascending, as seconds; an ending where there is no next. */
+export type Periods = (into: Batch) => SearchEnd | undefined;
 
 /** The periods of a rule that counts days or longer, from the one that holds the start or `from`. */
 export function dayPeriods(plan: RecurrencePlan, from: number): Periods {
@@ -26,34 +37,32 @@ export function dayPeriods(plan: RecurrencePlan, from: number): Periods {
   const full = { YEARLY: 400, MONTHLY: 4800, WEEKLY: 20871, DAILY: 146097 }[plan.frequency as "DAILY"];
   const exact = plan.calendar === GREGORIAN;
   const round = exact ? full : full / 8;
-  const days: number[] = [];
+  const days: Batch = { values: [], size: 0 };
   return (into) => {
     for (let empty = 0; empty <= round; empty++) {
-      days.length = 0;
+      days.size = 0;
       if (!next(days)) return "calendar-over";
-      if (days.length === 0) continue;
+      if (days.size === 0) continue;
       spread(plan, days, times, into);
-      if (into.length > 0) return undefined;
+      if (into.size > 0) return undefined;
     }
     return exact ? "never" : "search-too-long";
   };
 }
 
 /** All times on all days, or those at the rule's set positions. */
-function spread(
-  plan: RecurrencePlan,
-  days: readonly number[],
-  times: readonly number[],
-  into: number[],
-): void {
+function spread(plan: RecurrencePlan, days: Batch, times: readonly number[], into: Batch): void {
   const many = times.length;
   if (plan.positions) {
-    for (const at of positions(plan.positions, days.length * many)) {
-      into.push(days[Math.floor(at / many)]! * 86400 + times[at % many]!);
+    for (const at of positions(plan.positions, days.size * many)) {
+      put(into, days.values[Math.floor(at / many)]! * 86400 + times[at % many]!);
     }
     return;
   }
-  for (const day of days) for (const time of times) into.push(day * 86400 + time);
+  for (let index = 0; index < days.size; index++) {
+    const midnight = days.values[index]! * 86400;
+    for (let at = 0; at < many; at++) put(into, midnight + times[at]!);
+  }
 }
 
 /** Indexes that the set positions name in a set of so many, ascending. */
@@ -63,7 +72,7 @@ export function positions(wanted: readonly number[], size: number): number[] {
 }
 
 /** Puts the next period's days into `days`; false after the calendar's last day. */
-type Steps = (days: number[]) => boolean;
+type Steps = (days: Batch) => boolean;
 
 function byYear(plan: RecurrencePlan, from: number): Steps {
   const { calendar, interval } = plan;
@@ -120,8 +129,9 @@ function byWeek(plan: RecurrencePlan, from: number): Steps {
   for (let i = 0; i < 7; i++) if (plan.weekdayMask & (1 << ((plan.weekStart + i) % 7))) into.push(i);
   return (days) => {
     if (week > LAST_DAY) return false;
-    for (const distance of into) {
-      if (!plan.months || passes(plan, week + distance)) days.push(week + distance);
+    for (let index = 0; index < into.length; index++) {
+      const day = week + into[index]!;
+      if (!plan.months || passes(plan, day)) put(days, day);
     }
     week += step;
     return true;
@@ -133,12 +143,12 @@ function byDay(plan: RecurrencePlan, from: number): Steps {
   let day = startDay + interval * Math.max(0, Math.floor((from - 1 - startDay) / interval));
   return (days) => {
     if (day > LAST_DAY) return false;
-    if (passes(plan, day)) days.push(day);
+    if (passes(plan, day)) put(days, day);
     day += interval;
     return true;
   };
 }
 
-function append(days: number[], more: readonly number[]): void {
-  for (const day of more) days.push(day);
+function append(days: Batch, more: readonly number[]): void {
+  for (const day of more) put(days, day);
 }

@@ -2,11 +2,13 @@ import { fail, ok, type Result } from "@collegium/schema";
 import type { Moment } from "./moment.js";
 import { isImpossible } from "./recurrence-impossible.js";
 import { recurrenceIssue } from "./recurrence-issues.js";
-import { dayPeriods, type SearchEnd } from "./recurrence-periods.js";
+import { type Batch, dayPeriods, type SearchEnd } from "./recurrence-periods.js";
 import { planRecurrence } from "./recurrence-plan.js";
 import type { RecurrenceRule } from "./recurrence-rule.js";
+import { strideOf, strideStarts } from "./recurrence-stride.js";
 import { timePeriods } from "./recurrence-times.js";
 import { calendarYears } from "./recurrence-year.js";
+import type { WallTimeReader } from "./zone.js";
 
 /** Which starts of a rule are wanted, in seconds; instants are those that `reader` gives. */
 export interface Wanted {
@@ -15,13 +17,13 @@ export interface Wanted {
   readonly from: number;
   readonly to: number;
   readonly most: number;
-  /** The instant of a wall time, `NaN` where there is none. */
-  readonly reader: (local: number) => number;
+  readonly reader: WallTimeReader;
+  /** Instants that are left out, ascending; they count for COUNT (RFC 5545, 3.8.5.1). */
+  readonly except: readonly number[];
 }
 
 /** A rule's own starts, before dates are added or left out. */
 export interface RuleStarts {
-  readonly local: number[];
   readonly instants: number[];
   /** False where there are more in the window than were wanted, or the search was given up. */
   readonly complete: boolean;
@@ -39,7 +41,7 @@ export function ruleStarts(rule: RecurrenceRule, start: Moment, wanted: Wanted):
   const calendar = calendarYears(rule.calendar);
   if (!calendar.ok) return calendar;
   const until = untilOf(rule.until, start);
-  const { reader, from, to, most } = wanted;
+  const { reader, from, to, most, except } = wanted;
   if (start.local > until.local || reader(start.local) > until.instant) {
     return fail(recurrenceIssue("rule-ends-before-start"));
   }
@@ -47,20 +49,24 @@ export function ruleStarts(rule: RecurrenceRule, start: Moment, wanted: Wanted):
   const plan = planRecurrence(rule, calendar.value, day, start.local - day * 86400, start.form === "date");
   if (isImpossible(plan)) return fail(recurrenceIssue("rule-never-occurs"));
   const near = rule.count === undefined ? Math.max(day, Math.floor(wanted.near / 86400)) : day;
+  const stride = strideOf(plan, start.local);
+  const count = rule.count ?? Number.POSITIVE_INFINITY;
+  if (stride) return ok(strideStarts(stride, count, until, start.local, wanted));
   const periods = daily ? dayPeriods(plan, near) : timePeriods(plan, near);
 
-  const local: number[] = [];
   const instants: number[] = [];
-  const batch: number[] = [];
-  let left = rule.count ?? Number.POSITIVE_INFINITY;
+  const batch: Batch = { values: [], size: 0 };
+  let left = count;
+  let nextOut = 0;
   let last = start.local - 1;
   let first: number | undefined;
   let passed = 0;
   let end: SearchEnd | "done" | undefined;
   while (end === undefined) {
-    batch.length = 0;
+    batch.size = 0;
     end = periods(batch);
-    for (const at of batch) {
+    for (let index = 0; index < batch.size; index++) {
+      const at = batch.values[index]!;
       if (at <= last) continue; // before the start, or given by the period before through SKIP
       last = at;
       if (at > until.local) end = "done";
@@ -69,11 +75,12 @@ export function ruleStarts(rule: RecurrenceRule, start: Moment, wanted: Wanted):
       if (end) break;
       if (Number.isNaN(instant)) continue; // RFC 5545, 3.3.10: neither given nor counted
       first ??= at;
-      if (instant >= from) {
-        if (local.length === most) return ok({ local, instants, complete: false, synchronized: true });
-        local.push(at);
+      while (except[nextOut]! < instant) nextOut++;
+      if (instant >= from && except[nextOut] !== instant) {
+        if (instants.length === most) return ok({ instants, complete: false, synchronized: true });
         instants.push(instant);
-      } else if (++passed > MOST_PASSED) return fail(recurrenceIssue("rule-search-too-long"));
+      } else if (instant < from && ++passed > MOST_PASSED)
+        return fail(recurrenceIssue("rule-search-too-long"));
       if (--left === 0) end = "done";
       if (end) break;
     }
@@ -81,7 +88,7 @@ export function ruleStarts(rule: RecurrenceRule, start: Moment, wanted: Wanted):
   if (first === undefined && end === "never") return fail(recurrenceIssue("rule-never-occurs"));
   if (first === undefined && end === "search-too-long") return fail(recurrenceIssue("rule-search-too-long"));
   const synchronized = near > day || first === undefined || first === start.local;
-  return ok({ local, instants, complete: end !== "search-too-long", synchronized });
+  return ok({ instants, complete: end !== "search-too-long", synchronized });
 }
 
 /** The last wall time and the last instant that UNTIL allows; a whole day includes all that starts on it. */

@@ -1,5 +1,5 @@
 import { passes } from "./recurrence-days.js";
-import { type Periods, positions } from "./recurrence-periods.js";
+import { type Periods, positions, put } from "./recurrence-periods.js";
 import type { RecurrencePlan } from "./recurrence-plan.js";
 import { GREGORIAN } from "./recurrence-year.js";
 
@@ -49,7 +49,7 @@ export function timePeriods(plan: RecurrencePlan, from: number): Periods {
       else if (!minutes[Math.floor(second / 60) % 60]) at = notBefore(at + (60 - (second % 60)) / unit);
       else if (!seconds[second % 60]) at += interval;
       else {
-        for (const more of inside) into.push(at * unit + more);
+        for (const more of inside) put(into, at * unit + more);
         at += interval;
         return undefined;
       }

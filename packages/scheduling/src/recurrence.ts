@@ -3,7 +3,14 @@ import type { Moment } from "./moment.js";
 import { recurrenceIssue } from "./recurrence-issues.js";
 import type { RecurrenceRule } from "./recurrence-rule.js";
 import { ruleStarts } from "./recurrence-starts.js";
-import { type GapDecision, type OverlapDecision, wallTimeReader, type Zone } from "./zone.js";
+import {
+  floatingReader,
+  type GapDecision,
+  localTime,
+  type OverlapDecision,
+  wallTimeReader,
+  type Zone,
+} from "./zone.js";
 
 /** What recurs: a start, a rule, and dates added or left out, as an iCalendar event has them. */
 export interface Recurrence {
@@ -60,7 +67,7 @@ export function expandRecurrence(recurrence: Recurrence, options: ExpandOptions 
   const { start, rule } = recurrence;
   const zone = start.form === "local" ? recurrence.zone : undefined;
   const readWith = (gap: GapDecision) =>
-    zone ? wallTimeReader(zone, gap, options.overlap ?? "first") : (local: number) => local;
+    zone ? wallTimeReader(zone, gap, options.overlap ?? "first") : floatingReader();
   // An explicit time in a gap keeps its meaning (3.3.5); only a rule's own times are left out there.
   const given = readWith("shift");
   const instantOf = ({ local, form }: Moment) =>
@@ -71,7 +78,6 @@ export function expandRecurrence(recurrence: Recurrence, options: ExpandOptions 
   const except = exceptions(recurrence.except ?? [], instantOf, start.form === "date");
   const warnings: Issue[] = [];
 
-  let local: number[] = [];
   let instants: number[] = [];
   let complete = true;
   if (rule) {
@@ -79,40 +85,46 @@ export function expandRecurrence(recurrence: Recurrence, options: ExpandOptions 
       near: options.from ? options.from.local - 2 * 86400 : Number.NEGATIVE_INFINITY,
       from,
       to,
-      most: limit + except.size,
+      // A day left out may take many starts with it.
+      most: limit + (except.days ? except.days.size * 24 : 0),
       reader: readWith(options.gap ?? "skip"),
+      except: except.instants,
     });
     if (!starts.ok) return starts;
-    ({ local, instants, complete } = starts.value);
+    ({ instants, complete } = starts.value);
     if (!starts.value.synchronized) warnings.push(recurrenceIssue("start-not-in-rule"));
   }
-  const added = [...(rule ? [] : [start]), ...(recurrence.dates ?? [])];
+  const added = rule ? (recurrence.dates ?? []) : [start, ...(recurrence.dates ?? [])];
   if (added.length > 0) {
-    const offset = (moment: Moment) => instantOf(moment);
-    const wanted = added
-      .map((moment) => ({ instant: offset(moment), moment }))
-      .filter(({ instant }) => instant >= from && instant < to);
-    const pairs = [
-      ...local.map((at, index) => ({ local: at, instant: instants[index]! })),
-      ...wanted.map(({ instant, moment }) => ({ local: wallOf(moment, instant, zone), instant })),
-    ].sort((a, b) => a.instant - b.instant);
-    const once = pairs.filter(({ instant }, index) => index === 0 || instant !== pairs[index - 1]!.instant);
-    local = once.map((pair) => pair.local);
-    instants = once.map((pair) => pair.instant);
+    const wanted = added.map(instantOf).filter((instant) => instant >= from && instant < to);
+    instants = [...new Set([...instants, ...wanted])].sort((a, b) => a - b);
   }
-  if (except.size > 0) ({ local, instants } = without(local, instants, except));
+  if (except.days || added.length > 0) instants = without(instants, except, zone);
   if (instants.length > limit) {
-    local.length = instants.length = limit;
+    instants.length = limit;
     complete = false;
   }
   if (!complete) warnings.push(recurrenceIssue("more-occurrences", { limit }));
-  return ok({ local, instants, complete }, warnings);
+  return ok(expansion(instants, complete, zone), warnings);
+}
+
+/** Wall times are worked out when they are asked for: most callers want instants alone. */
+function expansion(instants: readonly number[], complete: boolean, zone: Zone | undefined): Expansion {
+  let local: readonly number[] | undefined;
+  return {
+    instants,
+    complete,
+    get local() {
+      local ??= zone ? instants.map((instant) => localTime(zone, instant)) : instants;
+      return local;
+    },
+  };
 }
 
 interface Exceptions {
-  readonly size: number;
-  readonly instants: ReadonlySet<number>;
-  readonly days: ReadonlySet<number>;
+  /** Ascending. */
+  readonly instants: readonly number[];
+  readonly days: ReadonlySet<number> | undefined;
 }
 
 function exceptions(
@@ -120,27 +132,27 @@ function exceptions(
   instantOf: (moment: Moment) => number,
   wholeDays: boolean,
 ): Exceptions {
-  const instants = new Set<number>();
-  const days = new Set<number>();
+  const instants: number[] = [];
+  let days: Set<number> | undefined;
+  let ascending = true;
   for (const moment of moments) {
-    if (moment.form === "date" || wholeDays) days.add(Math.floor(moment.local / 86400));
-    else instants.add(instantOf(moment));
+    if (moment.form === "date" || wholeDays) {
+      days ??= new Set();
+      days.add(Math.floor(moment.local / 86400));
+    } else {
+      const instant = instantOf(moment);
+      ascending &&= instants.length === 0 || instant >= instants[instants.length - 1]!;
+      instants.push(instant);
+    }
   }
-  return { size: instants.size + days.size * (wholeDays ? 1 : 24), instants, days };
+  if (!ascending) instants.sort((a, b) => a - b);
+  return { instants, days };
 }
 
-function without(local: readonly number[], instants: readonly number[], except: Exceptions) {
-  const kept: { local: number[]; instants: number[] } = { local: [], instants: [] };
-  for (let index = 0; index < local.length; index++) {
-    const at = local[index]!;
-    if (except.instants.has(instants[index]!)) continue;
-    if (except.days.size > 0 && except.days.has(Math.floor(at / 86400))) continue;
-    kept.local.push(at);
-    kept.instants.push(instants[index]!);
-  }
-  return kept;
-}
-
-function wallOf(moment: Moment, instant: number, zone: Zone | undefined): number {
-  return zone && moment.form === "utc" ? instant + zone.spanAt(instant).offset : moment.local;
+/** What the exceptions do not name. */
+function without(instants: readonly number[], except: Exceptions, zone: Zone | undefined): number[] {
+  const out = new Set(except.instants);
+  const { days } = except;
+  const dayOf = (instant: number) => Math.floor((zone ? localTime(zone, instant) : instant) / 86400);
+  return instants.filter((instant) => !out.has(instant) && !days?.has(dayOf(instant)));
 }

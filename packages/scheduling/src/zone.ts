@@ -95,28 +95,78 @@ export function localTime(zone: Zone, instant: number): number {
   return instant + zone.spanAt(instant).offset;
 }
 
-/**
- * A converter for many wall times in time order: one comparison each while they stay in one span.
- * Returns `NaN` for a wall time that is skipped.
- */
-export function wallTimeReader(
-  zone: Zone,
-  gap: GapDecision,
-  overlap: OverlapDecision,
-): (local: number) => number {
-  let from = 1;
-  let to = 0;
-  let offset = 0;
-  return (local) => {
-    if (local >= from && local < to) return local - offset;
+/** Wall times between two changes of the clocks: from `first` to before `end` the instant is the wall time less `offset`. */
+export interface Stretch {
+  readonly first: number;
+  readonly end: number;
+  readonly offset: number;
+  /** Instant at which the offset ends. */
+  readonly next: number;
+}
+
+/** Converts wall times that come in time order; `NaN` for one that is skipped. */
+export interface WallTimeReader {
+  (local: number): number;
+  /** The stretch around the wall time read last. */
+  readonly stretch: () => Stretch;
+}
+
+/** A converter for many wall times: two comparisons each while they stay between two changes of the clocks. */
+export function wallTimeReader(zone: Zone, gap: GapDecision, overlap: OverlapDecision): WallTimeReader {
+  const kept = stretches.get(zone) ?? new Map<number, Stretch>();
+  stretches.set(zone, kept);
+  let stretch = NOWHERE;
+  const read = (local: number): number => {
+    if (local >= stretch.end && stretch !== NOWHERE) {
+      const { next, offset } = stretch;
+      stretch = kept.get(next) ?? remember(kept, next, stretchOf(zone, zone.spanAt(next), offset));
+    }
+    if (local >= stretch.first && local < stretch.end) return local - stretch.offset;
     const meaning = wallTime(zone, local);
     const span = zone.spanAt(meaning.instant);
-    offset = span.offset;
-    from = span.from + Math.max(offset, zone.spanAt(span.from - 1).offset);
-    to = span.to + Math.min(offset, zone.spanAt(span.to).offset);
+    stretch = stretchOf(zone, span, zone.spanAt(span.from - 1).offset);
     if (meaning.kind === "gap") return gap === "skip" ? Number.NaN : meaning.instant;
     return meaning.kind === "overlap" && overlap === "second" ? meaning.second : meaning.instant;
   };
+  return Object.assign(read, { stretch: () => stretch });
+}
+
+const NOWHERE: Stretch = { first: 1, end: 0, offset: 0, next: 0 };
+/** Stretches by the instant at which they begin, so that the next one is found at once. */
+const stretches = new WeakMap<Zone, Map<number, Stretch>>();
+
+function remember(kept: Map<number, Stretch>, at: number, stretch: Stretch): Stretch {
+  kept.set(at, stretch);
+  return stretch;
+}
+
+/** The stretch that begins with a span, with as many spans behind it as have the same offset. */
+function stretchOf(zone: Zone, span: ZoneSpan, before: number): Stretch {
+  const { offset } = span;
+  let { to } = span;
+  let after = zone.spanAt(to);
+  while (after.offset === offset && after.to < Number.POSITIVE_INFINITY && to - span.from < CENTURY) {
+    to = after.to;
+    after = zone.spanAt(to);
+  }
+  return {
+    first: span.from + Math.max(before, offset),
+    end: to + Math.min(offset, after.offset),
+    offset,
+    next: to,
+  };
+}
+
+const EVERYWHERE: Stretch = {
+  first: Number.NEGATIVE_INFINITY,
+  end: Number.POSITIVE_INFINITY,
+  offset: 0,
+  next: Number.POSITIVE_INFINITY,
+};
+
+/** A converter for wall times that float: each is its own instant. */
+export function floatingReader(): WallTimeReader {
+  return Object.assign((local: number) => local, { stretch: () => EVERYWHERE });
 }
 
 /** One change of a zone's clocks. */
@@ -141,6 +191,7 @@ export function zoneTransitions(zone: Zone, from: number, to: number): ZoneTrans
 }
 
 const WEEK = 7 * 86400;
+const CENTURY = 36525 * 86400;
 
 /** A zone that asks the runtime's formatter, year by year and only once. */
 function readZone(name: string): Zone {
@@ -177,7 +228,9 @@ function readZone(name: string): Zone {
     spanAt(instant) {
       if (instant >= last.from && instant < last.to) return last;
       const spans = spansOf(civilDate(Math.floor(instant / 86400)).year);
-      last = spans.find((span) => instant < span.to) ?? spans[spans.length - 1]!;
+      let index = 0;
+      while (index < spans.length - 1 && instant >= spans[index]!.to) index++;
+      last = spans[index]!;
       return last;
     },
   };
