@@ -1,3 +1,27 @@
+export { Charter, CommentWindow, DecisionRight, Discrepancy } from "./charter/charter.js";
+export {
+  type CharterMeeting,
+  charterMeetings,
+  decisionRight,
+  nextCharterMeeting,
+  openDiscrepancies,
+  populationOf,
+  reviewIsDue,
+} from "./charter/charter-work.js";
+export { ChangeIdea, Driver, DriverDiagram, DriverMeasure, PdsaTest } from "./drivers/driver-diagram.js";
+export { type ContextEffect, effectsOf, type PooledIdea, poolContexts } from "./drivers/pool.js";
+export {
+  type EdFiGoal,
+  type EdFiGoalOptions,
+  type EdFiPerson,
+  type EdFiProfessionalDevelopment,
+  edFiGoal,
+  edFiProfessionalDevelopment,
+} from "./export/ed-fi.js";
+export { goalSheet } from "./export/goal-sheet.js";
+export { type GoalTree, goalTree, type TreeEdge, type TreeNode, treeMermaid } from "./export/goal-tree.js";
+export { type OkrKeyResult, type OkrObjective, okrView } from "./export/okr-view.js";
+export type { GoalFields } from "./goal-set.js";
 export { GoalSet, Point, Subgroup } from "./goal-set.js";
 export {
   decideGoal,
