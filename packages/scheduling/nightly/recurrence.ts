@@ -1,6 +1,6 @@
 import { type Law, law } from "@collegium/testing";
 import fc from "fast-check";
-import { expandRecurrence, parseRule, type RecurrenceRule, WEEKDAYS } from "../src/index.js";
+import { expandRecurrence, findZone, parseRule, type RecurrenceRule, WEEKDAYS } from "../src/index.js";
 import { naiveDays } from "./naive-recurrence.js";
 
 const list = (least: number, most: number, signed: boolean) =>
@@ -96,7 +96,80 @@ const agrees = (one: Case, damage?: (rule: RecurrenceRule) => RecurrenceRule) =>
 const caught = (damage: (rule: RecurrenceRule) => RecurrenceRule) => (seed: number) =>
   fc.sample(cases, { seed, numRuns: 60 }).some((one) => !agrees(one, damage));
 
+interface Plain {
+  readonly frequency: string;
+  readonly interval: number;
+  readonly start: number;
+  readonly zone: string;
+  readonly except: readonly number[];
+  readonly count: number | undefined;
+  readonly window: readonly [number, number] | undefined;
+  readonly gap: "skip" | "shift";
+}
+const plain: fc.Arbitrary<Plain> = fc.record({
+  frequency: fc.constantFrom("WEEKLY", "DAILY", "HOURLY", "MINUTELY"),
+  interval: fc.integer({ min: 1, max: 9 }),
+  // Around the changes of the clocks of 2026 and 2027, at night.
+  start: fc
+    .tuple(fc.constantFrom(20_520, 20_535, 20_755, 20_890, 20_899), fc.nat(30), fc.nat(8))
+    .map(([day, more, half]) => (day + more) * 86400 + half * 1800),
+  zone: fc.constantFrom("America/New_York", "Australia/Lord_Howe", "Africa/Casablanca", "UTC"),
+  except: fc.uniqueArray(fc.nat(40), { maxLength: 6 }),
+  count: fc.option(fc.integer({ min: 1, max: 60 }), { nil: undefined }),
+  window: fc.option(fc.tuple(fc.nat(20), fc.nat(60)), { nil: undefined }),
+  gap: fc.constantFrom("skip", "shift"),
+});
+const UNIT: Record<string, number> = { WEEKLY: 604_800, DAILY: 86_400, HOURLY: 3600, MINUTELY: 60 };
+
+/** The same rule by its stride, and with a part that allows everything and so asks for the general way. */
+function bothWays(one: Plain, shift = 0): [string, string] {
+  const step = UNIT[one.frequency]! * one.interval;
+  const local = (nth: number) => ({ local: one.start + nth * step, form: "local" }) as const;
+  const expand = (more: string, by: number) => {
+    const rule = parseRule(
+      `FREQ=${one.frequency};INTERVAL=${one.interval}${one.count ? `;COUNT=${one.count}` : ""}${more}`,
+    );
+    const zone = findZone(one.zone);
+    if (!rule.ok || !zone.ok) throw new Error("The rule or zone is not usable.");
+    const result = expandRecurrence(
+      {
+        start: local(0),
+        rule: rule.value,
+        zone: zone.value,
+        except: one.except.map((nth) => local(nth + by)),
+      },
+      {
+        gap: one.gap,
+        limit: 50,
+        ...(one.window && { from: local(one.window[0]), to: local(one.window[0] + one.window[1]) }),
+      },
+    );
+    return result.ok ? JSON.stringify(result.value) : result.issues[0]!.code;
+  };
+  return [expand("", shift), expand(";BYMONTH=1,2,3,4,5,6,7,8,9,10,11,12", 0)];
+}
+
 export const laws: readonly Law[] = [
+  law({
+    name: "a plain rule by its stride gives what the general way gives",
+    gate: 150,
+    nightly: 50_000,
+    values: plain,
+    holds: (one) => {
+      const [stride, general] = bothWays(one);
+      return stride === general;
+    },
+    faults: [
+      {
+        name: "an exception is off by one",
+        caught: (seed) =>
+          fc.sample(plain, { seed, numRuns: 60 }).some((one) => {
+            const [stride, general] = bothWays(one, 1);
+            return stride !== general;
+          }),
+      },
+    ],
+  }),
   law({
     name: "a rule expands to the days that a day-by-day search finds",
     gate: 60,
