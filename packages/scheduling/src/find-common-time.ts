@@ -14,6 +14,13 @@ export interface TimeReason {
   readonly code: "everyone" | "some-cannot" | "room-free" | "reluctant" | "keeps-own-periods";
   /** One plain sentence. */
   readonly message: string;
+  /** Facts for programs, and for the sentence in another language: ids of people and rooms, counts. */
+  readonly data: {
+    readonly people?: readonly string[];
+    readonly rooms?: readonly string[];
+    readonly count?: number;
+    readonly of?: number;
+  };
 }
 
 /** A time in the week at which the meeting can be. */
@@ -137,29 +144,33 @@ function reasonsFor(
     start: number;
   },
 ): TimeReason[] {
-  const names = (resources: readonly number[]) =>
-    listText(resources.map((r) => nameOf(week, week.resources[r]!.id)));
+  const ids = (resources: readonly number[]) => resources.map((resource) => week.resources[resource]!.id);
+  const names = (resources: readonly number[]) => listText(ids(resources).map((id) => nameOf(week, id)));
   const when = periodsText(week, start, query.length);
+  const all = present.length + absent.length;
   const reasons: TimeReason[] = [];
   if (absent.length === 0) {
-    const message = present.length === 1 ? `${when}: free.` : `${when}: all ${present.length} can come.`;
-    reasons.push({ code: "everyone", message });
+    const message = all === 1 ? `${when}: free.` : `${when}: all ${all} can come.`;
+    reasons.push({ code: "everyone", message, data: { count: all, of: all } });
   } else {
-    const all = present.length + absent.length;
     const message = `${when}: ${present.length} of ${all} can come; ${names(absent)} cannot.`;
-    reasons.push({ code: "some-cannot", message });
+    const data = { people: ids(absent), count: present.length, of: all };
+    reasons.push({ code: "some-cannot", message, data });
   }
-  if (rooms.length > 0) reasons.push({ code: "room-free", message: `Free then: ${names(rooms)}.` });
+  if (rooms.length > 0) {
+    reasons.push({ code: "room-free", message: `Free then: ${names(rooms)}.`, data: { rooms: ids(rooms) } });
+  }
   for (const person of reluctant) {
     const before = query.gaveUp.get(person) ?? 0;
     const again =
       before === 0 ? "" : `, and has given way ${before === 1 ? "once" : `${before} times`} before`;
-    reasons.push({ code: "reluctant", message: `${names([person])} would rather keep this time${again}.` });
+    const message = `${names([person])} would rather keep this time${again}.`;
+    reasons.push({ code: "reluctant", message, data: { people: ids([person]), count: before } });
   }
   if (query.ownPeriods > 0) {
     const least = Math.min(...present.map((person) => freePeriods(week, person) - query.length));
     const message = `Everyone keeps at least ${least} free periods in the week.`;
-    reasons.push({ code: "keeps-own-periods", message });
+    reasons.push({ code: "keeps-own-periods", message, data: { count: least } });
   }
   return reasons;
 }

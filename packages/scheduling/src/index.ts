@@ -44,6 +44,7 @@ export { type ExportChoices, exportCalendar } from "./export-calendar.js";
 export { type CommonTime, type CommonTimes, findCommonTime, type TimeReason } from "./find-common-time.js";
 export { findSlots, planningMinutes, type Slot, type SlotQuery } from "./find-slots.js";
 export { type FoundTeam, findTeams } from "./find-teams.js";
+export { givenUp, type PastMeeting } from "./given-up.js";
 export { type ReadCalendar, readCalendar } from "./ical-read.js";
 export { type CalendarFile, writeCalendar } from "./ical-write.js";
 export { type MeetingConflict, meetingConflicts, type SeriesMeetings } from "./meeting-conflicts.js";
@@ -84,6 +85,7 @@ export { suggestTeams } from "./suggest-teams.js";
 export { readTeams, type Team, type TeamSource, type Teams, teamsSolution } from "./teams.js";
 export { type Lesson, type Period, type Placement, type Resource, Timetable } from "./timetable.js";
 export { attending, type DoubleBooking, isBusy, span, type WeekGrid, weekGrid } from "./week-grid.js";
+export { type PictureCell, weekPicture, weekText } from "./week-picture.js";
 export {
   findZone,
   type GapDecision,
