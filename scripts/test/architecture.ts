@@ -18,7 +18,7 @@ const WORLD = /\b(Date\.now|new Date\(\)|Math\.random|process\.|performance\.now
 
 /** Module specifiers imported or re-exported by a source text. */
 export function importsOf(text: string): string[] {
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((match) => match[1] as string);
+  return [...text.matchAll(/(?:\bfrom\s+|\bimport\s*\(?\s*)"([^"\s]+)"/g)].map((match) => match[1] as string);
 }
 
 /** Sentences for everything that departs from the drawing; empty where the house stands as drawn. */
