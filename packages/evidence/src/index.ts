@@ -102,6 +102,7 @@ export {
 export { type QuantileFit, quantileRegression } from "./growth/quantile-regression.js";
 export { linearRegression, type Regression } from "./growth/regression.js";
 export { type UnitScores, type UnitValueAdded, type ValueAdded, valueAdded } from "./growth/value-added.js";
+export type { ClassSummary } from "./items/class-summary.js";
 export {
   type DifferentialFunctioning,
   differentialFunctioning,
@@ -111,16 +112,12 @@ export { type OptionSummary, optionSummaries } from "./items/distractors.js";
 export { correlationInterval, type ItemStatistics, itemStatistics } from "./items/item-analysis.js";
 export {
   type AggregateItemReport,
-  type ClassSummary,
-  type ItemFlag,
   type ItemReportOptions,
-  type ItemSummary,
   itemReport,
   type StandardSummary,
-  type StudentStandard,
-  type StudentSummary,
   type TeamItemReport,
 } from "./items/item-report.js";
+export type { ItemFlag, ItemSummary } from "./items/item-summary.js";
 export { type Mastery, type MasteryZone, mastery } from "./items/mastery.js";
 export { type OneFactor, omega } from "./items/omega.js";
 export {
@@ -141,6 +138,7 @@ export {
   type ScoredQuiz,
   scoreQuiz,
 } from "./items/scoring.js";
+export type { StudentStandard, StudentSummary } from "./items/student-summary.js";
 export { laneyChart, type ProportionChart, proportionChart } from "./process/proportion-chart.js";
 export {
   type ProvostSignals,

@@ -40,7 +40,7 @@ const mutants: Mutant[] = [
   },
   {
     name: "uncorrected item-total in the report",
-    file: "items/item-report.ts",
+    file: "items/item-summary.ts",
     from: "totals[s]! - points[index]!",
     to: "totals[s]!",
   },

@@ -16,7 +16,16 @@ export interface Exposure {
  */
 export function attack(set: PublishedSet, suppressed: ReadonlySet<string>): Exposure[] {
   const counts = new Map(set.cells.map(({ id, count }) => [id, count]));
-  return components(set, suppressed).flatMap((part) => solve(part, counts));
+  return components(set, suppressed).flatMap((part) => [...solve(part, counts)]);
+}
+
+/** Whether the attacker bounds some suppressed cell to a range narrower than `width`; stops at the first one. */
+export function isExposed(set: PublishedSet, suppressed: ReadonlySet<string>, width: number): boolean {
+  const counts = new Map(set.cells.map(({ id, count }) => [id, count]));
+  for (const part of components(set, suppressed)) {
+    for (const { low, high } of solve(part, counts)) if (high - low < width) return true;
+  }
+  return false;
 }
 
 interface Component {
@@ -62,7 +71,7 @@ function components(set: PublishedSet, suppressed: ReadonlySet<string>): Compone
   return [...parts.values()];
 }
 
-function solve({ ids, equations }: Component, counts: ReadonlyMap<string, number>): Exposure[] {
+function* solve({ ids, equations }: Component, counts: ReadonlyMap<string, number>): Generator<Exposure> {
   const place = new Map(ids.map((id, j) => [id, j]));
   const rows = equations.map(({ plus, minus }) => {
     const row = new Array<number>(ids.length).fill(0);
@@ -76,16 +85,19 @@ function solve({ ids, equations }: Component, counts: ReadonlyMap<string, number
     upper: ids.map(() => Number.POSITIVE_INFINITY),
   });
   // A set that contradicts itself tells an outsider nothing certain; take the worst, that each cell is known.
-  if (!program.feasible) return ids.map((id) => ({ id, low: counts.get(id)!, high: counts.get(id)! }));
+  if (!program.feasible) {
+    for (const id of ids) yield { id, low: counts.get(id)!, high: counts.get(id)! };
+    return;
+  }
   const cost = new Float64Array(ids.length);
-  return ids.map((id, j) => {
+  for (const [j, id] of ids.entries()) {
     cost[j] = 1;
     const low = program.minimise(cost);
     cost[j] = -1;
     const high = -program.minimise(cost);
     cost[j] = 0;
-    return { id, low: tidy(low), high: tidy(high) };
-  });
+    yield { id, low: tidy(low), high: tidy(high) };
+  }
 }
 
 /** Bounds of counts are whole up to rounding. */

@@ -20,6 +20,8 @@ export class Simplex {
   readonly #atUpper: Uint8Array;
   readonly #isBasic: Uint8Array;
   readonly #count: number;
+  readonly #cost: Float64Array;
+  readonly #reduced: Float64Array;
   readonly feasible: boolean;
 
   constructor({ rows, right, upper }: LinearProgram) {
@@ -40,6 +42,8 @@ export class Simplex {
     this.#atUpper = new Uint8Array(n + m);
     this.#isBasic = new Uint8Array(n + m);
     for (let i = 0; i < m; i++) this.#isBasic[n + i] = 1;
+    this.#cost = new Float64Array(n + m);
+    this.#reduced = new Float64Array(n + m);
     const artificial = new Float64Array(n + m);
     artificial.fill(1, n);
     this.#run(artificial);
@@ -51,12 +55,14 @@ export class Simplex {
 
   /** Least value of Σ cost·x from the current basis; −Infinity where unbounded. */
   minimise(cost: ArrayLike<number>): number {
-    const whole = new Float64Array(this.#upper.length);
+    const whole = this.#cost.fill(0);
     for (let j = 0; j < this.#count; j++) whole[j] = cost[j]!;
     if (!this.#run(whole)) return Number.NEGATIVE_INFINITY;
-    const x = this.solution();
     let sum = 0;
-    for (let j = 0; j < this.#count; j++) sum += cost[j]! * x[j]!;
+    for (let j = 0; j < this.#count; j++) {
+      if (whole[j] !== 0 && this.#atUpper[j]) sum += whole[j]! * this.#upper[j]!;
+    }
+    for (let i = 0; i < this.#basis.length; i++) sum += whole[this.#basis[i]!]! * this.#values[i]!;
     return sum;
   }
 
@@ -72,13 +78,14 @@ export class Simplex {
 
   #run(cost: Float64Array): boolean {
     const n = cost.length;
-    const reduced = Float64Array.from(cost);
-    this.#basis.forEach((basic, i) => {
-      const price = cost[basic]!;
-      if (price === 0) return;
+    const reduced = this.#reduced;
+    reduced.set(cost);
+    for (let i = 0; i < this.#basis.length; i++) {
+      const price = cost[this.#basis[i]!]!;
+      if (price === 0) continue;
       const row = this.#tableau[i]!;
       for (let j = 0; j < n; j++) reduced[j]! -= price * row[j]!;
-    });
+    }
     for (let step = 0; step < 10_000; step++) {
       // The steepest column at first, the first column (Bland) once a cycle is possible.
       let entering = -1;
@@ -104,7 +111,8 @@ export class Simplex {
     let limit = this.#upper[entering]!;
     let leaving = -1;
     let toUpper = false;
-    this.#basis.forEach((basic, i) => {
+    for (let i = 0; i < this.#basis.length; i++) {
+      const basic = this.#basis[i]!;
       const rate = direction * this.#tableau[i]![entering]!;
       if (rate > SMALL) {
         const room = this.#values[i]! / rate;
@@ -114,7 +122,7 @@ export class Simplex {
         const room = (this.#upper[basic]! - this.#values[i]!) / -rate;
         if (room < limit - 1e-12) [limit, leaving, toUpper] = [room, i, true];
       }
-    });
+    }
     if (limit === Number.POSITIVE_INFINITY) return false;
     limit = Math.max(0, limit);
     for (let i = 0; i < this.#values.length; i++) {
@@ -139,15 +147,14 @@ export class Simplex {
     const row = this.#tableau[line]!;
     const pivot = row[column]!;
     for (let j = 0; j < row.length; j++) row[j]! /= pivot;
-    const clear = (other: Float64Array) => {
-      const factor = other[column]!;
-      if (factor === 0) return;
-      for (let j = 0; j < row.length; j++) other[j]! -= factor * row[j]!;
-      other[column] = 0;
-    };
-    this.#tableau.forEach((other, i) => {
-      if (i !== line) clear(other);
-    });
-    clear(reduced);
+    for (let i = 0; i < this.#tableau.length; i++) if (i !== line) clear(this.#tableau[i]!, row, column);
+    clear(reduced, row, column);
   }
+}
+
+function clear(other: Float64Array, row: Float64Array, column: number): void {
+  const factor = other[column]!;
+  if (factor === 0) return;
+  for (let j = 0; j < row.length; j++) other[j]! -= factor * row[j]!;
+  other[column] = 0;
 }

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from "@collegium/schema";
-import { attack, type Exposure } from "./attack.js";
+import { attack, type Exposure, isExposed } from "./attack.js";
 import { Simplex } from "./linear-program.js";
 import type { PublishedSet } from "./published-set.js";
 
@@ -77,7 +77,7 @@ function cannot(cells: number) {
 }
 
 function isSafe({ set, width }: Search, suppressed: ReadonlySet<string>): boolean {
-  return attack(set, suppressed).every(({ low, high }) => high - low >= width);
+  return !isExposed(set, suppressed, width);
 }
 
 /** One way to hide enough, cell by cell from one of three starts; null where a cell cannot be helped. */
@@ -180,7 +180,7 @@ function giveBack(search: Search, suppressed: Set<string>, direction: 1 | -1): S
 /** Sets up to this many cells are searched from three starts and then by exchange; larger ones once. */
 const THOROUGH = 40;
 /** Attacks an exchange may cost. */
-const EFFORT = 1500;
+const EFFORT = 500;
 
 /** Exchanges two complementary cells for one as long as that is safe: what a greedy choice overlooked. */
 function exchange(search: Search, start: Set<string>): Set<string> {

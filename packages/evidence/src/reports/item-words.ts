@@ -1,4 +1,5 @@
-import type { ItemSummary, TeamItemReport } from "../items/item-report.js";
+import type { TeamItemReport } from "../items/item-report.js";
+import type { ItemSummary } from "../items/item-summary.js";
 import { fill, listed, type Report, type ReportLocale } from "./report.js";
 
 const TEXTS = {

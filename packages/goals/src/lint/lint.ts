@@ -1,7 +1,9 @@
 import type { Path } from "../goal-walk.js";
+import { baselineRules } from "./baseline-rules.js";
 import { measureRules } from "./measure-rules.js";
 import { outcomeRules } from "./outcome-rules.js";
 import type { LintLevel, LintRule, LintSet } from "./rule.js";
+import { subgroupRules } from "./subgroup-rules.js";
 import { targetRules } from "./target-rules.js";
 
 /** Languages of the linter's words. */
@@ -29,9 +31,13 @@ export interface LintReport {
 const LEVELS: readonly LintLevel[] = ["must-fix", "worth-a-talk", "note"];
 
 /** Every rule of the linter, by level. */
-export const lintRules: readonly LintRule[] = [...outcomeRules, ...measureRules, ...targetRules].sort(
-  (a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level),
-);
+export const lintRules: readonly LintRule[] = [
+  ...outcomeRules,
+  ...baselineRules,
+  ...measureRules,
+  ...targetRules,
+  ...subgroupRules,
+].sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
 
 /**
  * Asks about a set of goals what a good colleague would ask: is there a learner in it, a baseline, a target for every
