@@ -1,6 +1,7 @@
 export type { Chunks } from "./csv-rows.js";
 export { parseTable } from "./csv-table.js";
 export { type DiffRosterOptions, diffRoster, type PartDiff, type RosterDiff } from "./diff-roster.js";
+export type { FetRule } from "./fet-rules.js";
 export { guessMapping } from "./guess-mapping.js";
 export type { KnownStudent } from "./match-names.js";
 export {

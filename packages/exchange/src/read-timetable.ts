@@ -1,4 +1,5 @@
 import { fail, type Issue, ok, type Result } from "@collegium/schema";
+import { readFet } from "./fet.js";
 import { isGzip, tooLarge, unzip } from "./gzip.js";
 import { readScheduleFile } from "./schedule-csv.js";
 import { decode } from "./text-encoding.js";
@@ -42,6 +43,7 @@ export async function readTimetable(
   if (!root.ok) return root;
   const source = { ...decoded.value, gzip, options };
   if (root.value.name === "HighSchoolTimetableArchive") return readXhstt(root.value, source);
+  if (root.value.name.toLowerCase() === "fet") return readFet(root.value, source);
   return fail(wrongFormat("The file is XML, but neither XHSTT nor FET."));
 }
 

@@ -1,5 +1,6 @@
 import type { Placement } from "@collegium/scheduling";
 import { fail, type Issue, ok, type Result } from "@collegium/schema";
+import { writeFet } from "./fet-write.js";
 import { zip } from "./gzip.js";
 import type { Original } from "./original.js";
 import { writeSchedule } from "./schedule-write.js";
@@ -39,8 +40,8 @@ function patched(original: Original, placements: readonly Placement[], name: str
       return ok(writeXhstt(original, placements, name));
     case "schedule-csv":
       return writeSchedule(original, placements);
-    default:
-      return fail({ code: "wrong-format", path: [], message: "This format cannot be written yet." });
+    case "fet":
+      return writeFet(original, placements);
   }
 }
 

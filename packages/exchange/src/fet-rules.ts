@@ -1,0 +1,193 @@
+import { type FetWeek, fetPeriodId } from "./fet-week.js";
+import type { PeriodGroup } from "./xhstt-rules.js";
+import { child, childrenOf, type Element, textOf } from "./xml.js";
+
+/**
+ * A constraint of a FET file as it stands in a timetable's `rules`. Where FET means what XHSTT means, the kind is
+ * XHSTT's: `avoid-unavailable-times`, `prefer-times`, `link-events`, `limit-busy-times`. Others keep FET's own name, such as
+ * `min-days-between-activities`, with their plain values in `values`.
+ */
+export interface FetRule {
+  readonly kind: string;
+  /** Whether FET demands it with certainty, 100 %. */
+  readonly hard: boolean;
+  readonly source: "fet";
+  /** FET's list and the constraint's place in it, counted from 0. */
+  readonly id: string;
+  /** Percent. */
+  readonly weight: number;
+  readonly lessons?: readonly string[];
+  readonly lessonGroups?: readonly { readonly id: string; readonly lessons: readonly string[] }[];
+  readonly resources?: readonly string[];
+  readonly periods?: readonly string[];
+  readonly periodGroups?: readonly PeriodGroup[];
+  readonly maximum?: number;
+  readonly minimum?: number;
+  /** Texts of the constraint's other elements, by their names. */
+  readonly values?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What the rules refer to. */
+export interface FetNames {
+  readonly week: FetWeek;
+  /** Ids of lessons in the timetable. */
+  readonly known: ReadonlySet<string>;
+  readonly students: ReadonlyMap<string, readonly string[]>;
+  readonly resource: (kind: string, name: string) => string | undefined;
+  /** Ids of all resources of a kind. */
+  readonly all: (kind: string) => readonly string[];
+}
+
+/** Constraints that state the week itself, or that always hold. */
+const NO_RULES = new Set([
+  "ConstraintActivityPreferredStartingTime",
+  "ConstraintActivityPreferredRoom",
+  "ConstraintBasicCompulsoryTime",
+  "ConstraintBasicCompulsorySpace",
+  "ConstraintBreakTimes",
+]);
+
+/** The rules of a file's active constraints, in its order. */
+export function readFetRules(root: Element, names: FetNames): FetRule[] {
+  return ["Time_Constraints_List", "Space_Constraints_List"].flatMap((list) =>
+    (child(root, list)?.children ?? []).flatMap((element, index): FetRule[] => {
+      if (NO_RULES.has(element.name) || textOf(element, "Active")?.toLowerCase() === "false") return [];
+      const weight = Number(textOf(element, "Weight_Percentage") ?? "100");
+      const common = { hard: weight === 100, source: "fet" as const, id: `${list}/${index}`, weight };
+      return [{ ...common, ...contentOf(root, element, names) }];
+    }),
+  );
+}
+
+type Content = Omit<FetRule, "hard" | "source" | "id" | "weight">;
+
+function contentOf(root: Element, element: Element, names: FetNames): Content {
+  const lessons = textsOf(element, "Activity_Id").filter((id) => names.known.has(id));
+  const selected = () => (lessons.length > 0 ? lessons : selection(root, element, names));
+  switch (element.name) {
+    case "ConstraintTeacherNotAvailableTimes":
+    case "ConstraintRoomNotAvailableTimes":
+    case "ConstraintStudentsSetNotAvailableTimes":
+      return {
+        kind: "avoid-unavailable-times",
+        resources: resourcesOf(element, names),
+        periods: timesOf(element, "Not_Available_Time"),
+      };
+    case "ConstraintActivitiesSameStartingTime":
+      return { kind: "link-events", lessonGroups: [{ id: lessons.join(" "), lessons }] };
+    case "ConstraintActivitiesPreferredStartingTimes":
+    case "ConstraintActivityPreferredStartingTimes":
+      return {
+        kind: "prefer-times",
+        lessons: selected(),
+        periods: timesOf(element, "Preferred_Starting_Time"),
+      };
+    case "ConstraintActivitiesPreferredTimeSlots":
+    case "ConstraintActivityPreferredTimeSlots":
+      return {
+        kind: "prefer-time-slots",
+        lessons: selected(),
+        periods: timesOf(element, "Preferred_Time_Slot"),
+      };
+    case "ConstraintMinDaysBetweenActivities":
+      return {
+        kind: "min-days-between-activities",
+        lessons,
+        minimum: Number(textOf(element, "MinDays") ?? "1"),
+        values: valuesOf(element),
+      };
+    case "ConstraintTeacherMaxHoursDaily":
+    case "ConstraintTeachersMaxHoursDaily":
+    case "ConstraintStudentsMaxHoursDaily":
+    case "ConstraintStudentsSetMaxHoursDaily": {
+      const named = resourcesOf(element, names);
+      return {
+        kind: "limit-busy-times",
+        resources:
+          named.length > 0 ? named : names.all(element.name.includes("Student") ? "group" : "teacher"),
+        periodGroups: daysOf(names.week),
+        minimum: 0,
+        maximum: Number(textOf(element, "Maximum_Hours_Daily") ?? "0"),
+      };
+    }
+    default:
+      return {
+        kind: kebab(element.name),
+        ...(lessons.length > 0 ? { lessons } : {}),
+        values: valuesOf(element),
+      };
+  }
+}
+
+/** Activities that a constraint selects by teacher, students, subject, tag and duration; an empty word selects all. */
+function selection(root: Element, element: Element, names: FetNames): string[] {
+  const wanted = (name: string) => textOf(element, `${name}_Name`) ?? textOf(element, name);
+  const [teacher, students, subject, tag] = ["Teacher", "Students", "Subject", "Activity_Tag"].map(wanted);
+  const duration = textOf(element, "Duration");
+  const inside = new Set(students === undefined ? [] : (names.students.get(students) ?? [students]));
+  return childrenOf(child(root, "Activities_List"), "Activity")
+    .filter((activity) => {
+      const sets = textsOf(activity, "Students").flatMap((name) => names.students.get(name) ?? [name]);
+      return (
+        (teacher === undefined || textsOf(activity, "Teacher").includes(teacher)) &&
+        (subject === undefined || textOf(activity, "Subject") === subject) &&
+        (tag === undefined || textsOf(activity, "Activity_Tag").includes(tag)) &&
+        (duration === undefined || textOf(activity, "Duration") === duration) &&
+        (students === undefined || sets.some((set) => inside.has(set)))
+      );
+    })
+    .flatMap((activity) => textOf(activity, "Id") ?? [])
+    .filter((id) => names.known.has(id));
+}
+
+/** Resources that a constraint names. */
+function resourcesOf(element: Element, names: FetNames): string[] {
+  const ids = [
+    ...textsOf(element, "Teacher").map((name) => names.resource("teacher", name)),
+    ...textsOf(element, "Room").map((name) => names.resource("room", name)),
+    ...textsOf(element, "Students").flatMap((set) =>
+      (names.students.get(set) ?? [set]).map((name) => names.resource("group", name)),
+    ),
+  ];
+  return ids.filter((id) => id !== undefined);
+}
+
+function timesOf(element: Element, name: string): string[] {
+  return childrenOf(element, name).map((time) => {
+    const day =
+      textOf(time, "Day") ?? textOf(time, "Preferred_Day") ?? textOf(time, "Preferred_Starting_Day") ?? "";
+    const hour =
+      textOf(time, "Hour") ?? textOf(time, "Preferred_Hour") ?? textOf(time, "Preferred_Starting_Hour") ?? "";
+    return fetPeriodId(day, hour);
+  });
+}
+
+function daysOf(week: FetWeek): PeriodGroup[] {
+  return week.days.map(({ id }) => ({
+    id,
+    periods: week.periods.filter((p) => p.day === id).map((p) => p.id),
+  }));
+}
+
+function valuesOf(element: Element): Record<string, string[]> {
+  const values: Record<string, string[]> = {};
+  const skip = /^(?:Weight_Percentage|Active|Comments|Activity_Id|Number_of_.*)$/;
+  for (const part of element.children) {
+    if (skip.test(part.name)) continue;
+    const text =
+      part.children.length > 0 ? part.children.map((c) => c.text.trim()).join(" ") : part.text.trim();
+    values[part.name] = [...(values[part.name] ?? []), text];
+  }
+  return values;
+}
+
+function textsOf(element: Element, name: string): string[] {
+  return childrenOf(element, name).flatMap((e) => e.text.trim() || []);
+}
+
+function kebab(name: string): string {
+  return name
+    .replace(/^Constraint/, "")
+    .replace(/(?<=[a-z])(?=[A-Z])/g, "-")
+    .toLowerCase();
+}
