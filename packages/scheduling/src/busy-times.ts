@@ -4,7 +4,8 @@ import type { BusySpan } from "./calendar-event.js";
 import { eventOccurrences } from "./event-occurrences.js";
 import { readCalendar } from "./ical-read.js";
 import { markSpan } from "./person-time.js";
-import { findZone, localTime, type Zone } from "./zone.js";
+import { localTime } from "./wall-time.js";
+import { findZone, type Zone } from "./zone.js";
 
 /** Where and when someone's calendar is looked at. */
 export interface BusyWindow {

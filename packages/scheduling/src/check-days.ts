@@ -3,7 +3,8 @@ import { periodFaults } from "./check-bells.js";
 import { type DayTable, dayTable, type SchoolDay } from "./day-table.js";
 import { dayText } from "./day-text.js";
 import type { SchoolCalendar } from "./school-calendar.js";
-import { findZone, wallTime } from "./zone.js";
+import { wallTime } from "./wall-time.js";
+import { findZone } from "./zone.js";
 
 /** Issues that only show on the dates themselves. One issue per cause, with the number of dates and the first. */
 export function checkDays(calendar: SchoolCalendar): Issue[] {

@@ -4,7 +4,8 @@ import type { Moment } from "./moment.js";
 import { expandRecurrence, type Recurrence } from "./recurrence.js";
 import { recurrenceIssue } from "./recurrence-issues.js";
 import { parseRule } from "./recurrence-parse.js";
-import { findZone, wallTime, type Zone } from "./zone.js";
+import { wallTime } from "./wall-time.js";
+import { findZone, type Zone } from "./zone.js";
 
 /** One occurrence of an event, in seconds since 1970-01-01T00:00:00Z. */
 export interface EventOccurrence {

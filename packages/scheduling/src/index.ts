@@ -84,20 +84,16 @@ export { type ClockDecisions, type PeriodInstants, periodInstants } from "./scho
 export { suggestTeams } from "./suggest-teams.js";
 export { readTeams, type Team, type TeamSource, type Teams, teamsSolution } from "./teams.js";
 export { type Lesson, type Period, type Placement, type Resource, Timetable } from "./timetable.js";
-export { attending, type DoubleBooking, isBusy, span, type WeekGrid, weekGrid } from "./week-grid.js";
-export { type PictureCell, weekPicture, weekText } from "./week-picture.js";
 export {
-  findZone,
   type GapDecision,
   localTime,
   type OverlapDecision,
-  UTC,
+  type Stretch,
   type WallTime,
   type WallTimeReader,
   wallTime,
   wallTimeReader,
-  type Zone,
-  type ZoneSpan,
-  type ZoneTransition,
-  zoneTransitions,
-} from "./zone.js";
+} from "./wall-time.js";
+export { attending, type DoubleBooking, isBusy, span, type WeekGrid, weekGrid } from "./week-grid.js";
+export { type PictureCell, weekPicture, weekText } from "./week-picture.js";
+export { findZone, UTC, type Zone, type ZoneSpan, type ZoneTransition, zoneTransitions } from "./zone.js";

@@ -8,7 +8,7 @@ import type { RecurrenceRule } from "./recurrence-rule.js";
 import { strideOf, strideStarts } from "./recurrence-stride.js";
 import { timePeriods } from "./recurrence-times.js";
 import { calendarYears } from "./recurrence-year.js";
-import type { WallTimeReader } from "./zone.js";
+import type { WallTimeReader } from "./wall-time.js";
 
 /** Which starts of a rule are wanted, in seconds; instants are those that `reader` gives. */
 export interface Wanted {

@@ -9,8 +9,8 @@ import {
   localTime,
   type OverlapDecision,
   wallTimeReader,
-  type Zone,
-} from "./zone.js";
+} from "./wall-time.js";
+import type { Zone } from "./zone.js";
 
 /** What recurs: a start, a rule, and dates added or left out, as an iCalendar event has them. */
 export interface Recurrence {

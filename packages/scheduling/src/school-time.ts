@@ -1,7 +1,8 @@
 import { fail, ok, type Result } from "@collegium/schema";
 import type { SchoolPeriod } from "./bell-schedule.js";
 import { type DayTable, dayOn } from "./day-table.js";
-import { findZone, type GapDecision, type OverlapDecision, wallTime } from "./zone.js";
+import { type GapDecision, type OverlapDecision, wallTime } from "./wall-time.js";
+import { findZone } from "./zone.js";
 
 /** A period with its instants, in seconds since 1970-01-01T00:00:00Z. */
 export interface PeriodInstants {

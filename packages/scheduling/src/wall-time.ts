@@ -1,0 +1,115 @@
+import type { Zone, ZoneSpan } from "./zone.js";
+
+/** What a wall time means in a zone. */
+export type WallTime =
+  | { readonly kind: "unique"; readonly instant: number }
+  /** The clocks were moved forward over it; `instant` uses the offset before the gap (RFC 5545, 3.3.5). */
+  | { readonly kind: "gap"; readonly instant: number }
+  /** It occurs twice. */
+  | { readonly kind: "overlap"; readonly instant: number; readonly second: number };
+
+/** What to do with a wall time that does not exist. */
+export type GapDecision = "skip" | "shift";
+/** Which of two equal wall times is meant. */
+export type OverlapDecision = "first" | "second";
+
+/**
+ * The instant of a wall time, with gaps and overlaps told apart.
+ * `local` is the wall time's seconds since 1970-01-01T00:00:00 read as if it were UTC. Exact as long as two changes
+ * of the clocks are at least two days apart, which holds for every zone since 1950.
+ */
+export function wallTime(zone: Zone, local: number): WallTime {
+  const before = zone.spanAt(local - 86400).offset;
+  const after = zone.spanAt(local + 86400).offset;
+  const early = local - before;
+  if (before === after && zone.spanAt(early).offset === before) return { kind: "unique", instant: early };
+  const late = local - after;
+  const earlyFits = zone.spanAt(early).offset === before;
+  const lateFits = zone.spanAt(late).offset === after;
+  if (earlyFits && lateFits) return { kind: "overlap", instant: early, second: late };
+  if (earlyFits) return { kind: "unique", instant: early };
+  if (lateFits) return { kind: "unique", instant: late };
+  return { kind: "gap", instant: early };
+}
+
+/** The wall time of an instant, both in seconds. */
+export function localTime(zone: Zone, instant: number): number {
+  return instant + zone.spanAt(instant).offset;
+}
+
+/** Wall times between two changes of the clocks: from `first` to before `end` the instant is the wall time less `offset`. */
+export interface Stretch {
+  readonly first: number;
+  readonly end: number;
+  readonly offset: number;
+  /** Instant at which the offset ends. */
+  readonly next: number;
+}
+
+/** Converts wall times that come in time order; `NaN` for one that is skipped. */
+export interface WallTimeReader {
+  (local: number): number;
+  /** The stretch around the wall time read last. */
+  readonly stretch: () => Stretch;
+}
+
+/** A converter for many wall times: two comparisons each while they stay between two changes of the clocks. */
+export function wallTimeReader(zone: Zone, gap: GapDecision, overlap: OverlapDecision): WallTimeReader {
+  const kept = stretches.get(zone) ?? new Map<number, Stretch>();
+  stretches.set(zone, kept);
+  let stretch = NOWHERE;
+  const read = (local: number): number => {
+    if (local >= stretch.end && stretch !== NOWHERE) {
+      const { next, offset } = stretch;
+      stretch = kept.get(next) ?? remember(kept, next, stretchOf(zone, zone.spanAt(next), offset));
+    }
+    if (local >= stretch.first && local < stretch.end) return local - stretch.offset;
+    const meaning = wallTime(zone, local);
+    const span = zone.spanAt(meaning.instant);
+    stretch = stretchOf(zone, span, zone.spanAt(span.from - 1).offset);
+    if (meaning.kind === "gap") return gap === "skip" ? Number.NaN : meaning.instant;
+    return meaning.kind === "overlap" && overlap === "second" ? meaning.second : meaning.instant;
+  };
+  return Object.assign(read, { stretch: () => stretch });
+}
+
+const NOWHERE: Stretch = { first: 1, end: 0, offset: 0, next: 0 };
+/** Stretches by the instant at which they begin, so that the next one is found at once. */
+const stretches = new WeakMap<Zone, Map<number, Stretch>>();
+
+function remember(kept: Map<number, Stretch>, at: number, stretch: Stretch): Stretch {
+  kept.set(at, stretch);
+  return stretch;
+}
+
+/** The stretch that begins with a span, with as many spans behind it as have the same offset. */
+function stretchOf(zone: Zone, span: ZoneSpan, before: number): Stretch {
+  const { offset } = span;
+  let { to } = span;
+  let after = zone.spanAt(to);
+  while (after.offset === offset && after.to < Number.POSITIVE_INFINITY && to - span.from < TWO_YEARS) {
+    to = after.to;
+    after = zone.spanAt(to);
+  }
+  return {
+    first: span.from + Math.max(before, offset),
+    end: to + Math.min(offset, after.offset),
+    offset,
+    next: to,
+  };
+}
+
+const EVERYWHERE: Stretch = {
+  first: Number.NEGATIVE_INFINITY,
+  end: Number.POSITIVE_INFINITY,
+  offset: 0,
+  next: Number.POSITIVE_INFINITY,
+};
+
+/** A converter for wall times that float: each is its own instant. */
+export function floatingReader(): WallTimeReader {
+  return Object.assign((local: number) => local, { stretch: () => EVERYWHERE });
+}
+
+/** A stretch is read no further ahead, since every year of a zone costs a hundred questions once. */
+const TWO_YEARS = 2 * 366 * 86400;
