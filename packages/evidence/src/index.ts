@@ -47,6 +47,12 @@ export {
   variance,
 } from "./descriptive.js";
 export { attack, type Exposure } from "./disclosure/attack.js";
+export {
+  codeEnds,
+  type PublishedGroup,
+  type SmallDifference,
+  smallDifferences,
+} from "./disclosure/differencing.js";
 export { type PercentBand, percentBand } from "./disclosure/percent-band.js";
 export { type DisclosurePolicy, type ProtectedSet, protect } from "./disclosure/protect.js";
 export {

@@ -8,7 +8,7 @@ import type { Tails } from "./student-t.js";
  * Both tails of the F distribution with d1 and d2 degrees of freedom; relative accuracy 1e-13 in either.
  * @example
  * ```ts
- * fTails(1, 4, 4).upper; // => 0.5
+ * fTails(1, 4, 4).upper.toFixed(6); // => "0.500000"
  * ```
  */
 export function fTails(f: number, d1: number, d2: number): Tails {

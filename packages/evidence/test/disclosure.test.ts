@@ -1,0 +1,153 @@
+import { unwrap } from "@collegium/schema";
+import { describe, expect, it } from "vitest";
+import {
+  attack,
+  cellId,
+  codeEnds,
+  joinSets,
+  percentBand,
+  protect,
+  publishedSet,
+  smallDifferences,
+} from "../src/index.js";
+
+const table = {
+  name: "t",
+  rows: ["North", "South", "East"],
+  columns: ["yes", "no"],
+  counts: [
+    [4, 30],
+    [20, 25],
+    [18, 40],
+  ],
+};
+const set = unwrap(publishedSet(table));
+const small = cellId("t", "North", "yes");
+
+describe("the attacker", () => {
+  it("pins a lone suppressed cell by subtraction", () => {
+    expect(attack(set, new Set([small]))).toEqual([{ id: small, low: 4, high: 4 }]);
+  });
+  it("bounds a rectangle by what is left in its rows and columns", () => {
+    const hidden = new Set([
+      small,
+      cellId("t", "North", "no"),
+      cellId("t", "South", "yes"),
+      cellId("t", "South", "no"),
+    ]);
+    const bounds = new Map(attack(set, hidden).map(({ id, low, high }) => [id, [low, high]]));
+    expect(bounds.get(small)).toEqual([0, 24]);
+    expect(bounds.get(cellId("t", "South", "no"))).toEqual([21, 45]);
+  });
+  it("uses a second table that shares a cell", () => {
+    const other = {
+      cells: [
+        { id: small, count: 4 },
+        { id: "boys", count: 3 },
+        { id: "girls", count: 1 },
+      ],
+      sums: [{ total: small, parts: ["boys", "girls"] }],
+    };
+    const joined = unwrap(joinSets([set, other]));
+    const hidden = unwrap(protect(set, { minimum: 10 })).suppressed;
+    expect(attack(joined, hidden).find(({ id }) => id === small)).toEqual({ id: small, low: 4, high: 4 });
+    const safe = unwrap(protect(joined, { minimum: 10, width: 3 }));
+    expect(attack(joined, safe.suppressed).every(({ low, high }) => high - low >= 3)).toBe(true);
+  });
+  it("finds no upper end where no total is published", () => {
+    expect(attack({ cells: [{ id: "a", count: 3 }], sums: [] }, new Set(["a"]))).toEqual([
+      { id: "a", low: 0, high: Number.POSITIVE_INFINITY },
+    ]);
+  });
+});
+
+describe("protection", () => {
+  it("hides the small cell and just enough others, and says so", () => {
+    const made = unwrap(protect(set, { minimum: 10, width: 5 }));
+    expect([...made.primary]).toEqual([small]);
+    expect(made.complementary.size).toBe(3);
+    expect(made.published).toBe(set.cells.length - 4);
+  });
+  it("leaves cells alone that were published before", () => {
+    const before = new Set([cellId("t", "South", "yes"), cellId("t", "South", "no")]);
+    const made = unwrap(protect(set, { minimum: 10, width: 5, alreadyPublished: before }));
+    expect([...made.suppressed].some((id) => before.has(id))).toBe(false);
+    expect(made.exposures.every(({ low, high }) => high - low >= 5)).toBe(true);
+  });
+  it("refuses where everything was published before", () => {
+    const all = new Set(set.cells.map(({ id }) => id));
+    expect(protect(set, { minimum: 10, alreadyPublished: all })).toMatchObject({
+      ok: false,
+      issues: [{ code: "cannot-be-protected" }],
+    });
+  });
+  it("hides nothing where nothing is small", () => {
+    const large = unwrap(
+      publishedSet({
+        ...table,
+        counts: [
+          [40, 30],
+          [20, 25],
+          [18, 40],
+        ],
+      }),
+    );
+    expect(unwrap(protect(large, { minimum: 10 })).suppressed.size).toBe(0);
+  });
+});
+
+describe("tables", () => {
+  it("have totals at three levels", () => {
+    const grouped = unwrap(publishedSet({ ...table, groups: ["A", "A", "B"] }));
+    const count = (row?: string, column?: string) =>
+      grouped.cells.find(({ id }) => id === cellId("t", row, column))?.count;
+    expect([count("group A", "yes"), count("group A"), count()]).toEqual([24, 79, 137]);
+    const counts = new Map(grouped.cells.map(({ id, count: n }) => [id, n]));
+    for (const { total, parts } of grouped.sums)
+      expect(parts.reduce((sum, id) => sum + counts.get(id)!, 0)).toBe(counts.get(total));
+  });
+  it("are refused where ragged, not counted or named twice", () => {
+    const codes = (change: object) => {
+      const made = publishedSet({ ...table, ...change });
+      return made.ok ? [] : made.issues.map(({ code }) => code);
+    };
+    expect(codes({ counts: [[1, 2]] })).toEqual(["ragged"]);
+    expect(codes({ counts: [[1], [2, 3], [4, 5]] })).toEqual(["ragged"]);
+    expect(
+      codes({
+        counts: [
+          [1.5, Number.NaN],
+          [-1, 3],
+          [4, 5],
+        ],
+      }),
+    ).toEqual(["not-a-count", "not-a-count", "not-a-count"]);
+    expect(codes({ rows: ["North", "North", "*"] })).toEqual(["duplicate-name"]);
+  });
+  it("of two snapshots must agree on shared cells", () => {
+    const other = { cells: [{ id: small, count: 5 }], sums: [] };
+    expect(joinSets([set, other])).toMatchObject({ ok: false, issues: [{ code: "counts-differ" }] });
+  });
+});
+
+describe("differences and ends", () => {
+  it("names groups that give away few people by subtraction", () => {
+    const group = (name: string, ...members: string[]) => ({ name, members: new Set(members) });
+    const groups = [
+      group("all", "a", "b", "c", "d"),
+      group("without one", "a", "b", "c"),
+      group("others", "c", "x"),
+    ];
+    expect(smallDifferences(groups, 3)).toEqual([{ larger: "all", smaller: "without one", people: 1 }]);
+    expect(smallDifferences(groups, 1)).toEqual([]);
+  });
+  it("codes ends and never shows all or none", () => {
+    expect(codeEnds([1, 50, 99], 5, 95)).toEqual([5, 50, 95]);
+    expect(() => codeEnds([1], 5, 1)).toThrow(RangeError);
+    for (const n of [10, 25, 80, 500]) {
+      expect(percentBand(n, n)!.from).toBeLessThan(100);
+      expect(percentBand(0, n)!.to).toBeGreaterThan(0);
+    }
+    expect(percentBand(0, 0)).toBeNull();
+  });
+});
