@@ -11,19 +11,19 @@ export interface Subject {
   readonly core?: boolean;
 }
 
-/** The week of every class: 22 periods with its own team and 13 with specialists. */
+/** The week of every class: 19 periods with its own team and 16 with specialists. */
 export const SUBJECTS: readonly Subject[] = [
-  { id: "ela", name: "English Language Arts", periods: 5, department: "English", core: true },
-  { id: "math", name: "Mathematics", periods: 5, department: "Mathematics", core: true },
-  { id: "sci", name: "Science", periods: 5, department: "Science", core: true },
+  { id: "ela", name: "English Language Arts", periods: 4, department: "English", core: true },
+  { id: "math", name: "Mathematics", periods: 4, department: "Mathematics", core: true },
+  { id: "sci", name: "Science", periods: 4, department: "Science", core: true },
   { id: "soc", name: "Social Studies", periods: 4, department: "Social Studies", core: true },
   { id: "read", name: "Reading", periods: 3, department: "English", core: true },
-  { id: "pe", name: "Physical Education", periods: 3, department: "Arts and Movement" },
-  { id: "lang", name: "World Language", periods: 3, department: "World Languages" },
+  { id: "pe", name: "Physical Education", periods: 4, department: "Arts and Movement" },
+  { id: "lang", name: "World Language", periods: 4, department: "World Languages" },
   { id: "art", name: "Art", periods: 2, double: true, department: "Arts and Movement" },
   { id: "music", name: "Music", periods: 2, department: "Arts and Movement" },
   { id: "tech", name: "Technology", periods: 2, double: true, department: "Technology and Health" },
-  { id: "health", name: "Health", periods: 1, department: "Technology and Health" },
+  { id: "health", name: "Health", periods: 2, department: "Technology and Health" },
 ];
 
 /** Most periods a week that the generator gives a teacher. */

@@ -51,7 +51,7 @@ export interface GeneratedSchool {
  * @example
  * ```ts
  * const { timetable, teachers, students } = generateSchool({ seed: 1 });
- * [timetable.periods.length, teachers.length, students.length]; // => [35, 24, 360]
+ * [timetable.periods.length, teachers.length, students.length]; // => [35, 27, 360]
  * ```
  */
 export function generateSchool({ seed, ...size }: { readonly seed: number } & SchoolSize): GeneratedSchool {
