@@ -11,6 +11,7 @@ import { peoplePages } from "./pages/people.js";
 import { planPages } from "./pages/plan.js";
 import { reflectionPages } from "./pages/reflection.js";
 import { resultsPages } from "./pages/results.js";
+import { rosterPages } from "./pages/roster.js";
 import { teamHomePages } from "./pages/team.js";
 import { teamPages } from "./pages/teams.js";
 import { timePages } from "./pages/time.js";
@@ -56,6 +57,7 @@ export async function compose({ store, assets, now }: Parts) {
   app.route("/", homePages({ frame, register, shop, today }));
   app.route("/", peoplePages({ frame, schools }));
   app.route("/", importPages({ frame, schools }));
+  app.route("/", rosterPages({ frame, schools }));
   app.route("/", teamPages({ frame, register }));
   app.route("/", timePages({ frame, register }));
   app.route("/", planPages({ frame, register, planner }));

@@ -1,16 +1,22 @@
-import { readFile, rm } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { homedir } from "node:os";
-import { basename, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { type Issue, sentence } from "@collegium/schema";
+import { fail, type Issue, sentence } from "@collegium/schema";
 import { openStore } from "@collegium/store";
 import { serve } from "@hono/node-server";
 import { compose } from "./compose.js";
+import type { Schools } from "./state/schools.js";
 
 const help = `npm start -- [options]
 
   --timetable FILE   open the school of this timetable (XHSTT .xml or .xml.gz, FET .fet, or CSV)
   --schedule FILE    open the school of this master schedule (CSV)
+  --roster DIR       bring in a roster: OneRoster CSV files (1.1 or 1.2)
+  --edfi DIR         bring in a roster: Ed-Fi XML files
+  --match FILE       joins timetable and roster: timetable id, sourcedId
+  --accept           take a roster in which more than a fifth is gone
   --example          go back to the generated example school
   --fresh            start over: forget everything kept in the data folder
   --data DIR         where everything is kept (default .collegium/data)
@@ -55,6 +61,25 @@ export async function start(args: readonly string[]): Promise<number> {
   } else if (options.example) {
     await platform.schools.switchTo("example");
   }
+  const people = options.roster ?? options.edfi;
+  if (people !== undefined) {
+    const brought = await bringRoster(platform.schools, people, options.match, options.accept ?? false);
+    if (!brought.ok) return close(refuse(brought.issues, 1));
+    const { read, diff, matching } = brought.value;
+    for (const { file, taken, refused } of read.counts)
+      console.error(`${file}: ${taken} taken, ${refused} refused`);
+    if (diff)
+      console.error(
+        diff.same
+          ? "Nothing has changed since the last import."
+          : "Changed since the last import; see Bring in.",
+      );
+    if (matching)
+      console.error(
+        `${matching.matches.length} matched with the timetable, ${matching.unmatched.length} rows matched nothing.`,
+      );
+    for (const warning of brought.value.warnings.slice(0, 20)) console.error(sentence(warning));
+  }
   const port = Number(options.port ?? 3000);
   const listening = await listen(platform.app.fetch, port);
   if (!listening) {
@@ -76,6 +101,25 @@ export async function start(args: readonly string[]): Promise<number> {
   return 0;
 }
 
+/** Reads the files of a folder as a roster; the match file may be absent. */
+async function bringRoster(schools: Schools, folder: string, match: string | undefined, accept: boolean) {
+  const missing = (path: string) =>
+    fail({
+      code: "missing-file",
+      path: [path],
+      message: "There is no such file or folder.",
+      hint: "Check the name.",
+    });
+  const names = await readdir(folder).catch(() => undefined);
+  if (!names) return missing(folder);
+  const files = names
+    .filter((name) => /\.(csv|xml)$/i.test(name))
+    .map((name) => ({ name, content: createReadStream(join(folder, name)) }));
+  const text = match === undefined ? undefined : await readFile(match, "utf8").catch(() => undefined);
+  if (match !== undefined && text === undefined) return missing(match);
+  return schools.bringInRoster({ files, accept, ...(text === undefined ? {} : { match: text }) });
+}
+
 function parse(args: readonly string[]) {
   try {
     const { values } = parseArgs({
@@ -83,6 +127,10 @@ function parse(args: readonly string[]) {
       options: {
         timetable: { type: "string" },
         schedule: { type: "string" },
+        roster: { type: "string" },
+        edfi: { type: "string" },
+        match: { type: "string" },
+        accept: { type: "boolean" },
         example: { type: "boolean" },
         fresh: { type: "boolean" },
         data: { type: "string" },

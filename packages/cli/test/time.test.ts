@@ -142,7 +142,7 @@ describe("bad input", () => {
 });
 
 describe.skipIf(!process.env["COLLEGIUM_DATA"])("a real school (needs COLLEGIUM_DATA)", () => {
-  const data = process.env["COLLEGIUM_DATA"] as string;
+  const data = process.env["COLLEGIUM_DATA"] ?? "";
   const school = join(data, "timetables/xhstt/AU-BG-98.xml.gz");
 
   it("finds its faculty and welfare meetings with members and existing time", async () => {

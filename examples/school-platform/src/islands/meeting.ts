@@ -26,12 +26,9 @@ if (page) {
     }
     tick();
   };
-  const sameNoteForm = (next: Document) => hidden(next) === hidden(document);
-  const hidden = (where: Document) =>
-    [...where.querySelectorAll<HTMLInputElement>("#note-form input[type=hidden]")]
-      .filter((input) => input.name !== "token")
-      .map((input) => input.value)
-      .join(" ");
+  const sameNoteForm = (next: Document) => noteKey(next) === noteKey(document);
+  const noteKey = (where: Document) =>
+    where.querySelector<HTMLElement>("#note-form [data-key]")?.dataset["key"];
 
   const tick = () => {
     for (const clock of page.querySelectorAll<HTMLElement>("[data-clock]")) {

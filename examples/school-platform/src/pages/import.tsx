@@ -31,6 +31,9 @@ export function importPages({ frame, schools }: { frame: FrameMaker; schools: Sc
           <li>{f.say("import.format.xhstt")}</li>
           <li>{f.say("import.format.fet")}</li>
         </ul>
+        <p>
+          <a href="/import/roster">{f.say("import.roster")}</a>
+        </p>
         <p class="who">{f.say("import.stays")}</p>
       </Page>,
     );

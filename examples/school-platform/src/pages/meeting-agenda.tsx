@@ -1,6 +1,6 @@
 import { accessTexts, whoSees } from "@collegium/access";
 import { meetingTexts } from "@collegium/meeting-cycle";
-import { findProtocol, inLocale, say as sayMessage } from "@collegium/protocols";
+import { findProtocol, fit, inLocale, library, say as sayMessage } from "@collegium/protocols";
 import { Form } from "../layout.js";
 import { Promises, Rechecks } from "./meeting-panels.js";
 import type { MeetingScene } from "./meeting-scene.js";
@@ -47,6 +47,7 @@ export function Agenda({ scene, title }: { scene: MeetingScene; title: string })
           })}
         </tbody>
       </table>
+      <ProtocolChoice scene={scene} />
       <Form frame={frame} action={`${path}/do`} class="no-print">
         <input type="hidden" name="do" value="open" />
         <fieldset>
@@ -72,5 +73,35 @@ export function Agenda({ scene, title }: { scene: MeetingScene; title: string })
         </button>
       </Form>
     </>
+  );
+}
+
+/** Another protocol for the main item: every ready one that can be held with this team in these minutes. */
+function ProtocolChoice({ scene }: { scene: MeetingScene }) {
+  const { frame, view, path } = scene;
+  const { say, locale } = frame;
+  const main = view.items.find(({ kind }) => kind === "main");
+  if (!main) return null;
+  const possible = library
+    .filter(({ status }) => status === "ready")
+    .map((protocol) => ({ protocol, answer: fit(protocol, main.minutes, view.members.length).answer }))
+    .filter(({ answer }) => answer !== "does-not-fit");
+  return (
+    <Form frame={frame} action={`${path}/do`} class="row no-print">
+      <input type="hidden" name="do" value="protocol" />
+      <input type="hidden" name="item" value={main.id} />
+      <label class="inline">
+        {say("agenda.choose", { minutes: main.minutes })}
+        <select name="protocol">
+          <option value="">{say("agenda.noProtocol")}</option>
+          {possible.map(({ protocol, answer }) => (
+            <option value={protocol.id} selected={protocol.id === main.protocol}>
+              {inLocale(protocol.title, locale)} {answer === "two-sittings" ? say("agenda.twoSittings") : ""}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button class="quiet">{say("agenda.take")}</button>
+    </Form>
   );
 }

@@ -23,6 +23,14 @@ export function commandsFrom(body: Body, scene: MeetingScene): readonly AnyMeeti
         ...beginItem(scene.view.items[0]?.id, scene, people),
       ];
     }
+    case "protocol": {
+      const chosen = text("protocol");
+      const agenda = scene.view.items.map(({ state: _, since: __, reason: ___, protocol, ...entry }) => ({
+        ...entry,
+        ...(entry.id === item ? optional("protocol", chosen) : protocol === undefined ? {} : { protocol }),
+      }));
+      return [{ type: "set-agenda", ...base, agenda }];
+    }
     case "arrive":
       return [{ type: "arrive", ...base, person: text("person") || scene.viewer.person }];
     case "depart":
@@ -190,6 +198,11 @@ function beginItem(
   const people = scene.view.members
     .filter((member) => present.includes(member.id))
     .map((member) => ({ id: member.id, roles: member.roles.length > 0 ? member.roles : ["participant"] }));
-  const plan = planRun(definition, minutes, people, { people: people.length, times: fitted.times });
+  // Of two sittings this meeting holds the first; the definition says where it may stop.
+  const held = {
+    ...definition,
+    steps: definition.steps.filter(({ id }) => fitted.answer === "fits" || id in minutes),
+  };
+  const plan = planRun(held, minutes, people, { people: people.length, times: fitted.times });
   return [begin, { type: "start-run", commandId: newId(), run, plan, people }];
 }

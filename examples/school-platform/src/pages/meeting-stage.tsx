@@ -211,6 +211,7 @@ function NoteForm({ scene, item, run }: { scene: MeetingScene; item: string; run
       <input type="hidden" name="do" value="note" />
       <input type="hidden" name="item" value={item} />
       <input type="hidden" name="run" value={run?.run ?? ""} />
+      <span data-key={[item, run?.step?.key, run?.step?.turn].join(" ")} />
       <label for="note">{say(hidden ? "note.private" : "note.take")}</label>
       <div class="row">
         <input id="note" name="text" required maxlength={2000} class="grow" autocomplete="off" />

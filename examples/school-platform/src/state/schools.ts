@@ -4,6 +4,7 @@ import { fail, type Issue, ok, type Result } from "@collegium/schema";
 import type { Store } from "@collegium/store";
 import { EXAMPLE, exampleSchool } from "./example.js";
 import { teachersOf } from "./people.js";
+import { importRoster, peopleOf, type RosterImport, type RosterOrder } from "./roster-import.js";
 import type { School, SchoolTime } from "./school.js";
 
 const SYSTEM = "platform";
@@ -76,44 +77,63 @@ export class Schools {
     const read = await readFile(file);
     if (!read.ok) return read;
     const time = read.value;
-    const districtId = `school-${createHash("sha256").update(file.bytes).digest("hex").slice(0, 16)}`;
+    const districtId = `school-${digest(file.bytes)}`;
     const saved: SavedFile = {
       fileName: file.fileName,
       base64: Buffer.from(file.bytes).toString("base64"),
       ...(file.solution === undefined ? {} : { solution: file.solution }),
       ...(file.mapping === undefined ? {} : { mapping: file.mapping }),
     };
-    const school: School = {
-      districtId,
-      name: time.timetable.school,
-      example: false,
-      teachers: teachersOf(time.timetable),
-      students: [],
-      time,
-    };
     await this.#store.putDocument(districtId, "timetable-file", "timetable", saved);
-    await this.#store.putDocument(SYSTEM, "school", districtId, { districtId, name: school.name });
-    this.#open.set(districtId, school);
-    await this.switchTo(districtId);
-    return ok(school, time.warnings);
+    return ok(await this.#admit(districtId, time.timetable.school, time), time.warnings);
+  }
+
+  /**
+   * Reads a roster into the open school, or into a school of its own where only the example is open: generated people
+   * never stand beside imported ones.
+   */
+  async bringInRoster(order: Omit<RosterOrder, "timetable">): Promise<Result<RosterImport>> {
+    const open = await this.current();
+    const own = open.example ? undefined : open;
+    const districtId =
+      own?.districtId ??
+      `school-${digest(new TextEncoder().encode(order.files.map(({ name }) => name).join()))}`;
+    const timetable = own?.time?.timetable;
+    const imported = await importRoster(this.#store, districtId, {
+      ...order,
+      ...(timetable ? { timetable } : {}),
+    });
+    if (!imported.ok) return imported;
+    const school = imported.value.read.roster.orgs.find(({ type }) => type === "school")?.name ?? "School";
+    await this.#admit(districtId, own?.name ?? school, own?.time);
+    return imported;
+  }
+
+  async #admit(districtId: string, name: string, time: SchoolTime | undefined): Promise<School> {
+    await this.#store.putDocument(SYSTEM, "school", districtId, { districtId, name });
+    this.#open.set(districtId, await this.#assemble(districtId, name, time));
+    return this.switchTo(districtId);
   }
 
   async #restore(districtId: string): Promise<School> {
     const saved = await this.#store.getDocument(districtId, "timetable-file", "timetable");
     const file = saved?.document as SavedFile | undefined;
-    if (!file)
-      return { districtId, name: districtId, example: false, teachers: [], students: [], time: undefined };
+    const known = await this.#store.getDocument<{ name: string }>(SYSTEM, "school", districtId);
+    if (!file) return this.#assemble(districtId, known?.document.name ?? districtId, undefined);
     const read = await readFile({ ...file, bytes: Buffer.from(file.base64, "base64") });
     if (!read.ok) throw new Error(`The stored timetable of ${districtId} no longer opens.`);
-    return {
-      districtId,
-      name: read.value.timetable.school,
-      example: false,
-      teachers: teachersOf(read.value.timetable),
-      students: [],
-      time: read.value,
-    };
+    return this.#assemble(districtId, read.value.timetable.school, read.value);
   }
+
+  async #assemble(districtId: string, name: string, time: SchoolTime | undefined): Promise<School> {
+    const people = await peopleOf(this.#store, districtId, time?.timetable, this.#today());
+    const teachers = time ? teachersOf(time.timetable) : people.teachers;
+    return { districtId, name, example: false, teachers, students: people.students, time };
+  }
+}
+
+function digest(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex").slice(0, 16);
 }
 
 async function readFile(file: TimetableFile): Promise<Result<SchoolTime>> {
