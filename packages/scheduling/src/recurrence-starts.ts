@@ -36,7 +36,8 @@ const MOST_PASSED = 300_000;
 
 /** Runs a rule from its start. */
 export function ruleStarts(rule: RecurrenceRule, start: Moment, wanted: Wanted): Result<RuleStarts> {
-  const daily = ["DAILY", "WEEKLY", "MONTHLY", "YEARLY"].includes(rule.frequency);
+  const { frequency } = rule;
+  const daily = frequency !== "HOURLY" && frequency !== "MINUTELY" && frequency !== "SECONDLY";
   if (start.form === "date" && !daily) return fail(recurrenceIssue("rule-needs-time"));
   const calendar = calendarYears(rule.calendar);
   if (!calendar.ok) return calendar;

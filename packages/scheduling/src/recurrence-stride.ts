@@ -59,10 +59,6 @@ export function strideStarts(
   let size = 0;
   let next = 0;
   let leftOut = except[0] ?? Number.POSITIVE_INFINITY;
-  const ended = (complete: boolean): RuleStarts => {
-    instants.length = size;
-    return { instants, complete, synchronized: found === undefined || found === start };
-  };
   for (let at = first; left > 0 && at <= lastLocal; ) {
     const instant = reader(at);
     const stretch = reader.stretch();
@@ -89,10 +85,15 @@ export function strideStarts(
         at += step;
         continue;
       }
-      if (size === most) return ended(false);
+      if (size === most) return ended(instants, size, false, found === start);
       const runEnd = Math.min(stopAt, leftOut + offset, at + (most - size) * step);
       for (; at < runEnd; at += step) instants[size++] = at - offset;
     }
   }
-  return ended(true);
+  return ended(instants, size, true, found === undefined || found === start);
+}
+
+function ended(instants: number[], size: number, complete: boolean, synchronized: boolean): RuleStarts {
+  instants.length = size;
+  return { instants, complete, synchronized };
 }
