@@ -33,5 +33,13 @@ async function run(name: string, example: Example) {
 
 // Names of the package an example stands in need no import there.
 const aliases = Object.fromEntries(
-  packages.map((name) => [`@collegium/${name}`, `${process.cwd()}/packages/${name}/src/index.ts`]),
+  packages.flatMap((name) => {
+    const { exports = {} } = JSON.parse(readFileSync(`packages/${name}/package.json`, "utf8"));
+    return Object.entries<{ "@collegium/source"?: string }>(exports).flatMap(
+      ([entry, { "@collegium/source": source }]) =>
+        source === undefined
+          ? []
+          : [[`@collegium/${name}${entry.slice(1)}`, `${process.cwd()}/packages/${name}/${source.slice(2)}`]],
+    );
+  }),
 );

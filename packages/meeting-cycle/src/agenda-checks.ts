@@ -27,13 +27,12 @@ export interface AgendaFinding {
   readonly message: Message;
 }
 
-type Check = (context: AgendaContext) => boolean;
 const has = (kind: AgendaItem["kind"]) => (c: AgendaContext) => c.agenda.some((item) => item.kind === kind);
 const role = (name: string) => (c: AgendaContext) => c.members.some((m) => m.roles.includes(name));
 const total = (c: AgendaContext) => c.agenda.reduce((sum, item) => sum + item.minutes, 0);
 
 /** Checks of a well-made agenda, by code; each is true where all is well. The words are our own. */
-export const agendaChecks: Readonly<Record<string, Check>> = {
+export const agendaChecks: Readonly<Record<string, (context: AgendaContext) => boolean>> = {
   "no-main-item": has("main"),
   "no-question": (c) => (c.question ?? "") !== "",
   "no-purpose": (c) =>

@@ -1,6 +1,8 @@
 export {
   type ActionCommand,
+  type ActionCommandBase,
   type ActionEvent,
+  type ActionEventType,
   type ActionFacts,
   type ActionPhase,
   type ActionState,
@@ -38,6 +40,7 @@ export {
   type CycleCommand,
   type CycleEntry,
   type CycleEvent,
+  type CycleEventType,
   type CycleFacts,
   type CyclePhase,
   type CyclePoint,
@@ -72,6 +75,7 @@ export {
   type Member,
   type NeedPlan,
   type NewMeetingEvent,
+  type OwnMeetingEvent,
   type PollOutcomeFact,
   type VoteChoice,
 } from "./meeting/events.js";

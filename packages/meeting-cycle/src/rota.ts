@@ -8,7 +8,7 @@ export type RoleHistory = readonly Readonly<Record<string, string>>[];
  * @example
  * ```ts
  * nextRoles(["facilitator", "note-taker"], ["ana", "ben", "caro"], [{ facilitator: "ana", "note-taker": "ben" }]);
- * // => { facilitator: "ben", "note-taker": "caro" }
+ * // => { facilitator: "ben", "note-taker": "ana" }
  * ```
  */
 export function nextRoles(

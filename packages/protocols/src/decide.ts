@@ -23,6 +23,9 @@ export interface CommandBase<Type extends string = string> {
   readonly seen?: number;
 }
 
+/** A command of one type with its own fields. */
+export type CommandOf<Type extends string, Fields = unknown> = CommandBase<Type> & Readonly<Fields>;
+
 /** The outcome of a command: events to append, or the rule that refused it. */
 export type Decided<Event> =
   | { readonly ok: true; readonly events: readonly Event[] }
@@ -40,6 +43,7 @@ export type FieldForm = "text" | "count" | "words" | "flag" | "data";
 export interface CommandCase<State, Command, Event> {
   readonly fields: CommandFields;
   readonly rules: readonly Rule<State, Command>[];
+  /** The facts an allowed command becomes. */
   readonly facts: (state: State, command: Command, who: Who) => readonly Event[];
 }
 

@@ -277,7 +277,7 @@ function rolesNamed(speaks: ProtocolFields["steps"][number]["speaks"]): readonly
 }
 
 /** What a protocol definition must fulfil beyond its fields' shapes; every rule names itself in the docs. */
-export const definitionRules: readonly Rule[] = [
+export const definitionRules: readonly DocumentRule<ProtocolFields>[] = [
   uniqueNames,
   ranges,
   knownWords,

@@ -6,6 +6,7 @@ export {
   type CommandCase,
   type CommandCases,
   type CommandFields,
+  type CommandOf,
   createDecider,
   type Decided,
   type Decider,

@@ -8,7 +8,7 @@ import {
   staleRule,
   type Who,
 } from "@collegium/protocols/runner";
-import type { NewEvent, StoredEvent } from "@collegium/schema";
+import type { NewEvent, Rejection, StoredEvent } from "@collegium/schema";
 import { assign, setup, transition } from "xstate";
 
 /** Where an action stands; `proposed` before its stream begins. */
@@ -46,11 +46,16 @@ export interface ActionWords {
   readonly reason?: string;
 }
 
-type ActionType = keyof ActionFacts;
+/** Names of an action's facts. */
+export type ActionEventType = keyof ActionFacts;
 /** A stored fact of an action. */
-export type ActionEvent = { [T in ActionType]: StoredEvent<T, ActionFacts[T], ActionWords> }[ActionType];
+export type ActionEvent = {
+  [T in ActionEventType]: StoredEvent<T, ActionFacts[T], ActionWords>;
+}[ActionEventType];
 /** A fact of an action that `decideAction` returns. */
-export type NewActionEvent = { [T in ActionType]: NewEvent<T, ActionFacts[T], ActionWords> }[ActionType];
+export type NewActionEvent = {
+  [T in ActionEventType]: NewEvent<T, ActionFacts[T], ActionWords>;
+}[ActionEventType];
 
 /** An action rebuilt from its events. Raw: only `decideAction` and views may read it. */
 export interface ActionState {
@@ -89,13 +94,14 @@ export const newAction: ActionState = {
   recentCommands: [],
 };
 
-interface In extends CommandBase {
+/** What every command to an action may say. */
+export interface ActionCommandBase extends CommandBase {
   /** Meeting in which it is said. */
   readonly meeting?: string;
 }
 /** Everything that can be asked of an action. */
 export type ActionCommand =
-  | (In & {
+  | (ActionCommandBase & {
       readonly type: "open-action";
       readonly action: string;
       readonly owner: string;
@@ -106,12 +112,12 @@ export type ActionCommand =
       readonly cycle?: string;
       readonly follows?: string;
     })
-  | (In & { readonly type: "mark-stuck"; readonly reason: string })
-  | (In & { readonly type: "resume-action" })
-  | (In & { readonly type: "finish-action" })
-  | (In & { readonly type: "drop-action"; readonly reason: string })
-  | (In & { readonly type: "postpone-action"; readonly due: string })
-  | (In & { readonly type: "hand-over-action"; readonly owner: string });
+  | (ActionCommandBase & { readonly type: "mark-stuck"; readonly reason: string })
+  | (ActionCommandBase & { readonly type: "resume-action" })
+  | (ActionCommandBase & { readonly type: "finish-action" })
+  | (ActionCommandBase & { readonly type: "drop-action"; readonly reason: string })
+  | (ActionCommandBase & { readonly type: "postpone-action"; readonly due: string })
+  | (ActionCommandBase & { readonly type: "hand-over-action"; readonly owner: string });
 
 const inPhase =
   (...phases: ActionPhase[]): Rule<ActionState, ActionCommand> =>
@@ -128,8 +134,8 @@ const open = inPhase("active", "stuck");
 const isDay = (day: string) => /^\d{4}-\d{2}-\d{2}$/.test(day);
 const dayRule: Rule<ActionState, { readonly due: string } & ActionCommand> = (_, { due }) =>
   isDay(due) ? undefined : { code: "malformed", message: "The date must be written as YYYY-MM-DD." };
-const meetingOf = ({ meeting }: In) => (meeting === undefined ? {} : { meeting });
-const fact = <T extends ActionType>(type: T, data: ActionFacts[T], personal?: ActionWords) =>
+const meetingOf = ({ meeting }: ActionCommandBase) => (meeting === undefined ? {} : { meeting });
+const fact = <T extends ActionEventType>(type: T, data: ActionFacts[T], personal?: ActionWords) =>
   ({ type, typeVersion: 1, data, ...(personal && { personal }) }) as NewEvent<T, ActionFacts[T], ActionWords>;
 
 const decider = createDecider<ActionState, ActionCommand, NewActionEvent>(
@@ -212,10 +218,13 @@ export const decideAction: (state: ActionState, command: ActionCommand, who: Who
   decider.decide;
 
 /** The rule that would refuse a command to an action, or `undefined`. */
-export const canAction: typeof decider.can = decider.can;
+export const canAction: (state: ActionState, command: ActionCommand, who: Who) => Rejection | undefined =
+  decider.can;
 
-type Of<T extends ActionType> = Extract<ActionEvent, { type: T }>;
-const updates: { readonly [T in ActionType]: (state: ActionState, event: Of<T>) => Partial<ActionState> } = {
+type Of<T extends ActionEventType> = Extract<ActionEvent, { type: T }>;
+const updates: {
+  readonly [T in ActionEventType]: (state: ActionState, event: Of<T>) => Partial<ActionState>;
+} = {
   "action-opened": (_, { data: { action, ...rest }, personal }) => ({
     ...rest,
     id: action,

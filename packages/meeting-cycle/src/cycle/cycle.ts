@@ -1,5 +1,5 @@
 import {
-  type CommandBase,
+  type CommandOf,
   createDecider,
   type Decided,
   REMEMBERED_COMMANDS,
@@ -8,7 +8,7 @@ import {
   staleRule,
   type Who,
 } from "@collegium/protocols/runner";
-import type { NewEvent, StoredEvent } from "@collegium/schema";
+import type { NewEvent, Rejection, StoredEvent } from "@collegium/schema";
 import { assign, setup, transition } from "xstate";
 import { entrySlots, facets } from "../vocabulary/facets.js";
 
@@ -65,11 +65,12 @@ export interface CycleWords {
   readonly reason?: string;
 }
 
-type CycleType = keyof CycleFacts;
+/** Names of a cycle's facts. */
+export type CycleEventType = keyof CycleFacts;
 /** A stored fact of a cycle. */
-export type CycleEvent = { [T in CycleType]: StoredEvent<T, CycleFacts[T], CycleWords> }[CycleType];
+export type CycleEvent = { [T in CycleEventType]: StoredEvent<T, CycleFacts[T], CycleWords> }[CycleEventType];
 /** A fact that `decideCycle` returns. */
-export type NewCycleEvent = { [T in CycleType]: NewEvent<T, CycleFacts[T], CycleWords> }[CycleType];
+export type NewCycleEvent = { [T in CycleEventType]: NewEvent<T, CycleFacts[T], CycleWords> }[CycleEventType];
 
 /** Something a team has written down in a cycle. */
 export interface CycleEntry {
@@ -121,10 +122,9 @@ export const newCycle: CycleState = {
   recentCommands: [],
 };
 
-type Command<Type extends string, Fields = unknown> = CommandBase<Type> & Readonly<Fields>;
 /** Everything that can be asked of a cycle. */
 export type CycleCommand =
-  | Command<
+  | CommandOf<
       "start-cycle",
       {
         cycle: string;
@@ -135,16 +135,19 @@ export type CycleCommand =
         after?: string;
       }
     >
-  | Command<"begin-focus">
-  | Command<"begin-collaboration">
-  | Command<"begin-reflection">
-  | Command<"record-entry", { entry: string; facet: Facet; text: string; slot?: EntrySlot; meeting?: string }>
-  | Command<"withdraw-entry", { entry: string }>
-  | Command<"link-meeting", { meeting: string; on: string }>
-  | Command<"link-action", { action: string; target?: string }>
-  | Command<"record-point", { point: CyclePoint }>
-  | Command<"conclude-test", { outcome: TestOutcome; reason?: string }>
-  | Command<"close-cycle", { next: NextTurn; successor?: string; reason?: string }>;
+  | CommandOf<"begin-focus">
+  | CommandOf<"begin-collaboration">
+  | CommandOf<"begin-reflection">
+  | CommandOf<
+      "record-entry",
+      { entry: string; facet: Facet; text: string; slot?: EntrySlot; meeting?: string }
+    >
+  | CommandOf<"withdraw-entry", { entry: string }>
+  | CommandOf<"link-meeting", { meeting: string; on: string }>
+  | CommandOf<"link-action", { action: string; target?: string }>
+  | CommandOf<"record-point", { point: CyclePoint }>
+  | CommandOf<"conclude-test", { outcome: TestOutcome; reason?: string }>
+  | CommandOf<"close-cycle", { next: NextTurn; successor?: string; reason?: string }>;
 
 type CycleRule = Rule<CycleState, CycleCommand>;
 const inPhase =
@@ -159,7 +162,7 @@ const inPhase =
           data: { phase: state.phase, phases },
         };
 const going = inPhase("focus", "collaboration", "reflection");
-const fact = <T extends CycleType>(type: T, data: CycleFacts[T], personal?: CycleWords) =>
+const fact = <T extends CycleEventType>(type: T, data: CycleFacts[T], personal?: CycleWords) =>
   ({ type, typeVersion: 1, data, ...(personal && { personal }) }) as NewEvent<T, CycleFacts[T], CycleWords>;
 const optional = <K extends string, V>(key: K, value: V | undefined) =>
   (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
@@ -313,34 +316,36 @@ export const decideCycle: (state: CycleState, command: CycleCommand, who: Who) =
   decider.decide;
 
 /** The rule that would refuse a command to a cycle, or `undefined`. */
-export const canCycle: typeof decider.can = decider.can;
+export const canCycle: (state: CycleState, command: CycleCommand, who: Who) => Rejection | undefined =
+  decider.can;
 
-type Of<T extends CycleType> = Extract<CycleEvent, { type: T }>;
+type Of<T extends CycleEventType> = Extract<CycleEvent, { type: T }>;
 const enter = (phase: CyclePhase) => (state: CycleState, event: CycleEvent) => ({
   history: [...state.history, { phase, at: event.at }],
 });
-const updates: { readonly [T in CycleType]: (state: CycleState, event: Of<T>) => Partial<CycleState> } = {
-  "cycle-started": (state, event) => {
-    const { cycle, ...rest } = event.data;
-    return { ...rest, id: cycle, ...enter("focus")(state, event) };
-  },
-  "focus-begun": enter("focus"),
-  "collaboration-begun": enter("collaboration"),
-  "reflection-begun": enter("reflection"),
-  "entry-recorded": (state, { data: { entry: id, ...data }, at, personal }) => ({
-    entries: [...state.entries, { ...data, id, at, ...optional("text", personal?.text) }],
-  }),
-  "entry-withdrawn": (state, { data }) => ({ entries: state.entries.filter((e) => e.id !== data.entry) }),
-  "meeting-linked": (state, { data }) => ({
-    meetings: [...state.meetings, { id: data.meeting, on: data.on }],
-  }),
-  "action-linked": (state, { data: { action: id, ...rest } }) => ({
-    actions: [...state.actions, { id, ...rest }],
-  }),
-  "point-recorded": (state, { data }) => ({ points: [...state.points, data.point] }),
-  "test-concluded": (_, { data }) => ({ outcome: data.outcome }),
-  "cycle-closed": (state, event) => ({ ...event.data, ...enter("closed")(state, event) }),
-};
+const updates: { readonly [T in CycleEventType]: (state: CycleState, event: Of<T>) => Partial<CycleState> } =
+  {
+    "cycle-started": (state, event) => {
+      const { cycle, ...rest } = event.data;
+      return { ...rest, id: cycle, ...enter("focus")(state, event) };
+    },
+    "focus-begun": enter("focus"),
+    "collaboration-begun": enter("collaboration"),
+    "reflection-begun": enter("reflection"),
+    "entry-recorded": (state, { data: { entry: id, ...data }, at, personal }) => ({
+      entries: [...state.entries, { ...data, id, at, ...optional("text", personal?.text) }],
+    }),
+    "entry-withdrawn": (state, { data }) => ({ entries: state.entries.filter((e) => e.id !== data.entry) }),
+    "meeting-linked": (state, { data }) => ({
+      meetings: [...state.meetings, { id: data.meeting, on: data.on }],
+    }),
+    "action-linked": (state, { data: { action: id, ...rest } }) => ({
+      actions: [...state.actions, { id, ...rest }],
+    }),
+    "point-recorded": (state, { data }) => ({ points: [...state.points, data.point] }),
+    "test-concluded": (_, { data }) => ({ outcome: data.outcome }),
+    "cycle-closed": (state, event) => ({ ...event.data, ...enter("closed")(state, event) }),
+  };
 
 type Update = (state: CycleState, event: CycleEvent) => Partial<CycleState>;
 const to = <T extends string>(target: T) => ({ target, actions: "apply" }) as const;

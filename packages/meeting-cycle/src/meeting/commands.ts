@@ -1,4 +1,4 @@
-import type { CommandBase, RunCommand } from "@collegium/protocols/runner";
+import type { CommandOf, RunCommand } from "@collegium/protocols/runner";
 import type { ActionWording } from "../action/action.js";
 import type { AgendaItem } from "../agenda-item.js";
 import type { CollectionWindow } from "../async/window.js";
@@ -7,10 +7,8 @@ import type { Sample } from "../samples/sample.js";
 import type { ActionReview, Member, VoteChoice } from "./events.js";
 import type { PollSpec } from "./polls.js";
 
-type Command<Type extends string, Fields = unknown> = CommandBase<Type> & Readonly<Fields>;
-
 /** Sets a meeting for a day and slot, with its members and agenda. */
-export type ScheduleMeeting = Command<
+export type ScheduleMeeting = CommandOf<
   "schedule-meeting",
   {
     meeting: string;
@@ -28,23 +26,23 @@ export type ScheduleMeeting = Command<
 /** Everything that can be asked of a meeting; commands of a run inside it name the run. */
 export type MeetingCommand =
   | ScheduleMeeting
-  | Command<"set-agenda", { agenda: readonly AgendaItem[] }>
-  | Command<"open-meeting">
-  | Command<"begin-check-in">
-  | Command<"begin-agenda">
-  | Command<"begin-closing">
-  | Command<"adjourn-meeting">
-  | Command<"approve-minutes">
-  | Command<"cancel-meeting", { reason?: string }>
-  | Command<"arrive", { person?: string; roles?: readonly string[] }>
-  | Command<"depart", { person?: string }>
-  | Command<"give-role", { role: string; to: string }>
-  | Command<"begin-item", { item: string }>
-  | Command<"end-item", { item: string }>
-  | Command<"skip-item", { item: string; reason: string }>
-  | Command<"note-item", { item: string; note: string; text: string; for?: string }>
-  | Command<"note-decision", { decision: string; text: string; reason?: string; item?: string }>
-  | Command<
+  | CommandOf<"set-agenda", { agenda: readonly AgendaItem[] }>
+  | CommandOf<"open-meeting">
+  | CommandOf<"begin-check-in">
+  | CommandOf<"begin-agenda">
+  | CommandOf<"begin-closing">
+  | CommandOf<"adjourn-meeting">
+  | CommandOf<"approve-minutes">
+  | CommandOf<"cancel-meeting", { reason?: string }>
+  | CommandOf<"arrive", { person?: string; roles?: readonly string[] }>
+  | CommandOf<"depart", { person?: string }>
+  | CommandOf<"give-role", { role: string; to: string }>
+  | CommandOf<"begin-item", { item: string }>
+  | CommandOf<"end-item", { item: string }>
+  | CommandOf<"skip-item", { item: string; reason: string }>
+  | CommandOf<"note-item", { item: string; note: string; text: string; for?: string }>
+  | CommandOf<"note-decision", { decision: string; text: string; reason?: string; item?: string }>
+  | CommandOf<
       "open-poll",
       {
         poll: string;
@@ -54,9 +52,9 @@ export type MeetingCommand =
         item?: string;
       }
     >
-  | Command<"cast-vote", { poll: string; choice: VoteChoice; reason?: string; for?: string }>
-  | Command<"close-poll", { poll: string; reason?: string }>
-  | Command<
+  | CommandOf<"cast-vote", { poll: string; choice: VoteChoice; reason?: string; for?: string }>
+  | CommandOf<"close-poll", { poll: string; reason?: string }>
+  | CommandOf<
       "agree-action",
       {
         action: string;
@@ -68,23 +66,23 @@ export type MeetingCommand =
         follows?: string;
       }
     >
-  | Command<"review-action", { action: string; state: ActionReview; reason?: string; due?: string }>
-  | Command<"draft-needs", { needs: readonly Need[]; roster: readonly string[] }>
-  | Command<"set-need", { need: Need }>
-  | Command<"remove-need", { need: string }>
-  | Command<"agree-needs">
-  | Command<"recheck-need", { meeting: string; need: string; text: string }>
-  | Command<"give-feedback", { feedback: string; kind: "plus" | "delta"; text: string; for?: string }>
-  | Command<"rate-meeting", { rating: number }>
-  | Command<"set-window", { window: string; run: string; step?: string; times: CollectionWindow }>
-  | Command<"add-sample", { sample: Sample }>
-  | Command<
+  | CommandOf<"review-action", { action: string; state: ActionReview; reason?: string; due?: string }>
+  | CommandOf<"draft-needs", { needs: readonly Need[]; roster: readonly string[] }>
+  | CommandOf<"set-need", { need: Need }>
+  | CommandOf<"remove-need", { need: string }>
+  | CommandOf<"agree-needs">
+  | CommandOf<"recheck-need", { meeting: string; need: string; text: string }>
+  | CommandOf<"give-feedback", { feedback: string; kind: "plus" | "delta"; text: string; for?: string }>
+  | CommandOf<"rate-meeting", { rating: number }>
+  | CommandOf<"set-window", { window: string; run: string; step?: string; times: CollectionWindow }>
+  | CommandOf<"add-sample", { sample: Sample }>
+  | CommandOf<
       "score-sample",
       { sample: string; criterion: string; score: number; reason?: string; for?: string }
     >
-  | Command<"reveal-scores">
-  | Command<"keep-exemplar", { sample: string; reason?: string; score?: number }>
-  | Command<"remove-sample", { sample: string }>;
+  | CommandOf<"reveal-scores">
+  | CommandOf<"keep-exemplar", { sample: string; reason?: string; score?: number }>
+  | CommandOf<"remove-sample", { sample: string }>;
 
 /** A command to a meeting's stream: its own, or one to a run inside it. */
 export type AnyMeetingCommand = MeetingCommand | RunCommand;

@@ -100,9 +100,12 @@ export interface MeetingWords {
 
 /** Names of a meeting's own facts. */
 export type MeetingEventType = keyof MeetingFacts;
-type Own = { [T in MeetingEventType]: StoredEvent<T, MeetingFacts[T], MeetingWords> }[MeetingEventType];
+/** A stored fact of the meeting itself. */
+export type OwnMeetingEvent = {
+  [T in MeetingEventType]: StoredEvent<T, MeetingFacts[T], MeetingWords>;
+}[MeetingEventType];
 /** A stored fact of a meeting's stream: its own, or of a run inside it. */
-export type MeetingEvent = Own | RunEvent;
+export type MeetingEvent = OwnMeetingEvent | RunEvent;
 /** A fact that `decideMeeting` returns. */
 export type NewMeetingEvent =
   | { [T in MeetingEventType]: NewEvent<T, MeetingFacts[T], MeetingWords> }[MeetingEventType]

@@ -20,6 +20,7 @@ export interface Minutes {
 
 /** Something that turns a meeting into minutes; a school may put its own behind this port. */
 export interface Summarizer {
+  /** Minutes of one viewer's view, with names where the reader may see them. */
   readonly summarize: (
     view: MeetingView,
     options?: { locale?: string; names?: Names },

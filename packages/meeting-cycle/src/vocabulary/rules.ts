@@ -3,7 +3,6 @@ import { exampleVocabulary } from "./example.js";
 import { facets } from "./facets.js";
 import type { VocabularyFields } from "./shape.js";
 
-type Rule = DocumentRule<VocabularyFields>;
 const issue = (code: string, path: Issue["path"], message: string, hint: string): Issue => ({
   code,
   path,
@@ -12,7 +11,7 @@ const issue = (code: string, path: Issue["path"], message: string, hint: string)
 });
 
 /** What a vocabulary pack must fulfil beyond its fields' shapes. */
-export const vocabularyRules: readonly Rule[] = [
+export const vocabularyRules: readonly DocumentRule<VocabularyFields>[] = [
   {
     name: "every-facet",
     sentence: "Every facet of the cycle has a step.",

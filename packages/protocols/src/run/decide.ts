@@ -1,3 +1,4 @@
+import type { Rejection } from "@collegium/schema";
 import {
   type CommandCase,
   type CommandCases,
@@ -303,7 +304,7 @@ export const decideRun: (state: RunState, command: RunCommand, who: Who) => Deci
   decider.decide;
 
 /** The rule that would refuse a command now, or `undefined`; the same rules as {@link decideRun}. */
-export const canRun: typeof decider.can = decider.can;
+export const canRun: (state: RunState, command: RunCommand, who: Who) => Rejection | undefined = decider.can;
 
 /** Names of all commands, for tests and hosts. */
 export const runCommandTypes: readonly RunCommand["type"][] = Object.keys(cases) as RunCommand["type"][];
