@@ -4,7 +4,7 @@ import { Form, Page } from "../layout.js";
 import { may } from "../state/looking.js";
 import type { Workshop } from "../state/prepare.js";
 import type { TeamDoor } from "../state/team-door.js";
-import { newId } from "../state/team-work.js";
+import { newId, successorOf } from "../state/team-work.js";
 import { GoalCard } from "./goal-card.js";
 import { memberNames } from "./meeting-scene.js";
 import { Loop } from "./team.js";
@@ -126,7 +126,7 @@ export function reflectionPages({
     const closed = await shop.work.toCycle(
       district,
       cycle.id,
-      { type: "close-cycle", commandId: newId(), next },
+      { type: "close-cycle", commandId: newId(), next, successor: successorOf(cycle.id) },
       at.sender,
     );
     if (!closed.ok) return c.text(closed.rejection.message, 422);

@@ -143,6 +143,12 @@ export function streamWord(id: string): string {
   return id.replace(/[^A-Za-z0-9.-]/g, (sign) => `_${sign.codePointAt(0)?.toString(16)}_`);
 }
 
+/** The id of the cycle after one: `grade-7/1` leads to `grade-7/2`. */
+export function successorOf(cycle: string): string {
+  const at = cycle.lastIndexOf("/");
+  return `${cycle.slice(0, at)}/${Number(cycle.slice(at + 1)) + 1}`;
+}
+
 /** A fresh id for a command or a thing it makes. */
 export function newId(): string {
   return randomUUID();
