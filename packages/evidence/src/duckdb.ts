@@ -2,18 +2,22 @@ import { NumberBuilder, type Table, TextBuilder } from "./tables/table.js";
 
 /** The part of a DuckDB connection (`@duckdb/node-api`) that is used; the package itself is the caller's. */
 export interface DuckDbConnection {
+  /** Runs a query and gives its result chunk by chunk. */
   readonly stream: (sql: string) => Promise<DuckDbResult>;
 }
 
 /** The part of a DuckDB result that is used. */
 export interface DuckDbResult {
+  /** Names of the columns, in order. */
   readonly columnNames: () => readonly string[];
+  /** The next chunk; null or empty after the last. */
   readonly fetchChunk: () => Promise<DuckDbChunk | null>;
 }
 
 /** The part of a DuckDB data chunk that is used. */
 export interface DuckDbChunk {
   readonly rowCount: number;
+  /** Values of one column by its place. */
   readonly getColumnValues: (column: number) => readonly unknown[];
 }
 

@@ -81,6 +81,7 @@ export {
   wilsonInterval,
 } from "./groups/proportion.js";
 export { compareRisk, type RiskComparison } from "./groups/risk.js";
+export { type Screening, screening } from "./groups/screening.js";
 export {
   type CountOf,
   type ShrunkShares,

@@ -2,7 +2,9 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { unwrap } from "@collegium/schema";
 import { describe, expect, it } from "vitest";
+import { attack, cell, parseCsv, protect, publishedSet, tableOf } from "../src/index.js";
 
 const data = process.env["COLLEGIUM_DATA"];
 const verify = (...args: string[]) => {
@@ -38,5 +40,49 @@ describe.skipIf(!data)("reference cases (set COLLEGIUM_DATA to run)", () => {
     expect(said).toContain("cohenD: expected");
     expect(said).toContain("astrology.moon: unknown family");
     expect(said).toContain("1 passed, 2 failed, 0 skipped");
+  });
+});
+
+describe.skipIf(!data)("160 real schools (set COLLEGIUM_DATA to run)", () => {
+  const rows = data
+    ? unwrap(
+        parseCsv(readFileSync(join(data, "evidence", "csv", "mathachieve.csv"), "utf8"), {
+          School: "text",
+          Minority: "text",
+          MathAch: "number",
+        }),
+      )
+    : tableOf({});
+  const schools = data
+    ? [...new Set(Array.from({ length: rows.length }, (_, i) => String(cell(rows, "School", i))))]
+    : [];
+  const columns = ["majority low", "majority high", "minority low", "minority high"];
+  const blocks = Array.from({ length: Math.ceil(schools.length / 8) }, (_, b) => {
+    const names = schools.slice(8 * b, 8 * b + 8);
+    const counts = names.map(() => [0, 0, 0, 0]);
+    for (let i = 0; i < rows.length; i++) {
+      const at = names.indexOf(String(cell(rows, "School", i)));
+      const high = Number(cell(rows, "MathAch", i)) >= 15 ? 1 : 0;
+      if (at >= 0) counts[at]![(cell(rows, "Minority", i) === "Yes" ? 2 : 0) + high]!++;
+    }
+    return unwrap(publishedSet({ name: "t", rows: names, columns, counts }));
+  });
+  const inner = ({ id }: { id: string }) => !id.includes('"*"');
+
+  it("leak under primary suppression alone: a third of the hidden cells can be worked out", () => {
+    const bounds = blocks.flatMap((set) => {
+      const small = set.cells
+        .filter((one) => inner(one) && one.count > 0 && one.count < 10)
+        .map(({ id }) => id);
+      return attack(set, new Set(small));
+    });
+    const within = (width: number) => bounds.filter(({ low, high }) => high - low < width).length;
+    expect([bounds.length, within(1), within(5)]).toEqual([247, 84, 136]);
+  });
+  it("do not leak under ours: every hidden cell stays at least 5 wide", () => {
+    const made = blocks.map((set) => unwrap(protect(set, { minimum: 10, width: 5 })));
+    const widths = made.flatMap(({ exposures }) => exposures.map(({ low, high }) => high - low));
+    expect(widths.length).toBeGreaterThan(247);
+    expect(Math.min(...widths)).toBeGreaterThanOrEqual(5);
   });
 });

@@ -8,6 +8,7 @@ export {
   populationOf,
   reviewIsDue,
 } from "./charter/charter-work.js";
+export { type DraftOptions, draftGoal } from "./draft-goal.js";
 export { ChangeIdea, Driver, DriverDiagram, DriverMeasure, PdsaTest } from "./drivers/driver-diagram.js";
 export { type ContextEffect, effectsOf, type PooledIdea, poolContexts } from "./drivers/pool.js";
 export {
@@ -31,7 +32,7 @@ export {
   type GoalState,
   noGoal,
 } from "./goal-stream.js";
-export { daysBetween, samePopulation } from "./goal-walk.js";
+export { daysBetween, type Path, samePopulation } from "./goal-walk.js";
 export { goodSet } from "./lint/good-set.js";
 export { type LintFinding, type LintLocale, type LintReport, lintGoals, lintRules } from "./lint/lint.js";
 export { lintGoal } from "./lint/lint-goal.js";

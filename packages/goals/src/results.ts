@@ -81,13 +81,13 @@ export function pointsFrom(
 
 /**
  * Results of students from an item report, over the whole quiz or one standard.
- * @param groups - Subgroups of each student on that day, by student id.
  */
 export function resultsFromReport(
   report: Pick<TeamItemReport, "students">,
   options: {
     readonly on: string;
     readonly standard?: string;
+    /** Subgroups of each student on that day, by student id. */
     readonly groups?: Readonly<Record<string, readonly string[]>>;
   },
 ): StudentResult[] {

@@ -29,6 +29,7 @@ export interface SeriesChartInput {
   readonly to?: number;
   /** Column names of the table: time, value, signal. */
   readonly columns: readonly [string, string, string];
+  /** A value as text on the axis. */
   readonly format: (value: number) => string;
 }
 

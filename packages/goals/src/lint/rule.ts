@@ -27,6 +27,7 @@ export interface LintRule {
   readonly question: Words;
   /** What would settle it. */
   readonly fix: Words;
+  /** Places about which the rule asks. */
   readonly check: (set: LintSet) => readonly Spot[];
   /** A set about which this rule asks, made from one about which no rule asks. */
   readonly bad: (good: LintSet) => LintSet;
