@@ -7,6 +7,7 @@ export {
   type TeamMinutes,
 } from "./audit-minutes.js";
 export { auditTime, type TeamAudit, type TimeAudit } from "./audit-time.js";
+export { auditWeeks, type TeamWeeks, type WeekMinutes } from "./audit-weeks.js";
 export {
   type Availability,
   type AvailabilityGrid,
