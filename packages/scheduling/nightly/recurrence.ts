@@ -144,7 +144,9 @@ function bothWays(one: Plain, shift = 0): [string, string] {
         ...(one.window && { from: local(one.window[0]), to: local(one.window[0] + one.window[1]) }),
       },
     );
-    return result.ok ? JSON.stringify(result.value) : result.issues[0]!.code;
+    return result.ok
+      ? JSON.stringify([result.value.local, result.value.instants, result.value.complete])
+      : result.issues[0]!.code;
   };
   return [expand("", shift), expand(";BYMONTH=1,2,3,4,5,6,7,8,9,10,11,12", 0)];
 }

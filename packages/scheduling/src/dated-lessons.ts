@@ -16,9 +16,12 @@ export interface DatedLesson {
   readonly resources: readonly string[];
 }
 
+/** Weekdays as timetables read from schedules name them. */
+const WORDS = { MO: "mon", TU: "tue", WE: "wed", TH: "thu", FR: "fri", SA: "sat", SU: "sun" } as const;
+
 /** How a timetable's week meets the calendar. */
 export interface LessonDates {
-  /** Day id of the timetable that holds on a date; by default the weekday, the cycle day, or `cycle day-weekday`. */
+  /** Day id of the timetable that holds on a date; by default the weekday (`MO` or `mon`), the cycle day, or both (`A-MO`). */
   readonly timetableDay?: (day: SchoolDay) => string | undefined;
   /** Bell period of a timetable's period; by default the bell period whose id is the period's name. */
   readonly bell?: (period: Period) => string;
@@ -31,10 +34,11 @@ export interface LessonDates {
  */
 export function datedLessons(timetable: Timetable, table: DayTable, how: LessonDates = {}): DatedLesson[] {
   const dayIds = new Set(timetable.days.map(({ id }) => id));
-  const usual = (day: SchoolDay) =>
-    [`${day.cycleDay}-${day.weekday}`, day.cycleDay, day.weekday].find(
-      (id) => id !== undefined && dayIds.has(id),
-    );
+  const usual = (day: SchoolDay) => {
+    const names = [day.weekday, WORDS[day.weekday]];
+    const both = names.map((name) => `${day.cycleDay}-${name}`);
+    return [...both, day.cycleDay, ...names].find((id) => id !== undefined && dayIds.has(id));
+  };
   const timetableDay = how.timetableDay ?? usual;
   const bell = how.bell ?? (({ name }: Period) => name);
   const byDay = placementsByDay(timetable, bell);

@@ -43,16 +43,16 @@ export function ruleStarts(rule: RecurrenceRule, start: Moment, wanted: Wanted):
   if (!calendar.ok) return calendar;
   const until = untilOf(rule.until, start);
   const { reader, from, to, most, except } = wanted;
-  if (start.local > until.local || reader(start.local) > until.instant) {
+  if (start.local > until.local || reader.read(start.local) > until.instant) {
     return fail(recurrenceIssue("rule-ends-before-start"));
   }
+  const count = rule.count ?? Number.POSITIVE_INFINITY;
+  const stride = strideOf(rule, start.local);
+  if (stride) return ok(strideStarts(stride, count, until, start.local, wanted));
   const day = Math.floor(start.local / 86400);
   const plan = planRecurrence(rule, calendar.value, day, start.local - day * 86400, start.form === "date");
   if (isImpossible(plan)) return fail(recurrenceIssue("rule-never-occurs"));
   const near = rule.count === undefined ? Math.max(day, Math.floor(wanted.near / 86400)) : day;
-  const stride = strideOf(plan, start.local);
-  const count = rule.count ?? Number.POSITIVE_INFINITY;
-  if (stride) return ok(strideStarts(stride, count, until, start.local, wanted));
   const periods = daily ? dayPeriods(plan, near) : timePeriods(plan, near);
 
   const instants: number[] = [];
@@ -71,7 +71,7 @@ export function ruleStarts(rule: RecurrenceRule, start: Moment, wanted: Wanted):
       if (at <= last) continue; // before the start, or given by the period before through SKIP
       last = at;
       if (at > until.local) end = "done";
-      const instant = reader(at);
+      const instant = reader.read(at);
       if (instant > until.instant || instant >= to) end = "done";
       if (end) break;
       if (Number.isNaN(instant)) continue; // RFC 5545, 3.3.10: neither given nor counted

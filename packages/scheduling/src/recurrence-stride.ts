@@ -1,4 +1,5 @@
-import type { RecurrencePlan } from "./recurrence-plan.js";
+import { weekdayOf } from "./civil-date.js";
+import type { RecurrenceRule } from "./recurrence-rule.js";
 import type { RuleStarts, Wanted } from "./recurrence-starts.js";
 
 /** 10000-01-01T00:00:00: calendars write years with four digits. */
@@ -11,32 +12,27 @@ export interface Stride {
 }
 
 /** The stride of a rule that has one, as most standing meetings do; `start` in seconds of wall time. */
-export function strideOf(plan: RecurrencePlan, start: number): Stride | undefined {
-  const { frequency, interval, weekdays, weekStart, startDay } = plan;
-  if (plan.positions || plan.months || plan.monthDays || plan.yearDays || plan.numbered) return undefined;
-  const unit = { HOURLY: 3600, MINUTELY: 60, SECONDLY: 1 }[frequency as string];
-  if (unit !== undefined) {
-    const free = !weekdays && plan.hours.length === 24;
-    const open =
-      free && (unit === 3600 || plan.minutes.length === 60) && (unit > 1 || plan.seconds.length === 60);
-    const single = (unit < 3600 || plan.minutes.length === 1) && (unit === 1 || plan.seconds.length === 1);
-    if (!open || !single) return undefined;
-    const inside = unit === 1 ? 0 : unit === 60 ? plan.seconds[0]! : plan.minutes[0]! * 60 + plan.seconds[0]!;
-    return from(Math.floor(start / unit) * unit + inside, interval * unit, start);
+export function strideOf(rule: RecurrenceRule, start: number): Stride | undefined {
+  const { frequency, interval, byWeekday, weekStart } = rule;
+  if (rule.bySetPosition ?? rule.byMonth ?? rule.byMonthDay ?? rule.byYearDay) return undefined;
+  if (rule.byHour ?? rule.byMinute ?? rule.bySecond) return undefined;
+  if (frequency === "WEEKLY") {
+    if (!byWeekday) return { first: start, step: interval * 604_800 };
+    if (byWeekday.length !== 1) return undefined;
+    const into = (weekday: number) => (weekday - weekStart + 7) % 7;
+    const more = into(byWeekday[0]!.weekday) - into(weekdayOf(Math.floor(start / 86400)));
+    return { first: start + (more < 0 ? more + interval * 7 : more) * 86400, step: interval * 604_800 };
   }
-  if (plan.hours.length + plan.minutes.length + plan.seconds.length !== 3) return undefined;
-  const time = plan.hours[0]! * 3600 + plan.minutes[0]! * 60 + plan.seconds[0]!;
-  if (frequency === "DAILY" && !weekdays) return from(startDay * 86400 + time, interval * 86400, start);
-  if (frequency !== "WEEKLY" || weekdays?.length !== 1) return undefined;
-  const { weekday } = weekdays[0]!;
-  const into = (day: number) => (day - weekStart + 7) % 7;
-  const day = startDay - into((((startDay + 3) % 7) + 7) % 7) + into(weekday);
-  return from(day * 86400 + time, interval * 7 * 86400, start);
+  const unit = UNITS[frequency];
+  return unit === undefined || byWeekday ? undefined : { first: start, step: interval * unit };
 }
 
-function from(first: number, step: number, start: number): Stride {
-  return { first: first < start ? first + step : first, step };
-}
+const UNITS: Partial<Record<RecurrenceRule["frequency"], number>> = {
+  SECONDLY: 1,
+  MINUTELY: 60,
+  HOURLY: 3600,
+  DAILY: 86400,
+};
 
 /**
  * The starts of a stride, from one change of the clocks to the next at a time: between two changes instants are wall
@@ -60,8 +56,8 @@ export function strideStarts(
   let next = 0;
   let leftOut = except[0] ?? Number.POSITIVE_INFINITY;
   for (let at = first; left > 0 && at <= lastLocal; ) {
-    const instant = reader(at);
-    const stretch = reader.stretch();
+    const instant = reader.read(at);
+    const { stretch } = reader;
     const inside = at >= stretch.first && at < stretch.end;
     // At a change of the clocks one start at a time, which may not exist: RFC 5545, 3.3.10.
     const offset = inside ? stretch.offset : at - instant;

@@ -3,13 +3,7 @@ import type { Moment } from "./moment.js";
 import { recurrenceIssue } from "./recurrence-issues.js";
 import type { RecurrenceRule } from "./recurrence-rule.js";
 import { ruleStarts } from "./recurrence-starts.js";
-import {
-  floatingReader,
-  type GapDecision,
-  localTime,
-  type OverlapDecision,
-  wallTimeReader,
-} from "./wall-time.js";
+import { FLOATING, type GapDecision, localTime, type OverlapDecision, wallTimeReader } from "./wall-time.js";
 import type { Zone } from "./zone.js";
 
 /** What recurs: a start, a rule, and dates added or left out, as an iCalendar event has them. */
@@ -67,11 +61,11 @@ export function expandRecurrence(recurrence: Recurrence, options: ExpandOptions 
   const { start, rule } = recurrence;
   const zone = start.form === "local" ? recurrence.zone : undefined;
   const readWith = (gap: GapDecision) =>
-    zone ? wallTimeReader(zone, gap, options.overlap ?? "first") : floatingReader();
+    zone ? wallTimeReader(zone, gap, options.overlap ?? "first") : FLOATING;
   // An explicit time in a gap keeps its meaning (3.3.5); only a rule's own times are left out there.
   const given = readWith("shift");
   const instantOf = ({ local, form }: Moment) =>
-    form === "local" ? given(local) : zone && form === "date" ? given(local) : local;
+    form === "local" ? given.read(local) : zone && form === "date" ? given.read(local) : local;
   const from = options.from ? instantOf(options.from) : Number.NEGATIVE_INFINITY;
   const to = options.to ? instantOf(options.to) : Number.POSITIVE_INFINITY;
   const limit = options.limit ?? 1000;
@@ -105,20 +99,27 @@ export function expandRecurrence(recurrence: Recurrence, options: ExpandOptions 
     complete = false;
   }
   if (!complete) warnings.push(recurrenceIssue("more-occurrences", { limit }));
-  return ok(expansion(instants, complete, zone), warnings);
+  return ok(new Starts(instants, complete, zone), warnings);
 }
 
 /** Wall times are worked out when they are asked for: most callers want instants alone. */
-function expansion(instants: readonly number[], complete: boolean, zone: Zone | undefined): Expansion {
-  let local: readonly number[] | undefined;
-  return {
-    instants,
-    complete,
-    get local() {
-      local ??= zone ? instants.map((instant) => localTime(zone, instant)) : instants;
-      return local;
-    },
-  };
+class Starts implements Expansion {
+  readonly instants: readonly number[];
+  readonly complete: boolean;
+  private readonly zone: Zone | undefined;
+  private walls: readonly number[] | undefined;
+
+  constructor(instants: readonly number[], complete: boolean, zone: Zone | undefined) {
+    this.instants = instants;
+    this.complete = complete;
+    this.zone = zone;
+  }
+
+  get local(): readonly number[] {
+    const { zone } = this;
+    this.walls ??= zone ? this.instants.map((instant) => localTime(zone, instant)) : this.instants;
+    return this.walls;
+  }
 }
 
 interface Exceptions {

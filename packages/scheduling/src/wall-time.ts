@@ -46,36 +46,55 @@ export interface Stretch {
   readonly next: number;
 }
 
-/** Converts wall times that come in time order; `NaN` for one that is skipped. */
+/** Converts wall times that come in time order. */
 export interface WallTimeReader {
-  (local: number): number;
+  /** The instant of a wall time; `NaN` for one that is skipped. */
+  read(local: number): number;
   /** The stretch around the wall time read last. */
-  readonly stretch: () => Stretch;
+  readonly stretch: Stretch;
 }
 
 /** A converter for many wall times: two comparisons each while they stay between two changes of the clocks. */
 export function wallTimeReader(zone: Zone, gap: GapDecision, overlap: OverlapDecision): WallTimeReader {
-  const kept = stretches.get(zone) ?? new Map<number, Stretch>();
-  stretches.set(zone, kept);
-  let stretch = NOWHERE;
-  const read = (local: number): number => {
-    if (local >= stretch.end && stretch !== NOWHERE) {
-      const { next, offset } = stretch;
-      stretch = kept.get(next) ?? remember(kept, next, stretchOf(zone, zone.spanAt(next), offset));
-    }
-    if (local >= stretch.first && local < stretch.end) return local - stretch.offset;
-    const meaning = wallTime(zone, local);
-    const span = zone.spanAt(meaning.instant);
-    stretch = stretchOf(zone, span, zone.spanAt(span.from - 1).offset);
-    if (meaning.kind === "gap") return gap === "skip" ? Number.NaN : meaning.instant;
-    return meaning.kind === "overlap" && overlap === "second" ? meaning.second : meaning.instant;
-  };
-  return Object.assign(read, { stretch: () => stretch });
+  return new ZoneReader(zone, gap, overlap);
 }
 
 const NOWHERE: Stretch = { first: 1, end: 0, offset: 0, next: 0 };
 /** Stretches by the instant at which they begin, so that the next one is found at once. */
 const stretches = new WeakMap<Zone, Map<number, Stretch>>();
+
+// A class and not a closure: one is made for every expansion.
+class ZoneReader implements WallTimeReader {
+  stretch: Stretch = NOWHERE;
+  private readonly zone: Zone;
+  private readonly gap: GapDecision;
+  private readonly overlap: OverlapDecision;
+  private readonly kept: Map<number, Stretch>;
+
+  constructor(zone: Zone, gap: GapDecision, overlap: OverlapDecision) {
+    this.zone = zone;
+    this.gap = gap;
+    this.overlap = overlap;
+    const kept = stretches.get(zone);
+    this.kept = kept ?? new Map();
+    if (!kept) stretches.set(zone, this.kept);
+  }
+
+  read(local: number): number {
+    const { zone, stretch } = this;
+    if (local >= stretch.end && stretch !== NOWHERE) {
+      const { next, offset } = stretch;
+      this.stretch =
+        this.kept.get(next) ?? remember(this.kept, next, stretchOf(zone, zone.spanAt(next), offset));
+    }
+    if (local >= this.stretch.first && local < this.stretch.end) return local - this.stretch.offset;
+    const meaning = wallTime(zone, local);
+    const span = zone.spanAt(meaning.instant);
+    this.stretch = stretchOf(zone, span, zone.spanAt(span.from - 1).offset);
+    if (meaning.kind === "gap") return this.gap === "skip" ? Number.NaN : meaning.instant;
+    return meaning.kind === "overlap" && this.overlap === "second" ? meaning.second : meaning.instant;
+  }
+}
 
 function remember(kept: Map<number, Stretch>, at: number, stretch: Stretch): Stretch {
   kept.set(at, stretch);
@@ -107,9 +126,7 @@ const EVERYWHERE: Stretch = {
 };
 
 /** A converter for wall times that float: each is its own instant. */
-export function floatingReader(): WallTimeReader {
-  return Object.assign((local: number) => local, { stretch: () => EVERYWHERE });
-}
+export const FLOATING: WallTimeReader = { read: (local) => local, stretch: EVERYWHERE };
 
 /** A stretch is read no further ahead, since every year of a zone costs a hundred questions once. */
 const TWO_YEARS = 2 * 366 * 86400;

@@ -66,7 +66,7 @@ describe("wall times and instants are each other's inverse around every change",
         const meaning = wallTime(zone, local);
         const instants = meaning.kind === "overlap" ? [meaning.instant, meaning.second] : [meaning.instant];
         expect(instants).toContain(instant);
-        expect(reader(local)).toBe(meaning.instant);
+        expect(reader.read(local)).toBe(meaning.instant);
       }
       expect(wallTime(zone, at + Math.min(before, after) + 60).kind).toBe(after > before ? "gap" : "overlap");
     }
