@@ -1,5 +1,5 @@
 export type { Chunks } from "./csv-rows.js";
-export { parseTable } from "./csv-table.js";
+export { type Cell, parseTable, type Row, type Table } from "./csv-table.js";
 export { type DiffRosterOptions, diffRoster, type PartDiff, type RosterDiff } from "./diff-roster.js";
 export type { FetRule } from "./fet-rules.js";
 export { guessMapping } from "./guess-mapping.js";
@@ -24,19 +24,20 @@ export {
   type ResultGridOptions,
   readResultGrid,
 } from "./result-grid.js";
-export type {
-  Course,
-  Enrollment,
-  Identifier,
-  LineItem,
-  Org,
-  Person,
-  Role,
-  Roster,
-  RosterClass,
-  RosterPart,
-  RosterResult,
-  Session,
+export {
+  type Course,
+  type Enrollment,
+  type Identifier,
+  type LineItem,
+  type Org,
+  type Person,
+  ROSTER_PARTS,
+  type Role,
+  type Roster,
+  type RosterClass,
+  type RosterPart,
+  type RosterResult,
+  type Session,
 } from "./roster.js";
 export type { RosterFile } from "./roster-file.js";
 export type { ReadRoster, ReadRosterOptions } from "./roster-report.js";
@@ -48,7 +49,7 @@ export type {
   ScheduleMapping,
   SlotColumn,
 } from "./schedule-mapping.js";
-export { decode, type Encoding } from "./text-encoding.js";
+export { type Decoded, decode, type Encoding } from "./text-encoding.js";
 export type { ReadTimetable, ReadTimetableOptions } from "./timetable-file.js";
 export { timetableToXhstt } from "./timetable-to-xhstt.js";
 export { type WriteTimetableOptions, writeTimetable } from "./write-timetable.js";

@@ -1,6 +1,6 @@
 import type { Column } from "./oneroster-tables.js";
 
-/** Why a row was refused; codes are stable, sentences are in {@link REASONS}. */
+/** Why a row was refused; codes are stable; the reason beside a code says it in a sentence. */
 export type RowFault =
   | "missing"
   | "bad-id"

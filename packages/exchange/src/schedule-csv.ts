@@ -1,7 +1,8 @@
 import { type Lesson, type Placement, Timetable } from "@collegium/scheduling";
-import { type Issue, ok, type Result } from "@collegium/schema";
+import { fail, type Issue, ok, type Result } from "@collegium/schema";
 import { guessMapping } from "./guess-mapping.js";
 import { withKinds } from "./lesson-kind.js";
+import { mappingIssue } from "./mapping-issue.js";
 import { meaningOf } from "./resource-names.js";
 import { periodId, type ScheduleWeek, understandSchedule, weekOf } from "./schedule.js";
 import type { ScheduledLesson } from "./schedule-lessons.js";
@@ -9,7 +10,7 @@ import type { ScheduleSheet } from "./schedule-sheet.js";
 import type { ReadTimetable, ReadTimetableOptions, TimetableSource } from "./timetable-file.js";
 
 /**
- * Reads a master schedule from its text; {@link readScheduleFile} does the same for a file of any encoding.
+ * Reads a master schedule from its text; `readTimetable` does the same for a file of any encoding.
  * Guarantees that a confirmed mapping reads the next export of the same system in the same way.
  * @param options - `mapping` as confirmed by a person, guessed where absent; `name` of the school.
  * @example
@@ -26,7 +27,7 @@ export function readSchedule(text: string, options: ReadTimetableOptions = {}): 
  * A timetable out of a master schedule. Only periods in which somebody is taught become periods of a day, so that a
  * block schedule's other periods never look free.
  *
- * Issue codes: those of `guessMapping` and `understandSchedule`; warnings `mapping-guessed`, `days-assumed`,
+ * Issue codes: `bad-mapping`, those of `guessMapping` and `understandSchedule`; warnings `mapping-guessed`, `days-assumed`,
  * `no-students`, `no-teacher`, `planning-is-free`, `unscheduled-row`, `row-skipped`, `header-repeated`, `term-chosen`.
  */
 export function readScheduleFile(source: TimetableSource): Result<ReadTimetable> {
@@ -34,14 +35,19 @@ export function readScheduleFile(source: TimetableSource): Result<ReadTimetable>
   const guessed = options.mapping ? undefined : guessMapping(text);
   if (guessed && !guessed.ok) return guessed;
   const mapping = options.mapping ?? guessed!.value.mapping;
+  const wrong = mappingIssue(mapping);
+  if (wrong) return fail(wrong);
   const understood = understandSchedule(text, mapping);
   if (!understood.ok) return understood;
   const { sheet, meetings, lessons } = understood.value;
   const week = weekOf(meetings);
   const names = resourceIds(lessons);
+  const silent = lessons.every((lesson) => lesson.students.length + lesson.groups.length === 0);
   const made = withKinds(
     lessons.map((lesson) => lessonOf(lesson, names, week)),
     names.kinds,
+    // A sheet that names no students at all does not say that two teachers are without any.
+    new Set(silent ? lessons.map((lesson) => lesson.id) : []),
   );
   const placements = lessons.flatMap((lesson) => placementsOf(lesson, names, week));
   const timetable = Timetable.create({
@@ -68,7 +74,7 @@ export function readScheduleFile(source: TimetableSource): Result<ReadTimetable>
     ...(guessed ? guessWarnings(guessed.value.questions) : []),
     ...sheet.warnings,
     ...meetings.warnings,
-    ...peopleWarnings(lessons),
+    ...peopleWarnings(lessons, silent),
   ];
   return ok({ format: "schedule-csv", timetable: timetable.value, original, solutions: [] }, warnings);
 }
@@ -216,9 +222,9 @@ function guessWarnings(questions: readonly string[]): Issue[] {
   return questions.includes("no-days-column") ? [guessed, days] : [guessed];
 }
 
-function peopleWarnings(lessons: readonly ScheduledLesson[]): Issue[] {
+function peopleWarnings(lessons: readonly ScheduledLesson[], silent: boolean): Issue[] {
   const warnings: Issue[] = [];
-  if (lessons.every((lesson) => lesson.students.length + lesson.groups.length === 0)) {
+  if (silent) {
     warnings.push({
       code: "no-students",
       path: [],

@@ -14,6 +14,9 @@ export interface NamedDay {
 
 const WEEK = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+/** The day that a Tuesday's initial means the second time: MTWTF in English, LMMJV in Spanish. */
+const THURSDAY = 3;
+const WEDNESDAY = 2;
 /** Single letters of the English week; in the Spanish one an M is a Tuesday. */
 const ENGLISH = ["m", "t", "w", "rh", "f", "s", "u"];
 const SPANISH = ["l", "m", "xw", "j", "v", "s", "d"];
@@ -30,14 +33,17 @@ const PIECE = /mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|th|tu|su|sa|[mtwrhfsu]/gy;
 const DAILY = /^(daily|every ?day|all(?: days)?|each day|todos los dias|diario|taglich)$/;
 const NUMBERED = 20;
 
-const weekdays = weekdaySystem(ENGLISH, (word) => {
+const weekdays = weekdaySystem(ENGLISH, THURSDAY, (word) => {
   const found = word.match(PIECE);
   return found && found.join("").length === word.length ? found : undefined;
 });
-const spanish = weekdaySystem(SPANISH, (word) => (/^[lmxjvsd]+$/.test(word) ? [...word] : undefined));
+const spanish = weekdaySystem(SPANISH, WEDNESDAY, (word) =>
+  /^[lmxjvsd]+$/.test(word) ? [...word] : undefined,
+);
 
 function weekdaySystem(
   initials: readonly string[],
+  again: number,
   split: (word: string) => readonly string[] | undefined,
 ): DaySystem {
   const index = (word: string) =>
@@ -47,7 +53,7 @@ function weekdaySystem(
   return {
     id: "weekdays",
     name: (day) => NAMES[WEEK.indexOf(day)] ?? day,
-    parse: (cell) => parseList(cell, WEEK, index, split, WEEK.slice(0, 5)),
+    parse: (cell) => parseList(cell, WEEK, index, split, WEEK.slice(0, 5), new Map([[1, again]])),
   };
 }
 
@@ -161,6 +167,7 @@ function parseList(
   index: (word: string) => number,
   split: (word: string) => readonly string[] | undefined,
   everyDay: readonly string[] = [],
+  again: ReadonlyMap<number, number> = new Map(),
 ): readonly NamedDay[] | undefined {
   const plain = cell.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
   if (DAILY.test(plain)) return everyDay.length > 0 ? everyDay.map((day) => ({ day })) : undefined;
@@ -186,12 +193,15 @@ function parseList(
     } else {
       const at = indexOf(word);
       const parts = at >= 0 && at < all.length ? [word] : split(word.toLowerCase());
-      if (parts === undefined || new Set(parts.map(indexOf)).size < parts.length) return undefined;
+      if (parts === undefined) return undefined;
       let offset = 0;
       for (const part of parts) {
         const partAt = indexOf(part);
         if (partAt < 0 || partAt >= all.length) return undefined;
-        add(partAt, word.slice(offset, offset + part.length));
+        const other = again.get(partAt);
+        if (!found.has(all[partAt]!)) add(partAt, word.slice(offset, offset + part.length));
+        else if (other !== undefined && part.length === 1) add(other);
+        else if (parts.length > 1) return undefined;
         offset += part.length;
       }
     }

@@ -88,7 +88,8 @@ export function readGrid(sheet: ScheduleSheet): Meetings {
   const records = new Map<string, MeetingRow & { slots: { day: string; period: string }[] }>();
   for (const cell of cells) {
     if (isFreeCell(cell.text)) continue;
-    const lesson = understand(cell.text);
+    const said = understand(cell.text);
+    const lesson = said.room === "" ? { ...said, room: sheet.cell(cell.row, "room") } : said;
     const meeting = saysMeeting(cell.text);
     const section = meeting
       ? lesson.name

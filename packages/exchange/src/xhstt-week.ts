@@ -1,6 +1,6 @@
 import type { Lesson, Timetable } from "@collegium/scheduling";
 import { fail, type Issue, ok, type Result } from "@collegium/schema";
-import { meaningOf, resourceKind } from "./resource-names.js";
+import { meaningOf, resourceKind, saysMeeting } from "./resource-names.js";
 import type { Groups } from "./xhstt-rules.js";
 import { child, childrenOf, type Element, listed, textOf } from "./xml.js";
 
@@ -67,6 +67,11 @@ export function readWeek(instance: Element): Result<Week> {
   const resourcesOf = membership(resourceElements);
 
   const events = childrenOf(child(instance, "Events"), "Event");
+  const eventGroups = new Map(
+    (child(child(instance, "Events"), "EventGroups")?.children ?? [])
+      .map(namedId)
+      .map(({ id, name }) => [id, name]),
+  );
   const preassigned = new Map<string, string>();
   const lessons = events.map((event, index): Lesson => {
     const { id, name } = namedId(event);
@@ -99,12 +104,15 @@ export function readWeek(instance: Element): Result<Week> {
         });
     });
     const course = child(event, "Course")?.attributes["Reference"];
+    const labels = [course ?? "", ...referencesOf(event, "EventGroups", "EventGroup")].map(
+      (group) => eventGroups.get(group) ?? "",
+    );
     const all = [...new Set(present)];
     const whole = textOf(event, "Workload");
     return {
       id,
       name,
-      kind: "teaching",
+      kind: labels.some(saysMeeting) ? "meeting" : "teaching",
       ...(course === undefined ? {} : { course }),
       duration: Number(textOf(event, "Duration") ?? "1"),
       resources: all,

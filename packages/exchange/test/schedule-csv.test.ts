@@ -96,6 +96,25 @@ describe("a master schedule comes in without editing", () => {
     );
   });
 
+  it("takes co-teachers for teachers, and a second T for Thursday", () => {
+    const text =
+      'Teacher,Course,Section,Period,Days\n"Alpha, Ann\nBeta, Bob",Math,1,1,MTWTF\nGamma & Delta,Art,1,1,TT\n';
+    const { lessons, placements } = unwrap(readSchedule(text)).timetable;
+    expect(lessons.map((l) => [l.kind, ...l.resources])).toEqual([
+      ["teaching", "Alpha, Ann", "Beta, Bob"],
+      ["teaching", "Gamma", "Delta"],
+    ]);
+    expect(placements.map((p) => p.start)).toEqual([
+      "mon-1",
+      "tue-1",
+      "wed-1",
+      "thu-1",
+      "fri-1",
+      "tue-1",
+      "thu-1",
+    ]);
+  });
+
   it("makes no period where nobody is taught, so that a block schedule's gaps never look free", () => {
     const text = "Teacher,Course,Section,Period,Days\nAlpha,Math,1,1,A\nBeta,Sci,1,2,B\nGamma,Art,1,1,B\n";
     expect(unwrap(readSchedule(text)).timetable.periods.map((p) => p.id)).toEqual(["A-1", "B-1", "B-2"]);
@@ -126,6 +145,11 @@ describe("a master schedule comes in without editing", () => {
       expect(unwrap(readSchedule(text, { mapping: remembered })).timetable).toEqual(first);
     }
     const { mapping } = unwrap(guessMapping(schedules.daily));
+    const broken = readSchedule(schedules.daily, { mapping: { ...mapping, headerRow: 0 } });
+    expect(!broken.ok && broken.issues[0]).toMatchObject({
+      code: "bad-mapping",
+      path: ["mapping", "headerRow"],
+    });
     const other = readSchedule(schedules.cards, { mapping });
     expect(!other.ok && other.issues[0]?.code).toBe("mapping-does-not-fit");
   });
