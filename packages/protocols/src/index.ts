@@ -87,6 +87,7 @@ export {
 } from "./run/state.js";
 export { rolesIn, turnOrder, type Voice, voices, whoseTurn } from "./run/turns.js";
 export { type NoteView, type RunView, type RunViewer, type StepView, viewRun } from "./run/view.js";
+export { type SheetStep, sheetHtml, sheetOf } from "./sheet.js";
 export { type Simulation, simulateRun } from "./simulate.js";
 export { inLocale, type Message, protocolTexts, say, type Texts } from "./texts.js";
 export {

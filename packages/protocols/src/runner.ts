@@ -80,4 +80,5 @@ export {
 } from "./run/state.js";
 export { rolesIn, turnOrder, type Voice, voices, whoseTurn } from "./run/turns.js";
 export { type NoteView, type RunView, type RunViewer, type StepView, viewRun } from "./run/view.js";
+export { type SheetStep, sheetHtml, sheetOf } from "./sheet.js";
 export { inLocale, type Message, protocolTexts, say, type Texts } from "./texts.js";

@@ -131,6 +131,13 @@ export const ddd3: ProtocolDefinition = {
       reveals: ["theories"],
     },
   ],
+  variants: [
+    {
+      id: "without-predictions",
+      title: { en: "Without predictions", es: "Sin predicciones" },
+      without: ["write-predictions", "share-predictions"],
+    },
+  ],
   minutesBasis: "partial",
   minutesSource:
     "A district handout of 2013 gives 10-20, 20-40 and 20-40 minutes for the phases; the split inside a phase is filled.",
