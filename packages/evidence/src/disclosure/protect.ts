@@ -180,7 +180,7 @@ function giveBack(search: Search, suppressed: Set<string>, direction: 1 | -1): S
 /** Sets up to this many cells are searched from three starts and then by exchange; larger ones once. */
 const THOROUGH = 40;
 /** Attacks an exchange may cost. */
-const EFFORT = 500;
+const EFFORT = 150;
 
 /** Exchanges two complementary cells for one as long as that is safe: what a greedy choice overlooked. */
 function exchange(search: Search, start: Set<string>): Set<string> {
