@@ -60,6 +60,12 @@ export function contentLines(text: string): Result<readonly ContentLine[]> {
   let number = 0;
   while (at < length) {
     const first = number + 1;
+    const code = text.charCodeAt(at);
+    if (code === 10 || code === 13) {
+      if (code === 10) number++; // an empty line
+      at++;
+      continue;
+    }
     let logical = "";
     do {
       const end = text.indexOf("\n", at);

@@ -106,6 +106,10 @@ function byMonth(plan: RecurrencePlan, from: number): Steps {
   const lastYear = calendar.yearOf(LAST_DAY);
   const advance = () => {
     index += interval;
+    if (calendar === GREGORIAN && index >= 24) {
+      year = calendar.year(Math.min(year.year + Math.floor(index / 12), lastYear + 1));
+      index %= 12;
+    }
     while (index >= year.months.length && year.year <= lastYear) {
       index -= year.months.length;
       year = calendar.year(year.year + 1);
