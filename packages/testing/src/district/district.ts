@@ -1,6 +1,8 @@
+import type { SchoolCalendar } from "@collegium/scheduling";
 import { madeUpNames } from "../names.js";
 import { seededRandom } from "../random.js";
 import { PLACES, type SchoolSize } from "../school.js";
+import { districtCalendar } from "./calendar.js";
 import { rosterClasses, rosterCourses, rosterEnrollments, type StaffedSchool } from "./classes.js";
 import {
   type Assessment,
@@ -27,6 +29,8 @@ export interface DistrictSize extends SchoolSize {
 /** One school year of a district: the roster and each school's timetable. */
 export interface DistrictYear extends RosterYear {
   readonly schools: readonly StaffedSchool[];
+  /** Terms, holidays and the bells of every school; bell periods have the names of the timetables' periods as ids. */
+  readonly calendar: SchoolCalendar;
 }
 
 /** A generated district: people over two years, classes, timetables, results and what is really true. */
@@ -85,15 +89,16 @@ export function generateDistrict({
   const enrolled = peopled.flatMap(({ students }) => students);
   const students = studentsMoving(enrolled, year, draw, numbers, changing);
 
+  const name = "Juniper Valley School District";
   const growth = trueGrowth(students, random.fork("growth"));
   const assessments = assessmentWindows(year);
   const next = nextPeople({ year, schools, staff, students, size }, draw, numbers, random.fork("next year"));
   return {
     seed,
     id: `district-${seed}`,
-    name: "Juniper Valley School District",
-    thisYear: rosterYear(year, schools, staff, students),
-    nextYear: rosterYear(year + 1, next.schools, next.staff, next.students),
+    name,
+    thisYear: rosterYear(name, year, schools, staff, students),
+    nextYear: rosterYear(name, year + 1, next.schools, next.staff, next.students),
     turnover: next.turnover,
     assessments,
     scores: assessmentScores(students, growth, assessments, random.fork("scores")),
@@ -103,6 +108,7 @@ export function generateDistrict({
 }
 
 function rosterYear(
+  district: string,
   year: number,
   schools: readonly StaffedSchool[],
   staff: readonly StaffMember[],
@@ -115,6 +121,12 @@ function rosterYear(
     year,
     ...days,
     schools,
+    calendar: districtCalendar(
+      `calendar-${year}`,
+      district,
+      schools.map(({ id, school }) => ({ id, name: school.name })),
+      year,
+    ),
     staff,
     students,
     courses: rosterCourses(grades),

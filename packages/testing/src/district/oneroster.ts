@@ -99,7 +99,7 @@ function sessions(roster: DistrictYear): Row[] {
   return [
     { ...whole, title: `School year ${roster.year}-${schoolYear.slice(2)}`, schoolYear },
     half("fall", roster.first, `${roster.year + 1}-01-22`),
-    half("spring", `${roster.year + 1}-01-25`, roster.last),
+    half("spring", `${roster.year + 1}-01-23`, roster.last),
   ];
 }
 
