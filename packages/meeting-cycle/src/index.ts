@@ -16,6 +16,7 @@ export {
   newAction,
   replayAction,
 } from "./action/action.js";
+export { type ActionCounts, countActions } from "./action/counts.js";
 export { type ActionView, viewAction } from "./action/view.js";
 export {
   type AgendaSources,
@@ -60,6 +61,7 @@ export {
 } from "./cycle/cycle.js";
 export { type StuckPolicy, type StuckSign, stuckPolicy, stuckSigns } from "./cycle/stuck.js";
 export { type CycleView, viewCycle } from "./cycle/view.js";
+export { concernsOf } from "./decisions/concerns.js";
 export { schulzeWinners } from "./decisions/schulze.js";
 export { countsOf, outcomeOf, voteFault } from "./decisions/tally.js";
 export { type FollowUp, followUps } from "./follow-ups.js";
@@ -121,9 +123,11 @@ export {
   unnamed,
   whoNeedsWhat,
 } from "./needs.js";
+export { type NormPack, normPacks } from "./norms.js";
 export { nextRoles, type RoleHistory } from "./rota.js";
 export { agreementOf, type ScorerAgreement } from "./samples/agreement.js";
 export { withoutMetadata } from "./samples/metadata.js";
+export { packetHtml } from "./samples/packet.js";
 export { type AttachmentStore, nextLabel, type Sample, type SampleScore } from "./samples/sample.js";
 export {
   type EventUpgrades,

@@ -7,6 +7,7 @@ import {
   fit,
   type GroupSize,
   library,
+  type Part,
   type ProtocolDefinition,
 } from "../src/index.js";
 
@@ -104,6 +105,42 @@ const broken = (name: string, spoil: (answer: Fit, minutes: number) => Fit) => (
     ),
 });
 
+type Share = {
+  readonly parts: readonly { min: number; more: number; count: number }[];
+  readonly slot: number;
+};
+const shares: fc.Arbitrary<Share> = fc.record({
+  parts: fc.array(fc.record({ min: fc.nat(9), more: fc.nat(9), count: fc.integer({ min: 1, max: 6 }) }), {
+    minLength: 1,
+    maxLength: 8,
+  }),
+  slot: fc.nat(200),
+});
+
+function isFair({ parts: raw, slot }: Share, share: typeof distribute): boolean {
+  const parts = raw.map(({ min, more, count }) => ({ min, max: min + more, count }));
+  const minutes = share(parts, slot);
+  const least = parts.reduce((sum, p) => sum + p.min * p.count, 0);
+  if (!minutes) return least > slot;
+  const left = slot - minutes.reduce((sum, m, i) => sum + m * parts[i]!.count, 0);
+  return (
+    left >= 0 &&
+    parts.every(
+      (p, i) => minutes[i]! >= p.min && minutes[i]! <= p.max && (minutes[i] === p.max || p.count > left),
+    )
+  );
+}
+
+const spoilt =
+  (spoil: (minutes: readonly number[], parts: readonly Part[]) => readonly number[]) => (seed: number) =>
+    fc.sample(shares, { seed, numRuns: 100 }).some(
+      (value) =>
+        !isFair(value, (parts, slot) => {
+          const minutes = distribute(parts, slot);
+          return minutes && spoil(minutes, parts);
+        }),
+    );
+
 /** Laws about fitting a protocol to a period and a group. */
 export const laws: readonly Law[] = [
   law({
@@ -148,25 +185,14 @@ export const laws: readonly Law[] = [
     name: "distribute keeps slot and ranges and leaves no minute that could be given",
     gate: 500,
     nightly: 100_000,
-    values: fc.record({
-      parts: fc.array(fc.record({ min: fc.nat(9), more: fc.nat(9), count: fc.integer({ min: 1, max: 6 }) }), {
-        minLength: 1,
-        maxLength: 8,
-      }),
-      slot: fc.nat(200),
-    }),
-    holds({ parts: raw, slot }) {
-      const parts = raw.map(({ min, more, count }) => ({ min, max: min + more, count }));
-      const minutes = distribute(parts, slot);
-      const least = parts.reduce((sum, p) => sum + p.min * p.count, 0);
-      if (!minutes) return least > slot;
-      const left = slot - minutes.reduce((sum, m, i) => sum + m * parts[i]!.count, 0);
-      return (
-        left >= 0 &&
-        parts.every(
-          (p, i) => minutes[i]! >= p.min && minutes[i]! <= p.max && (minutes[i] === p.max || p.count > left),
-        )
-      );
-    },
+    values: shares,
+    holds: (value) => isFair(value, distribute),
+    faults: [
+      {
+        name: "one minute too many",
+        caught: spoilt((minutes) => minutes.map((m, i) => (i === 0 ? m + 1 : m))),
+      },
+      { name: "minima alone", caught: spoilt((_, parts) => parts.map((part) => part.min)) },
+    ],
   }),
 ];
