@@ -285,7 +285,8 @@ function identifiersOf(
   }
   if (plain !== "") found.push({ system: "identifier", value: plain });
   if (master !== "") found.push({ system: "master", value: master });
-  return found;
+  // A copy has no spare room, which a hundred thousand people would pay for.
+  return found.slice();
 }
 
 function put<T, K extends keyof T>(target: T, key: K, value: string): void {
