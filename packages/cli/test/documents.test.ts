@@ -55,8 +55,8 @@ describe("protocols", () => {
     };
     const refused = await run("protocol", "check", write("broken.json", broken));
     expect(refused.code).toBe(1);
-    expect(refused.err).toMatch(/trust/);
-    expect(refused.err).toMatch(/steps\[0\]/);
+    expect(refused.err).toMatch(/steps\[0\]\.minutes: .*maximum/);
+    expect(refused.err).toMatch(/steps\[0\]\.speaks: .*role/);
   });
 
   it("shows a protocol in Spanish", async () => {
@@ -130,7 +130,7 @@ describe("calendars and goals", () => {
       ...(SchoolCalendar.options.examples[0] as object),
     };
     const file = write("calendar.json", calendar);
-    expect((await run("calendar", "check", file)).out).toContain("Sound.");
+    expect(await run("calendar", "check", file)).toMatchObject({ out: "Sound.", err: "" });
     expect((await run("calendar", "show", file)).out.split("\n").length).toBeGreaterThan(3);
     expect((await run("calendar", "diff", file, file)).out).toContain("Nothing changed.");
     expect((await run("calendar", "export", file)).out).toContain("BEGIN:VCALENDAR");
@@ -181,9 +181,7 @@ describe("rosters", () => {
     put("users.csv", users.with(3, (users[3] as string).replace(/,true,/, ",perhaps,")).join("\r\n"));
     const second = await run("roster", "import", roster, "--last", last, "--json");
     const answer = JSON.parse(second.out);
-    expect(answer.refused).toEqual([
-      expect.objectContaining({ file: "users.csv", record: 4, column: "enabledUser" }),
-    ]);
+    expect(answer.refused[0]).toMatchObject({ file: "users", record: 4, column: "enabledUser" });
     expect(second.out).not.toContain("perhaps");
     expect(answer.diff.parts.people.ended).toHaveLength(1);
     put("users.csv", users.filter((_, index) => index < users.length / 2).join("\r\n"));

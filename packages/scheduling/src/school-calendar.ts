@@ -121,7 +121,10 @@ export const SchoolCalendar = defineDocument({
       zone: "America/New_York",
       first: "2026-08-31",
       last: "2027-06-18",
-      terms: [{ id: "fall", name: "Fall", first: "2026-08-31", last: "2027-01-22" }],
+      terms: [
+        { id: "fall", name: "Fall", first: "2026-08-31", last: "2027-01-22" },
+        { id: "spring", name: "Spring", first: "2027-01-25", last: "2027-06-18" },
+      ],
       dayKinds: [
         { id: "regular", name: "regular day", school: true },
         { id: "holiday", name: "holiday", school: false },
