@@ -48,11 +48,12 @@ describe("protocols", () => {
     const simulated = await run("protocol", "run", file, "--group", "4", "--seed", "1", "--json");
     expect(simulated.code).toBe(0);
     expect(simulated.out).toContain('"invariants"');
-    const broken = {
-      ...sound,
-      steps: [{ ...sound.steps?.[0], minutes: { min: 9, max: 3 } }],
-      trust: "blind",
+    const step = {
+      ...sound.steps?.[0],
+      minutes: { min: 9, max: 3 },
+      speaks: { who: "roles", roles: ["ghost"] },
     };
+    const broken = { ...sound, steps: [step] };
     const refused = await run("protocol", "check", write("broken.json", broken));
     expect(refused.code).toBe(1);
     expect(refused.err).toMatch(/steps\[0\]\.minutes: .*maximum/);
