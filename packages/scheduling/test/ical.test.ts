@@ -83,6 +83,29 @@ describe("writing", () => {
     const [read] = unwrap(readCalendar(text)).events;
     expect(read).toEqual({ ...meeting, transparent: false });
   });
+  it("says when someone is busy without saying why", () => {
+    const spans = [{ start: Date.UTC(2026, 8, 1, 12) / 1000, end: Date.UTC(2026, 8, 1, 13) / 1000 }];
+    const busy = unwrap(writeCalendar({ name: "x", events: [], busy: [{ uid: "b1", spans }], stamp: 0 }));
+    expect(busy).toContain("FREEBUSY;FBTYPE=BUSY:20260901T120000Z/20260901T130000Z\r\n");
+    expect(unwrap(readCalendar(busy)).busy).toEqual(spans);
+  });
+  it("replaces one occurrence of a series, or all from one on", () => {
+    const weekly = { ...meeting, status: "CONFIRMED" as const, rule: "FREQ=WEEKLY;COUNT=4" };
+    const at = (day: string) => parseMoment(`202611${day}T153000`)!;
+    const one = { ...meeting, status: "CANCELLED" as const, replaces: at("09"), start: at("09") };
+    const later = {
+      ...meeting,
+      status: "CONFIRMED" as const,
+      replaces: at("16"),
+      start: parseMoment("20261117T160000")!,
+      andFuture: true,
+    };
+    const series = unwrap(writeCalendar({ name: "x", events: [weekly, one, later], stamp: 0 }));
+    expect(series.replaceAll("\r\n ", "")).toContain(
+      "RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=America/New_York:20261116T153000\r\n",
+    );
+    expect(starts(series)).toEqual(["2026-11-02T20:30", "2026-11-17T21:00", "2026-11-24T21:00"]);
+  });
   it("refuses a zone that does not exist", () => {
     const result = writeCalendar({ name: "x", events: [{ ...meeting, zone: "Mars/Olympus" }], stamp: 0 });
     expect(result.ok || result.issues[0]?.code).toBe("unknown-zone");

@@ -1,16 +1,16 @@
 // node packages/scheduling/verify/feed.mjs
 // Exports every teacher's feed of a generated three-school district and reads it back with foreign parsers: ical.js,
 // node-ical, and Python's icalendar where installed. Each must give the instants of the day table, minute for minute.
-// Needs a build, and the peers: (cd packages/scheduling/bench && npm install --no-workspaces)
+// Needs the peers: (cd packages/scheduling/bench && npm install --no-workspaces)
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
-import { datedLessons, dayTable, exportCalendar, findZone, wallTime } from "../dist/index.js";
-import { bundled } from "./bundled.mjs";
+import { source } from "./source.mjs";
 
 const peers = createRequire(new URL("../bench/package.json", import.meta.url));
 const ICAL = (await import(peers.resolve("ical.js"))).default;
 const nodeIcal = peers("node-ical");
-const { district, timetableOf } = await bundled("nightly/district.ts");
+const { datedLessons, dayTable, district, exportCalendar, findZone, timetableOf, wallTime } =
+  await source("nightly/district.ts");
 
 const value = (result) => {
   if (!result.ok) throw new Error(JSON.stringify(result.issues));

@@ -2,8 +2,9 @@
 // Every clock change from 2000 to 2040 in 40 zones, under four host zones, beside the system's own zone data (zdump):
 // the instants of the changes, and wall times round each of them there and back.
 import { spawnSync } from "node:child_process";
-import { findZone, localTime, wallTime, zoneTransitions } from "../dist/index.js";
+import { source } from "./source.mjs";
 
+const { findZone, localTime, wallTime, zoneTransitions } = await source();
 const HOSTS = ["UTC", "Europe/Chisinau", "Australia/Lord_Howe", "America/Sao_Paulo"];
 const ZONES =
   `Africa/Cairo Africa/Casablanca Africa/Johannesburg Africa/Lagos America/Anchorage America/Argentina/San_Luis
