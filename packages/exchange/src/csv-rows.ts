@@ -4,7 +4,7 @@ import type { Issue } from "@collegium/schema";
 export type Chunks = AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>;
 
 /** A record that is no row: where it is and why. */
-export interface BadRecord {
+interface BadRecord {
   readonly record: number;
   readonly code: "width" | "bare-quote" | "text-after-quote" | "unclosed-quote";
 }

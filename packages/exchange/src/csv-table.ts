@@ -93,7 +93,7 @@ function bareEnd(text: string, start: number, delimiter: string): number {
 }
 
 /** The delimiter that cuts the first lines into the most equal pieces. */
-export function guessDelimiter(text: string): string {
+function guessDelimiter(text: string): string {
   const lines = text
     .slice(0, 20_000)
     .split(/\r\n|\n|\r/)

@@ -55,7 +55,7 @@ const NUMBER = /^-?\d+(?:\.\d+)?$/;
 const USER_IDS = /^\{[^{}:]+:[^{}]*\}(?:\s*,\s*\{[^{}:]+:[^{}]*\})*$/;
 
 /** What is wrong with a cell; one object per fault, so that checking costs no memory. */
-export interface CellFault {
+interface CellFault {
   readonly fault: RowFault;
 }
 

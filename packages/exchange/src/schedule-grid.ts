@@ -66,7 +66,7 @@ function daysOf(sheet: ScheduleSheet, row: Row, slot: SlotColumn, system: DaySys
 }
 
 /** The day system of a grid: from its columns, its days column, or the days on which all its periods meet. */
-export function gridDays(sheet: ScheduleSheet): DaySystem {
+function gridDays(sheet: ScheduleSheet): DaySystem {
   const words = [
     ...(sheet.mapping.slots ?? []).map((slot) => slot.day ?? ""),
     ...sheet.rows.map((r) => sheet.cell(r, "days")),
@@ -122,7 +122,7 @@ export function readGrid(sheet: ScheduleSheet): Meetings {
 }
 
 /** What a cell such as `Math 7A - Rm 204` says. */
-export function understand(text: string): { name: string; course: string; group: string; room: string } {
+function understand(text: string): { name: string; course: string; group: string; room: string } {
   const room = ROOM_WORD.exec(text) ?? ROOM_LAST.exec(text);
   const rest = (room ? text.replace(room[0], " ") : text)
     .replace(/\s+/g, " ")

@@ -171,7 +171,7 @@ function slotsOf(sheet: ScheduleSheet, row: Row, system: DaySystem, everyDay: re
 }
 
 /** The text that names the period: its column, with the last period where that is a column of its own, or the time. */
-export function periodText(sheet: ScheduleSheet, row: Row): string {
+function periodText(sheet: ScheduleSheet, row: Row): string {
   const { cell, column } = sheet;
   if (column("period") === undefined && column("start") !== undefined) return cell(row, "start");
   const from = cell(row, "period");
@@ -257,7 +257,7 @@ function unknown(row: Row, what: "day" | "period"): Issue {
 }
 
 /** One issue for many rows. */
-export function note(code: string, rows: readonly number[], what: string): Issue {
+function note(code: string, rows: readonly number[], what: string): Issue {
   const shown = rows.slice(0, 5).join(", ");
   const more = rows.length > 5 ? ` and ${rows.length - 5} more` : "";
   return {

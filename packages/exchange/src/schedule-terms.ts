@@ -18,7 +18,7 @@ const NUMBERED: readonly (readonly [number, number])[] = [
 ];
 
 /** The part of the school year that a term's name covers, as fractions; `undefined` where the name does not tell. */
-export function termSpan(term: string): readonly [number, number] | undefined {
+function termSpan(term: string): readonly [number, number] | undefined {
   const text = term.trim();
   if (text === "" || WHOLE.test(text)) return [0, 1];
   for (const [pattern, parts] of PARTS) {
