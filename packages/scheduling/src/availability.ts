@@ -126,7 +126,7 @@ export function isFree(
 }
 
 /** Where a day stands in the grid, or -1. */
-export function dayIndex({ days }: AvailabilityGrid, day: number): number {
+function dayIndex({ days }: AvailabilityGrid, day: number): number {
   let low = 0;
   let high = days.length - 1;
   while (low <= high) {

@@ -42,7 +42,7 @@ export function commonStarts(
 }
 
 /** Leaves only the bits at which a run of so many set bits begins, in place; bits run on from word to word. */
-export function keepRuns(words: Uint32Array, length: number): void {
+function keepRuns(words: Uint32Array, length: number): void {
   for (let have = 1; have < length; ) {
     const more = Math.min(have, length - have);
     const jump = more >>> 5;

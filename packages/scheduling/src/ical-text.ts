@@ -12,7 +12,7 @@ export interface ContentLine {
 }
 
 /** Longest logical line that is read, in characters. */
-export const LONGEST_LINE = 1_000_000;
+const LONGEST_LINE = 1_000_000;
 
 /** A text as the value of an iCalendar property (RFC 5545, 3.3.11). */
 export function escapeText(text: string): string {

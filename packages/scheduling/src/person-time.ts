@@ -110,7 +110,7 @@ function markAway(made: Availability, { id, present }: PersonTime): void {
 }
 
 /** Time on the way, before a lesson at another school than the one before on that day. */
-export function journeys(
+function journeys(
   lessons: readonly DatedLesson[],
   travel: TravelMinutes,
 ): { day: number; start: number; end: number }[] {

@@ -1,6 +1,5 @@
 import { execFileSync } from "node:child_process";
 import { unwrap } from "@collegium/schema";
-import { buildSync } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { findZone, localTime, wallTime, wallTimeReader, zoneTransitions } from "../src/index.js";
 
@@ -74,22 +73,19 @@ describe("wall times and instants are each other's inverse around every change",
 });
 
 it("answers the same whatever the host's own zone", () => {
-  const { outputFiles } = buildSync({
-    entryPoints: ["packages/scheduling/src/expand-rule.ts"],
-    bundle: true,
-    write: false,
-    format: "iife",
-    globalName: "scheduling",
-    platform: "node",
-    conditions: ["@collegium/source"],
-  });
-  const script = `${outputFiles[0]!.text}
+  const script = `
+    import { source } from "./packages/scheduling/verify/source.mjs";
+    const { expandRule } = await source();
     const found = ["America/New_York", "Australia/Eucla", "Europe/Chisinau", "America/Sao_Paulo"].map((zone) =>
-      scheduling.expandRule("FREQ=MONTHLY;BYMONTHDAY=-1;COUNT=400", { start: "2000-01-31T02:30", zone }).value);
+      expandRule("FREQ=MONTHLY;BYMONTHDAY=-1;COUNT=400", { start: "2000-01-31T02:30", zone }).value);
     console.log(JSON.stringify([new Intl.DateTimeFormat().resolvedOptions().timeZone, found]));`;
   const answers = ["UTC", "Europe/Chisinau", "Australia/Lord_Howe", "America/Sao_Paulo"].map((TZ) =>
     JSON.parse(
-      execFileSync(process.execPath, ["-"], { env: { ...process.env, TZ }, encoding: "utf8", input: script }),
+      execFileSync(process.execPath, ["--input-type=module", "-"], {
+        env: { ...process.env, TZ },
+        encoding: "utf8",
+        input: script,
+      }),
     ),
   );
   expect(new Set(answers.map(([host]) => host)).size).toBe(4);
