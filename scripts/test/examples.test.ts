@@ -18,6 +18,12 @@ for (const name of packages) {
   });
 }
 
+describe("examples of the project's README", () => {
+  for (const example of examplesIn("README.md", readFileSync("README.md", "utf8"))) {
+    it(`README.md:${example.line}`, () => run("schema", example));
+  }
+});
+
 async function run(name: string, example: Example) {
   mkdirSync("node_modules/.cache/examples", { recursive: true });
   const outfile = `node_modules/.cache/examples/${name}-${example.file.replace(/\W+/g, "-")}-${example.line}.mjs`;

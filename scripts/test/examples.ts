@@ -28,12 +28,14 @@ export function toModule({ file, code }: Example): string {
   const source = ts.createSourceFile("example.ts", code, ts.ScriptTarget.ES2022, true);
   const imports = source.statements.filter(ts.isImportDeclaration);
   const body = source.statements.filter((statement) => !ts.isImportDeclaration(statement));
-  const own = `import * as __own from "@collegium/${/packages\/([^/]+)\//.exec(file)?.[1]}";`;
+  const owner = /packages\/([^/]+)\//.exec(file)?.[1];
   return [
-    own,
+    ...(owner === undefined ? [] : [`import * as __own from "@collegium/${owner}";`]),
     ...imports.map((statement) => statement.getText()),
     "export const checks = [];",
-    ...freeWords(source).map((word) => `const ${word} = __own[${JSON.stringify(word)}];`),
+    ...(owner === undefined
+      ? []
+      : freeWords(source).map((word) => `const ${word} = __own[${JSON.stringify(word)}];`)),
     "{",
     ...body.map((statement) => withCheck(statement, code)),
     "}",
