@@ -18,7 +18,9 @@ const WORLD = /\b(Date\.now|new Date\(\)|Math\.random|process\.|performance\.now
 
 /** Module specifiers imported or re-exported by a source text; what a comment shows does not count. */
 export function importsOf(text: string): string[] {
-  return [...code(text).matchAll(/(?:\bfrom\s+|\bimport\s*\(?\s*)"([^"\s]+)"/g)].map((match) => match[1] as string);
+  return [...code(text).matchAll(/(?:\bfrom\s+|\bimport\s*\(?\s*)"([^"\s]+)"/g)].map(
+    (match) => match[1] as string,
+  );
 }
 
 /** Sentences for everything that departs from the drawing; empty where the house stands as drawn. */
