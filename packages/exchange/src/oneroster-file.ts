@@ -30,6 +30,8 @@ export interface TableReading {
   readonly file: string;
   readonly columns: readonly Column[];
   readonly profile: CellProfile;
+  /** Whether rows are changes, each with its status. */
+  readonly delta: boolean;
   /** Ids taken so far, by file; this file's own set is filled. */
   readonly ids: Map<string, Set<string>>;
   /** Made once for the file's header, then called for every row taken. */
@@ -77,7 +79,9 @@ export async function readTable(
   const { file, profile, ids } = reading;
   const columns = [...FIRST, ...reading.columns];
   const own = new Set<string>();
-  ids.set(file, own);
+  // Changes add to what earlier imports took.
+  const listed = reading.delta ? (ids.get(file) ?? new Set<string>()) : own;
+  ids.set(file, listed);
   let places: Place[] = [];
   let positions = new Map<string, number>();
   let statusAt = -1;
@@ -114,10 +118,10 @@ export async function readTable(
         if (at === undefined || column.name === "status" || column.name === "dateLastModified") return [];
         const self = column.refersTo === file && SELF.has(column.name);
         // What a package leaves out cannot be checked; a strict reader wants it there.
-        const listed = column.refersTo === undefined ? undefined : ids.get(column.refersTo);
+        const target = column.refersTo === undefined ? undefined : ids.get(column.refersTo);
         const known = self
           ? undefined
-          : (listed ?? (profile.strict && column.refersTo ? new Set<string>() : undefined));
+          : (target ?? (profile.strict && column.refersTo ? new Set<string>() : undefined));
         const check = cellCheck(column, profile);
         return check || known || column.required ? [{ column, at, check, ids: known }] : [];
       });
@@ -125,14 +129,17 @@ export async function readTable(
     row(cells, record) {
       records++;
       if (issue) return;
-      const status = statusAt < 0 ? "" : cells[statusAt]!;
-      if (status !== "") {
-        reading.warn("status-in-bulk", "status");
-        if (status.toLowerCase() === "tobedeleted") {
-          ended++;
-          reading.end(cells[idAt]!);
-          return;
-        }
+      const status = statusAt < 0 ? "" : cells[statusAt]!.toLowerCase();
+      if (status !== "" && !reading.delta) reading.warn("status-in-bulk", "status");
+      if (status === "tobedeleted") {
+        ended++;
+        listed.delete(cells[idAt]!);
+        reading.end(cells[idAt]!);
+        return;
+      }
+      if (reading.delta && status !== "active") {
+        refuse(record, status === "" ? "missing" : "bad-status", "status");
+        return;
       }
       for (const place of places) {
         const { column, at } = place;
@@ -172,6 +179,7 @@ export async function readTable(
         return;
       }
       own.add(id);
+      listed.add(id);
       taken++;
       // The cell of every column that the file lacks.
       cells.push("");

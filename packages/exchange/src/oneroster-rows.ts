@@ -159,6 +159,7 @@ export function personOf(at: PlaceOf): (cells: readonly string[]) => OpenPerson 
 
 /** A row of 1.2's roles, with the person whose it is. */
 export function roleOf(at: PlaceOf): (cells: readonly string[]) => { person: string; role: Role } {
+  const sourcedId = at("sourcedId");
   const role = at("role");
   const orgSourcedId = at("orgSourcedId");
   const roleType = at("roleType");
@@ -167,6 +168,7 @@ export function roleOf(at: PlaceOf): (cells: readonly string[]) => { person: str
   const userSourcedId = at("userSourcedId");
   return (cells) => {
     const made: Writable<Role> = {
+      id: cells[sourcedId]!,
       role: cells[role]!,
       org: cells[orgSourcedId]!,
       primary: cells[roleType]! === "primary",

@@ -5,11 +5,11 @@ import type { RosterFile } from "./roster-file.js";
 import type { ReadRoster, ReadRosterOptions } from "./roster-report.js";
 
 /**
- * Reads who is at school from a folder: a OneRoster package of CSV files (1.1 or 1.2, bulk) or Ed-Fi interchange files in
+ * Reads who is at school from a folder: a OneRoster package of CSV files (1.1 or 1.2, whole or as changes) or Ed-Fi interchange files in
  * XML. Streams every file, takes the rows that are right, and refuses the others by file, record and column, never
  * repeating what they hold.
  *
- * Issue codes: `no-roster`, `no-manifest`, `unknown-version`, `delta-not-read`, `file-missing`, `missing-column`,
+ * Issue codes: `no-roster`, `no-manifest`, `unknown-version`, `delta-without-roster`, `file-missing`, `missing-column`,
  * `unknown-column`, `column-order`, `wrong-encoding`, `record-too-long`, `no-records`, `broken-xml`;
  * warnings `lenient-…`, `status-in-bulk`, `date-left-out`, `reference-left-out`, `file-not-read`, `file-unknown`.
  * @example

@@ -7,6 +7,8 @@ export interface ReadRosterOptions {
    * `lenient`, the default, understands what real exports do against the standard and says so; `strict` refuses it.
    */
   readonly profile?: "strict" | "lenient";
+  /** The roster of the last import, which a package in delta mode changes. */
+  readonly since?: Roster;
   /** How dates with slashes are meant, where the export writes them so. */
   readonly dates?: "day-first" | "month-first";
 }

@@ -6,6 +6,8 @@ export interface Identifier {
 
 /** What a person is in an organisation, with the days from and to which it holds. */
 export interface Role {
+  /** The file's id of the role, where roles have ids. */
+  readonly id?: string;
   readonly role: string;
   readonly org: string;
   readonly primary: boolean;

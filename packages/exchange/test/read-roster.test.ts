@@ -46,7 +46,7 @@ describe("OneRoster", () => {
         { system: "SIS", value: "9" },
         { system: "identifier", value: "T-1" },
       ],
-      roles: [{ role: "teacher", org: "s1", primary: true, from: "2026-08-20" }],
+      roles: [{ id: "r1", role: "teacher", org: "s1", primary: true, from: "2026-08-20" }],
       agents: [],
     });
     expect(roster.people[1]).toMatchObject({ grades: ["07"], agents: ["u3"] });
@@ -152,6 +152,49 @@ l1,,,Quiz 1,,2026-09-01,2026-09-02,k1,g1,t1,0,12
     expect(await refusedIn(strict, { profile: "strict" })).toEqual(["enrollments 2 primary bad-boolean"]);
   });
 
+  it("applies a package of changes to the roster that it changes", async () => {
+    const since = unwrap(await readRoster(filesOf())).roster;
+    const now = "2026-10-01T00:00:00.000Z";
+    const head = (file: string) => package12[file]!.split("\n")[0]!;
+    const row = (file: string, match: string) =>
+      package12[file]!.split("\n").find((line) => line.startsWith(match))!;
+    const delta = {
+      "manifest.csv":
+        "propertyName,value\noneroster.version,1.2\nfile.users,delta\nfile.roles,delta\nfile.enrollments,delta\n",
+      "users.csv": `${head("users.csv")}
+${row("users.csv", "u1").replace("u1,,", `u1,active,${now}`).replace("Alpha", "Omega")}
+u4,active,${now},true,delta,,Di,Delta,,,,,,,,,,,,,s1,
+u3,tobedeleted,${now},true,x,,x,x,,,,,,,,,,,,,s1,
+u5,gone,${now},true,x,,x,x,,,,,,,,,,,,,s1,
+`,
+      "roles.csv": `${head("roles.csv")}
+r2,active,${now},u2,primary,aide,,,s1,
+r4,active,${now},u4,primary,student,,,s1,
+`,
+      "enrollments.csv": `${head("enrollments.csv")}
+e2,tobedeleted,${now},k1,s1,u2,student,,,
+e3,active,${now},k1,s1,u4,student,,,
+`,
+    };
+    const files = Object.entries(delta).map(([name, content]) => ({ name, content }));
+    const { roster, refused, counts } = unwrap(await readRoster(files, { since }));
+    expect(refused).toMatchObject([{ file: "users", record: 5, column: "status", code: "bad-status" }]);
+    expect(counts.map((c) => [c.file, c.taken, c.ended])).toEqual([
+      ["users", 2, 1],
+      ["roles", 2, 0],
+      ["enrollments", 1, 1],
+    ]);
+    expect(roster.people.map((p) => [p.id, p.familyName, p.roles.map((r) => r.role)])).toEqual([
+      ["u1", "Omega", ["teacher"]],
+      ["u2", "Beta", ["aide"]],
+      ["u4", "Delta", ["student"]],
+    ]);
+    expect(roster.people[1]?.agents).toEqual([]);
+    expect(roster.enrollments.map((e) => e.id)).toEqual(["e1", "e3"]);
+    expect(roster.results).toEqual(since.results);
+    expect(since).toEqual(unwrap(await readRoster(filesOf())).roster);
+  });
+
   it("never guesses whether a date is day first", async () => {
     const change = edit("academicSessions.csv", "t1,,,Fall,term,2026-08-20", "t1,,,Fall,term,05/08/2026");
     expect(await refusedIn(change)).toContain("academicSessions 3 startDate ambiguous-date");
@@ -161,7 +204,7 @@ l1,,,Quiz 1,,2026-09-01,2026-09-02,k1,g1,t1,0,12
 
   it.each([
     ["a promised file that is missing", { "roles.csv": undefined }, "file-missing"],
-    ["a delta package", edit("manifest.csv", "file.users,bulk", "file.users,delta"), "delta-not-read"],
+    ["a delta package", edit("manifest.csv", "file.users,bulk", "file.users,delta"), "delta-without-roster"],
     ["an unknown version", edit("manifest.csv", "1.2", "2.0"), "unknown-version"],
     ["a column that is missing", edit("users.csv", "familyName", "surname"), "missing-column"],
     ["an empty file", { "courses.csv": "" }, "no-records"],
