@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from "@collegium/schema";
 import { type Availability, isFree } from "./availability.js";
-import { isoDate, timeText } from "./civil-date.js";
+import { isoDate, timeText, weekdayOf } from "./civil-date.js";
 import { commonStarts } from "./common-starts.js";
 
 /** Whom and how long a meeting needs. */
@@ -86,6 +86,7 @@ export function findSlots(availability: Availability, query: SlotQuery): Result<
     query.minutes,
   );
   const every = query.every ?? grid.step;
+  const keepsPlanning = planningKeeper(availability, query);
   const slots: Slot[] = [];
   for (const at of starts) {
     const cell = at % grid.cells;
@@ -98,7 +99,7 @@ export function findSlots(availability: Availability, query: SlotQuery): Result<
     if (query.required.length + coming.length < (query.quorum ?? 0)) continue;
     const open = rooms.filter(free);
     if (rooms.length > 0 && open.length === 0) continue;
-    if (query.protect && !keepsPlanning(availability, query, day, start, end)) continue;
+    if (!keepsPlanning(day, start, end)) continue;
     const reluctant = query.required.filter((id) => wouldRatherNot(availability, id, day, start, end));
     slots.push({
       day,
@@ -127,46 +128,63 @@ function wouldRatherNot(
   );
 }
 
-/** Whether each required person keeps the protected minutes in the week from Monday that holds the slot. */
-function keepsPlanning(
+/** Whether each required person keeps the protected minutes; a day's minutes without the slot are worked out once. */
+function planningKeeper(
   availability: Availability,
   query: SlotQuery,
-  day: number,
-  start: number,
-  end: number,
-): boolean {
-  const monday = day - ((((day + 3) % 7) + 7) % 7);
-  const { minutes, run } = query.protect!;
-  return query.required.every(
-    (id) => planningMinutes(availability, id, monday, run, { day, start, end }) >= minutes,
-  );
+): (day: number, start: number, end: number) => boolean {
+  const { protect, required } = query;
+  if (!protect) return () => true;
+  const known = new Map<string, number>();
+  const ofDay = (id: string, day: number): number => {
+    const key = `${day} ${id}`;
+    const minutes = known.get(key) ?? dayMinutes(availability, id, day, protect.run);
+    known.set(key, minutes);
+    return minutes;
+  };
+  return (day, start, end) =>
+    required.every((id) => {
+      let sum = dayMinutes(availability, id, day, protect.run, { start, end });
+      for (const other of weekOf(day)) if (other !== day) sum += ofDay(id, other);
+      return sum >= protect.minutes;
+    });
 }
 
 /**
- * Free minutes that a person has in the week from a Monday, in stretches of at least `run` minutes; a slot may be taken
- * out. People who are rooms have them too, which does no harm.
+ * Free minutes that a person has in the week from Monday that holds a day, in stretches of at least `run` minutes: the
+ * individual planning time that is left.
  */
 export function planningMinutes(
   availability: Availability,
   person: string,
-  monday: number,
+  day: number,
   run: number,
-  without?: { readonly day: number; readonly start: number; readonly end: number },
+): number {
+  return weekOf(day).reduce((sum, one) => sum + dayMinutes(availability, person, one, run), 0);
+}
+
+function weekOf(day: number): number[] {
+  const monday = day - weekdayOf(day);
+  return [0, 1, 2, 3, 4, 5, 6].map((more) => monday + more);
+}
+
+function dayMinutes(
+  availability: Availability,
+  person: string,
+  day: number,
+  run: number,
+  without = { start: 0, end: 0 },
 ): number {
   const { grid } = availability;
   let sum = 0;
-  for (let day = monday; day < monday + 7; day++) {
-    let stretch = 0;
-    for (let minute = grid.from; minute <= grid.to; minute += grid.step) {
-      const taken =
-        without && day === without.day && minute < without.end && minute + grid.step > without.start;
-      const open =
-        minute < grid.to && !taken && isFree(availability, person, day, minute, minute + grid.step);
-      if (open) stretch += grid.step;
-      else {
-        if (stretch >= run) sum += stretch;
-        stretch = 0;
-      }
+  let stretch = 0;
+  for (let minute = grid.from; minute <= grid.to; minute += grid.step) {
+    const taken = minute < without.end && minute + grid.step > without.start;
+    const open = minute < grid.to && !taken && isFree(availability, person, day, minute, minute + grid.step);
+    if (open) stretch += grid.step;
+    else {
+      if (stretch >= run) sum += stretch;
+      stretch = 0;
     }
   }
   return sum;
