@@ -80,6 +80,19 @@ describe("times", () => {
   });
 });
 
+it("speaks of periods by the timetable's own names where these tell the day", () => {
+  const named = {
+    ...table,
+    periods: table.periods.map((period) => ({ ...period, name: `Slot ${period.id}` })),
+  };
+  const [time] = find({ required: ["cy"], periods: 2 }, named).times;
+  expect(time?.reasons[0]?.message).toBe("Slot d1-1 and Slot d1-2: free.");
+  const [one] = find({ required: ["cy"] }, named).times;
+  expect(one?.reasons[0]?.message).toBe("Slot d1-1: free.");
+  const [plain] = find({ required: ["cy"], periods: 2 }).times;
+  expect(plain?.reasons[0]?.message).toBe("d1, periods 1 and 2: free.");
+});
+
 describe("where there is no time", () => {
   it("says which single duty stands in the way", () => {
     const { times, obstacles } = find({

@@ -59,3 +59,15 @@ it("gives nobody no periods, and refuses somebody unknown", () => {
   expect(commonPeriods(week, [])).toEqual([]);
   expect(() => commonPeriods(week, ["zz"])).toThrow(RangeError);
 });
+
+it("passes over what resolves nowhere, and says which placements start in no period", () => {
+  const table = timetable({ teachers: ["a"], lessons: [["maths", ["a"], ["d1-1"]]] });
+  table.lessons[0]!.resources.push("ghost");
+  table.placements.push(
+    { lesson: "gone", start: "d1-2", duration: 1 },
+    { lesson: "maths", start: "sunday", duration: 1 },
+  );
+  const week = weekGrid(table);
+  expect(week.overrunning).toEqual([2]);
+  expect(commonPeriods(week, ["a"])).toEqual(["d1-2", "d1-3", "d2-1", "d2-2", "d2-3"]);
+});

@@ -52,3 +52,11 @@ it("makes up 7,232 names before one comes again", () => {
   const names = Array.from({ length: 7232 }, () => Object.values(draw()).join(" "));
   expect(new Set(names).size).toBe(7232);
 });
+
+it("has nothing to pick from an empty list, and picks and shuffles what there is", () => {
+  const random = seededRandom(5);
+  expect(() => random.pick([])).toThrow(RangeError);
+  expect(random.shuffle([1, 2, 3, 4, 5]).sort()).toEqual([1, 2, 3, 4, 5]);
+  expect(random.pick(["only"])).toBe("only");
+  expect([random.chance(0), random.chance(1)]).toEqual([false, true]);
+});
