@@ -11,7 +11,7 @@ import {
 import { agenda, handleOf, honest, members, open, plan, secret, stage } from "./stage.js";
 
 /** Any command, by anybody, well-formed or not. */
-interface Act {
+export interface Act {
   readonly who: string;
   readonly type: string;
   readonly pick: number;
@@ -50,7 +50,8 @@ const act: fc.Arbitrary<Act> = fc.record({
 });
 export const acts = fc.array(act, { minLength: 50, maxLength: 50 });
 
-function commandOf(
+/** A well-formed command for an act, as far as the meeting allows one. */
+export function commandOf(
   state: MeetingState,
   a: Act,
   n: number,

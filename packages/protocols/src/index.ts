@@ -76,6 +76,7 @@ export {
 } from "./run/events.js";
 export { evolveRun, replayRun, runMachine } from "./run/machine.js";
 export { mix } from "./run/reveal.js";
+export { arePeople, isPlan } from "./run/shapes.js";
 export {
   currentStep,
   isPresent,

@@ -62,6 +62,8 @@ export function isWindow(window: CollectionWindow): boolean {
   return (
     opens < closes &&
     Array.isArray(window.expected) &&
+    window.expected.every((person) => typeof person === "string") &&
+    (window.remindAt === undefined || Array.isArray(window.remindAt)) &&
     ["accept", "mark", "refuse"].includes(window.late) &&
     (window.remindAt ?? []).every((at) => Date.parse(at) >= opens && Date.parse(at) <= closes)
   );

@@ -1,4 +1,5 @@
 import {
+  arePeople,
   type CommandCases,
   createDecider,
   type Decided,
@@ -28,6 +29,7 @@ import {
   personBelongs,
 } from "./rules.js";
 import { sampleCases } from "./sample-cases.js";
+import { isAgenda } from "./shapes.js";
 import { isQuorate, type MeetingState } from "./state.js";
 import { windowFor, windowRejection } from "./windows.js";
 
@@ -56,7 +58,7 @@ const cases: Cases = {
       isNew((meeting) => meeting.phase !== "planned"),
       isDay((c) => c.on),
       (_, { members, agenda }) =>
-        Array.isArray(members) && members.length > 0 && Array.isArray(agenda)
+        arePeople(members) && isAgenda(agenda)
           ? undefined
           : { code: "malformed", message: "A meeting needs members and an agenda." },
     ],
@@ -76,7 +78,14 @@ const cases: Cases = {
   },
   "set-agenda": {
     fields: { agenda: "data" },
-    rules: [beforeEnd, controls],
+    rules: [
+      beforeEnd,
+      controls,
+      (_, { agenda }) =>
+        isAgenda(agenda)
+          ? undefined
+          : { code: "malformed", message: "An agenda is a list of items with title, purpose and minutes." },
+    ],
     facts: (_, { agenda }) => [meetingFact("agenda-set", { agenda })],
   },
   "open-meeting": {

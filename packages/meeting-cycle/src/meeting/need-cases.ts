@@ -3,6 +3,7 @@ import type { Need } from "../needs.js";
 import type { MeetingCommand } from "./commands.js";
 import { meetingFact, type NeedPlan, type NewMeetingEvent } from "./events.js";
 import { inPhase, inSession, isMember } from "./rules.js";
+import { isNeed } from "./shapes.js";
 import type { MeetingState } from "./state.js";
 
 type NeedCommands = Extract<
@@ -14,13 +15,6 @@ const open = inPhase("scheduled", ...inSession, "adjourned");
 const planOf = ({ students: _, ...plan }: Need): NeedPlan => plan;
 const studentsOf = (needs: readonly Need[]) =>
   Object.fromEntries(needs.map((need) => [need.id, need.students]));
-const isNeed = (need: Need): boolean =>
-  typeof need === "object" &&
-  need !== null &&
-  typeof need.id === "string" &&
-  typeof need.standard === "string" &&
-  (need.kind === "reteach" || need.kind === "extend") &&
-  Array.isArray(need.students);
 const wellFormed = (needs: readonly Need[]) =>
   Array.isArray(needs) && needs.every(isNeed)
     ? undefined

@@ -2,8 +2,8 @@ import type { CommandCases, Rule } from "@collegium/protocols/runner";
 import { outcomeOf, voteFault } from "../decisions/tally.js";
 import type { MeetingCommand } from "./commands.js";
 import { meetingFact, type NewMeetingEvent } from "./events.js";
-import { decisionMethods } from "./polls.js";
 import { controls, inPhase, inSession, isMember, isNew, itemThere, personBelongs } from "./rules.js";
+import { areOptionTexts, isPollSpec } from "./shapes.js";
 import { isQuorate, type MeetingState } from "./state.js";
 
 type PollCommands = Extract<MeetingCommand, { type: "open-poll" | "cast-vote" | "close-poll" }>;
@@ -27,10 +27,8 @@ export const pollCases: CommandCases<MeetingState, PollCommands, NewMeetingEvent
       isMember,
       itemThere((c) => c.item),
       isNew((meeting, c) => pollOf(meeting, c.poll) !== undefined),
-      (_, { spec }) =>
-        decisionMethods.includes(spec.method) &&
-        ["named", "hidden-from-peers", "not-stored"].includes(spec.identity) &&
-        ["live", "after-own-vote", "after-close"].includes(spec.results)
+      (_, { spec, options }) =>
+        isPollSpec(spec) && areOptionTexts(options)
           ? undefined
           : { code: "malformed", message: "A poll needs a known method, identity and time of results." },
     ],

@@ -27,6 +27,7 @@ import {
   stepOfNote,
   stepThere,
 } from "./rules.js";
+import { arePeople, isPlan } from "./shapes.js";
 import { currentStep, isPresent, newRun, type RunState } from "./state.js";
 import { whoseTurn } from "./turns.js";
 
@@ -54,7 +55,7 @@ const startRun: Case<"start-run"> = {
   rules: [
     inPhase("waiting"),
     (_, { plan, people }) =>
-      Array.isArray(plan.steps) && plan.steps.length > 0 && Array.isArray(people) && people.length > 0
+      isPlan(plan) && arePeople(people)
         ? undefined
         : { code: "malformed", message: "A run needs a plan with steps, and people." },
   ],

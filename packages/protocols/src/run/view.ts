@@ -1,5 +1,6 @@
 import type { Grant } from "@collegium/schema";
 import { viewVersion } from "../decide.js";
+import { mix } from "./reveal.js";
 import { mayControl, ownsNote } from "./rules.js";
 import { currentStep, type Note, type RunPhase, type RunState } from "./state.js";
 import { type Voice, voices, whoseTurn } from "./turns.js";
@@ -161,10 +162,10 @@ const place = (id: string): number => Number(id.slice(id.lastIndexOf("-") + 1));
 function noteView(note: Note, mine: boolean): NoteView {
   const anonymous = note.handle !== undefined;
   return {
-    // An anonymous writer's handle is part of the inner id, so an open anonymous note shows a part of it only to its writer.
+    // An anonymous writer's handle is part of the inner id, which therefore stays with its writer.
     id:
       note.revealed?.id ??
-      (anonymous && !mine ? `${note.step}-${note.id.slice(note.id.indexOf("/") + 1)}` : note.id),
+      (anonymous && !mine ? `${note.step}-${mix("open", note.id).toString(36)}` : note.id),
     step: note.step,
     ...(note.text !== undefined && { text: note.text }),
     ...(note.author !== undefined && { author: note.author }),
