@@ -4,7 +4,7 @@ import type { Moment } from "./moment.js";
 import { expandRecurrence, type Recurrence } from "./recurrence.js";
 import { recurrenceIssue } from "./recurrence-issues.js";
 import { parseRule } from "./recurrence-parse.js";
-import { wallTime } from "./wall-time.js";
+import { localTime, wallTime } from "./wall-time.js";
 import { findZone, type Zone } from "./zone.js";
 
 /** One occurrence of an event, in seconds since 1970-01-01T00:00:00Z. */
@@ -103,7 +103,7 @@ function expandSeries(
 ): Result<EventOccurrence[]> {
   const found: EventOccurrence[] = [];
   const add = (event: CalendarEvent, start: number, original: number) => {
-    const end = start + event.seconds;
+    const end = endOf(event, start, window.zone);
     if (event.status === "CANCELLED" || start >= window.to) return;
     if (end > window.from || (end === start && start >= window.from))
       found.push({ uid: event.uid, start, end, original, event });
@@ -126,6 +126,12 @@ function expandSeries(
     else add(master, instant, instant);
   }
   return ok(found);
+}
+
+/** An exact length after the start; whole days end at midnight, also on the day of 23 or 25 hours. */
+function endOf(event: CalendarEvent, start: number, zone: Zone): number {
+  if (event.start.form !== "date") return start + event.seconds;
+  return wallTime(zone, localTime(zone, start) + event.seconds).instant;
 }
 
 /** Instants of a master's own starts near the window. */

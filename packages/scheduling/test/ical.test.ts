@@ -163,6 +163,17 @@ describe("reading", () => {
       "2026-10-06T20:00",
     ]);
   });
+  it("ends whole days at midnight, also on the day of 25 hours", () => {
+    const { events } = unwrap(
+      readCalendar(
+        calendar(
+          ...event("DTSTART;VALUE=DATE:20261031", "DTEND;VALUE=DATE:20261102", "RRULE:FREQ=DAILY;COUNT=1"),
+        ),
+      ),
+    );
+    const [found] = unwrap(eventOccurrences(events, window));
+    expect((found!.end - found!.start) / 3600).toBe(49);
+  });
   it("takes the newest version of an event", () => {
     const version = (sequence: number, hour: string) =>
       event(`SEQUENCE:${sequence}`, `DTSTART:20260901T${hour}0000Z`);
