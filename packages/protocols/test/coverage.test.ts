@@ -54,6 +54,7 @@ function at(
   person: string,
   command: object,
   n: number,
+  follow = true,
 ): { state: RunState; outcome: string } {
   const full = { commandId: `k${n}`, run: "r1", ...command } as RunCommand;
   const who = { person, at: "2026-10-02T10:00:00.000Z", handle: `h-${person}` };
