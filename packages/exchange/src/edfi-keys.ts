@@ -1,5 +1,5 @@
 import type { RowFault } from "./oneroster-check.js";
-import type { OpenPerson } from "./oneroster-rows.js";
+import type { OpenPerson } from "./oneroster-people.js";
 import type { Course, Enrollment, LineItem, Org, RosterClass, RosterResult, Session } from "./roster.js";
 import { child, type Element, textOf } from "./xml.js";
 

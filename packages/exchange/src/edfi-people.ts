@@ -1,5 +1,5 @@
 import { add, dates, deepText, descriptor, type EdfiRecords, missing, sectionKey } from "./edfi-keys.js";
-import type { OpenPerson } from "./oneroster-rows.js";
+import type { OpenPerson } from "./oneroster-people.js";
 import { child, childrenOf, type Element, textOf } from "./xml.js";
 
 export function readPerson(element: Element, records: EdfiRecords, idName: string) {

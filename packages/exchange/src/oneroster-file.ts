@@ -1,7 +1,7 @@
 import type { Issue } from "@collegium/schema";
 import { type Chunks, readCsvRows } from "./csv-rows.js";
+import { listOf, type PlaceOf } from "./oneroster-cells.js";
 import { type CellCheck, type CellProfile, cellCheck, REASONS, type RowFault } from "./oneroster-check.js";
-import { listOf, type PlaceOf } from "./oneroster-rows.js";
 import type { Column } from "./oneroster-tables.js";
 
 /** A row that was not taken. Says where and why, never what the row holds. */
@@ -181,8 +181,6 @@ export async function readTable(
       own.add(id);
       listed.add(id);
       taken++;
-      // The cell of every column that the file lacks.
-      cells.push("");
       take(cells);
     },
     bad({ record, code }) {

@@ -1,17 +1,7 @@
 import type { Warnings } from "./counted-warnings.js";
-import {
-  classOf,
-  courseOf,
-  enrollmentOf,
-  lineItemOf,
-  type OpenPerson,
-  orgOf,
-  type PlaceOf,
-  personOf,
-  resultOf,
-  roleOf,
-  sessionOf,
-} from "./oneroster-rows.js";
+import type { PlaceOf } from "./oneroster-cells.js";
+import { type OpenPerson, personOf, roleOf } from "./oneroster-people.js";
+import { classOf, courseOf, enrollmentOf, lineItemOf, orgOf, resultOf, sessionOf } from "./oneroster-rows.js";
 import type { OneRosterVersion } from "./oneroster-tables.js";
 import type {
   Course,
@@ -68,6 +58,8 @@ export function emptyParts(): Parts {
 
 type Taker = (at: PlaceOf) => (cells: readonly string[]) => void;
 
+const NOBODY: ReadonlySet<string> = new Set();
+
 /** What to do with a row taken, by file. */
 export function takers(parts: Parts): Readonly<Record<string, Taker>> {
   const into =
@@ -110,7 +102,8 @@ export function rosterOf(
 ): Roster {
   const all = changes ? merged(parts, changes) : parts;
   const people = attached(all.people, parts.roles, changes);
-  const known = new Set(people.map((person) => person.id));
+  const known =
+    changes || people.some(({ agents }) => agents.length > 0) ? new Set(people.map(({ id }) => id)) : NOBODY;
   const leftOut = (file: string, column: string) =>
     warnings.add(
       "reference-left-out",
