@@ -4,7 +4,7 @@ import { auditTime, commonPeriods, type Timetable, weekGrid } from "../src/index
 import { timetable } from "../test/timetables.js";
 
 /** Common periods by looking at every placement for every member and period, without any grid. */
-function naive(table: Timetable, members: readonly string[]): string[] {
+export function naive(table: Timetable, members: readonly string[]): string[] {
   const order = table.periods.map(({ id }) => id);
   return table.periods
     .filter((period, at) =>
@@ -31,7 +31,7 @@ function naiveBlocks(table: Timetable, periods: readonly string[], target: numbe
   return days < target ? days : target;
 }
 
-const weeks = fc
+export const weeks = fc
   .record({ days: fc.integer({ min: 1, max: 7 }), perDay: fc.integer({ min: 1, max: 12 }) })
   .chain(({ days, perDay }) => {
     const period = fc
