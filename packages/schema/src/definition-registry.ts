@@ -6,6 +6,7 @@ import { fail, ok, type Result } from "./result.js";
 export interface DefinitionRegistry<Body> {
   /** Ids in the order they were published. */
   readonly ids: readonly string[];
+  /** The body published under this very id. */
   readonly get: (id: string) => Body | undefined;
   /** The highest version of a name, counted as numbers: `@10` comes after `@2`. */
   readonly latest: (name: string) => { readonly id: string; readonly body: Body } | undefined;

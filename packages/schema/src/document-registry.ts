@@ -4,6 +4,7 @@ import { fail, type Issue, type Result } from "./result.js";
 /** Every kind of document that a program understands. */
 export interface DocumentRegistry {
   readonly definitions: readonly AnyDefinition[];
+  /** The definition of a kind. */
   readonly get: (kind: string) => AnyDefinition | undefined;
   /** Reads a document of any registered kind. */
   readonly read: (input: unknown, understood?: readonly string[]) => Result<Envelope>;

@@ -16,6 +16,7 @@ export interface Envelope<Kind extends string = string> {
 export interface DocumentRule<Fields> {
   readonly name: string;
   readonly sentence: string;
+  /** The issues of a document that breaks the rule. */
   readonly check: (document: Fields) => Issue[];
   /** Fields that break this rule and no other. */
   readonly badExample: unknown;
@@ -90,12 +91,19 @@ export interface DocumentDefinition<Kind extends string, Shape extends z.ZodRawS
 
 /** Any document definition, whatever its fields. */
 export interface AnyDefinition {
+  /** The name of the kind. */
   readonly kind: string;
+  /** What the package says of it. */
   // biome-ignore lint/suspicious/noExplicitAny: a definition's fields appear in arguments and results alike
   readonly options: DocumentOptions<string, any>;
+  /** One loose zod schema per version, oldest first. */
   readonly schemas: readonly z.ZodType[];
+  /** See {@link DocumentDefinition.read}. */
   readonly read: (input: unknown, understood?: readonly string[]) => Result<Envelope>;
+  /** See {@link DocumentDefinition.open}. */
   readonly open: (input: unknown, understood?: readonly string[]) => Result<Opened<Envelope>>;
+  /** See {@link DocumentDefinition.create}; its fields are known only to the typed definition. */
   readonly create: (fields: never) => Result<Envelope>;
+  /** See {@link DocumentDefinition.set}; its fields are known only to the typed definition. */
   readonly set: (document: never, changes: never) => Result<Envelope>;
 }

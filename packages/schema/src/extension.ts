@@ -18,6 +18,7 @@ export interface Extension<T> {
 export interface EarlierExtension {
   readonly version: number;
   readonly schema: StandardSchemaV1;
+  /** The value of this version as one of the next. */
   readonly up: (value: unknown) => unknown;
 }
 

@@ -35,6 +35,7 @@ export { type JsonSchema, type JsonSchemaObject, OWN_KEYWORDS, toJsonSchema } fr
 export { openUnion, type UnknownBranch } from "./open-union.js";
 export { parseJson } from "./parse-json.js";
 export { fail, type Issue, IssueError, ok, type Result, sentence, unwrap } from "./result.js";
+export { type ScaffoldFile, scaffoldDocument } from "./scaffold-document.js";
 export { exportSchemas, type SchemaFile, schemaFile } from "./schema-files.js";
 export { type PrivacyMark, type StringField, stringFields } from "./string-fields.js";
 export { type ValidDocument, validateDocument } from "./validate-document.js";
