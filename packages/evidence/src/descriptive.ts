@@ -137,8 +137,11 @@ export function medianAbsoluteDeviation(values: ArrayLike<number>): number | nul
   return 1.4826 * median(Array.from(values, (value) => Math.abs(value - centre)))!;
 }
 
-/** Moment skewness m3 / m2^1.5 with divisor n; null where there is no spread. */
-export function skewness(values: ArrayLike<number>): number | null {
+/**
+ * Skewness of a series by one of two usual definitions (Joanes and Gill 1998): 1, the moments m3 / m2^1.5 with divisor n;
+ * 3, m3 over the cube of the sample standard deviation. Null where there is no spread.
+ */
+export function skewness(values: ArrayLike<number>, type: 1 | 3 = 1): number | null {
   const centre = mean(values);
   if (centre === null || isConstant(values)) return null;
   let m2 = 0;
@@ -149,7 +152,7 @@ export function skewness(values: ArrayLike<number>): number | null {
     m3 += d * d * d;
   }
   const n = values.length;
-  return m3 / n / (m2 / n) ** 1.5;
+  return m3 / n / (m2 / (type === 1 ? n : n - 1)) ** 1.5;
 }
 
 /** Mean after a share of the values has been cut off each end; null for an empty series. */

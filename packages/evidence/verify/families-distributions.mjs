@@ -21,7 +21,7 @@ export function quantiles(e, { csv, col, q }, table) {
     type2: of(2),
     type6: of(6),
     mad: e.medianAbsoluteDeviation(values),
-    skew: e.skewness(values),
+    skew: e.skewness(values, 3),
     trim20: e.trimmedMean(values, 0.2),
   };
 }

@@ -1,3 +1,4 @@
+export { alignment, type GoalAlignment } from "./alignment.js";
 export { Charter, CommentWindow, DecisionRight, Discrepancy } from "./charter/charter.js";
 export {
   type CharterMeeting,

@@ -1,5 +1,6 @@
 import { correlation } from "../descriptive.js";
 import { type OptionSummary, optionSummaries } from "./distractors.js";
+import { correlationInterval } from "./item-analysis.js";
 import type { QuizResponses, ScoredQuiz } from "./scoring.js";
 import type { StudentSummary } from "./student-summary.js";
 
@@ -29,6 +30,8 @@ export interface ItemSummary {
   readonly difficulty: number | null;
   /** Corrected item-total (item-rest) correlation; null where it cannot be known. */
   readonly discrimination: number | null;
+  /** 95 % interval of the discrimination by Fisher's z; null under four students. */
+  readonly discriminationInterval: readonly [number, number] | null;
   /** Every answer given, for items with a key. */
   readonly options: readonly OptionSummary[];
   /** The wrong answer given most often, where at least two students gave it. */
@@ -78,6 +81,7 @@ export function itemSummary(
     of: answered.length,
     difficulty: answered.length === 0 ? null : points.reduce((a, b) => a + b, 0) / answered.length / max,
     discrimination,
+    discriminationInterval: correlationInterval(discrimination, answered.length),
     options,
     ...(common ? { commonWrong: { answer: common.option, count: common.count } } : {}),
     flags: flagsOf(answered.length, tally.right, options, discrimination),
