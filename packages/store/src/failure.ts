@@ -22,7 +22,7 @@ export const DISK_FULL: Issue = {
   hint: "Free some space, then do it again.",
 };
 
-export const OUTCOME_UNKNOWN: Issue = {
+const OUTCOME_UNKNOWN: Issue = {
   code: "outcome-unknown",
   path: [],
   message: "The connection to the data was lost while saving.",
@@ -36,7 +36,7 @@ export const FILLED_UP: Issue = {
   hint: "Free some space, then do it again: the same command never acts twice.",
 };
 
-export const UNAVAILABLE: Issue = {
+const UNAVAILABLE: Issue = {
   code: "store-unavailable",
   path: [],
   message: "The data cannot be reached at the moment.",

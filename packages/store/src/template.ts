@@ -16,7 +16,7 @@ const ENGINE = "pglite-0.5.16";
 const PATIENCE = 60_000;
 
 /** Name of the template that belongs to this engine and these tables. */
-export function templateName(): string {
+function templateName(): string {
   const hash = createHash("sha256")
     .update([ENGINE, ...MIGRATIONS].join(";\n"))
     .digest("hex");

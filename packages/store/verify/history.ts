@@ -12,7 +12,7 @@ export interface Step {
 }
 
 /** A request with its answer, and when both happened: moments are counted, not timed. */
-export interface Call {
+interface Call {
   readonly request: AppendRequest;
   readonly called: number;
   readonly returned: number;
