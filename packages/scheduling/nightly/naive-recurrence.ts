@@ -29,7 +29,8 @@ export function naiveDays(rule: RecurrenceRule, start: number, end: number): num
   const begin = date(start);
   const needsDay = bare && (frequency === "MONTHLY" || (frequency === "YEARLY" && !rule.byWeekNumber));
   const monthDays = rule.byMonthDay ?? (needsDay ? [begin.getUTCDate()] : undefined);
-  const ownMonth = frequency === "YEARLY" && monthDays && !rule.byWeekNumber && !rule.byYearDay;
+  const ownMonth =
+    frequency === "YEARLY" && monthDays && !rule.byWeekNumber && !rule.byYearDay && !rule.byWeekday;
   const months =
     rule.byMonth?.map(({ month }) => month) ?? (ownMonth ? [begin.getUTCMonth() + 1] : undefined);
   const needsWeekday = bare && (frequency === "WEEKLY" || rule.byWeekNumber);

@@ -46,8 +46,9 @@ export function planRecurrence(
     monthDays = [day - month.first + 1];
   }
   if (bare && (frequency === "WEEKLY" || rule.byWeekNumber)) weekdays = [{ weekday: weekdayOf(day) }];
-  // A yearly rule that names days of the month but no month recurs in the month of its start.
-  if (frequency === "YEARLY" && monthDays && !months && !rule.byWeekNumber && !rule.byYearDay) {
+  // A yearly rule that names days of the month and nothing else recurs in the month of its start.
+  const alone = !rule.byWeekNumber && !rule.byYearDay && !rule.byWeekday;
+  if (frequency === "YEARLY" && monthDays && !months && alone) {
     months = [{ month: month.month, leap: month.leap }];
   }
   const timed = <T>(part: readonly number[] | undefined, otherwise: T): readonly number[] | T =>

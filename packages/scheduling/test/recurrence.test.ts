@@ -50,6 +50,16 @@ describe("the rules of RFC 5545, 3.8.5.3", () => {
   });
 });
 
+it("takes from the start what a rule leaves open, and no more", () => {
+  expect(starts("FREQ=YEARLY;BYMONTHDAY=29", "20240229", 2)).toEqual(["20240229", "20280229"]);
+  expect(starts("FREQ=YEARLY;BYMONTHDAY=13;BYDAY=FR", "19980213", 3)).toEqual([
+    "19980213",
+    "19980313",
+    "19981113",
+  ]);
+  expect(starts("FREQ=YEARLY;BYWEEKNO=20", "19970512", 2)).toEqual(["19970512", "19980511"]);
+});
+
 describe("the calendars and skips of RFC 7529, 5", () => {
   it.each([
     ["RSCALE=CHINESE;FREQ=YEARLY", "20130210", "20130210,20140131,20150219,20160208"],
