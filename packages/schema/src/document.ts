@@ -30,6 +30,12 @@ export interface EarlierVersion {
   readonly up: (fields: never) => Record<string, unknown>;
 }
 
+/** Whether a text identifies a person by itself, only together with others, or not at all. */
+export type PrivacyMark = "direct" | "indirect" | "none";
+
+/** The texts of a document by how private they are: a page that a school's privacy officer can read. */
+export type PrivacyTable = Readonly<Partial<Record<PrivacyMark, readonly string[]>>>;
+
 /** What a package says of one document kind. */
 export interface DocumentOptions<Kind extends string, Shape extends z.ZodRawShape> {
   readonly kind: Kind;
@@ -44,6 +50,8 @@ export interface DocumentOptions<Kind extends string, Shape extends z.ZodRawShap
   /** The newest version's own fields, without the envelope. */
   readonly shape: Shape;
   readonly earlier?: readonly EarlierVersion[];
+  /** The mark of each text in the newest version, as {@link stringFields} names them, where zod's `.meta` has none. */
+  readonly privacy?: PrivacyTable;
   readonly rules?: readonly DocumentRule<z.infer<z.ZodObject<Shape>>>[];
   /** At least one valid set of own fields. */
   readonly examples: readonly [z.input<z.ZodObject<Shape>>, ...z.input<z.ZodObject<Shape>>[]];

@@ -18,6 +18,8 @@ export type {
   Envelope,
   FullDocument,
   Opened,
+  PrivacyMark,
+  PrivacyTable,
 } from "./document.js";
 export { type DocumentRegistry, documentRegistry } from "./document-registry.js";
 export type { Concurrency, NewEvent, Rejection, StoredEvent } from "./event.js";
@@ -27,6 +29,7 @@ export {
   type Extension,
   type ExtensionHistory,
 } from "./extension.js";
+export type { StringField } from "./fields-in-schema.js";
 export type { Audience, Grant } from "./grant.js";
 export { DEFINITION_ID, EXTENSION_WORD, NAMESPACED_KEY, parseDefinitionId } from "./identifier.js";
 export type { Json, JsonLimits } from "./json.js";
@@ -37,7 +40,7 @@ export { parseJson } from "./parse-json.js";
 export { fail, type Issue, IssueError, ok, type Result, sentence, unwrap } from "./result.js";
 export { type ScaffoldFile, scaffoldDocument } from "./scaffold-document.js";
 export { exportSchemas, type SchemaFile, schemaFile } from "./schema-files.js";
-export { type PrivacyMark, type StringField, stringFields } from "./string-fields.js";
+export { stringFields } from "./string-fields.js";
 export { type ValidDocument, validateDocument } from "./validate-document.js";
 export { vocabulary, type Word } from "./vocabulary.js";
 export { fromZod } from "./zod-issue.js";

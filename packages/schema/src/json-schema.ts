@@ -1,5 +1,6 @@
 import * as z from "zod";
-import type { AnyDefinition } from "./document.js";
+import type { AnyDefinition, PrivacyMark, PrivacyTable } from "./document.js";
+import { fieldsIn } from "./fields-in-schema.js";
 
 /** A JSON Schema of draft 2020-12. */
 export type JsonSchema = boolean | JsonSchemaObject;
@@ -38,6 +39,7 @@ export function toJsonSchema(
   if (!schema) throw new RangeError(`${kind} has no version ${version}.`);
   const { $schema, ...body } = z.toJSONSchema(schema, { io: "input", target: "draft-2020-12" });
   const newest = version === options.version;
+  if (newest && options.privacy) mark(body as JsonSchemaObject, options.privacy);
   const rules = newest ? (options.rules ?? []).map(({ name, sentence }) => ({ name, sentence })) : [];
   return {
     $schema,
@@ -57,4 +59,17 @@ export function toJsonSchema(
       })),
     }),
   };
+}
+
+/** Writes the marks of a privacy table beside the texts that have none. */
+function mark(schema: JsonSchemaObject, table: PrivacyTable): void {
+  const marks = new Map(
+    Object.entries(table).flatMap(([word, paths]) =>
+      paths.map((path) => [path, word as PrivacyMark] as const),
+    ),
+  );
+  for (const { path, mark: own, node } of fieldsIn(schema)) {
+    const word = marks.get(path);
+    if (own === undefined && word !== undefined) Object.assign(node, { "x-privacy": word });
+  }
 }
