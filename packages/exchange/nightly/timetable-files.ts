@@ -1,7 +1,13 @@
 import type { Placement } from "@collegium/scheduling";
 import { type Law, law } from "@collegium/testing";
 import fc from "fast-check";
-import { type ReadTimetable, readSchedule, writeTimetable } from "../src/index.js";
+import {
+  type ReadTimetable,
+  readSchedule,
+  readTimetable,
+  timetableToXhstt,
+  writeTimetable,
+} from "../src/index.js";
 
 /** How a made-up school writes its schedule. */
 interface Style {
@@ -158,4 +164,46 @@ const planComesBack = law({
   ],
 });
 
-export const laws: readonly Law[] = [fixedPoint, planComesBack];
+/** Whether two archives are the same but for their solutions. */
+function sameOutside(a: string, b: string): boolean {
+  const outside = (text: string) => text.replace(/<SolutionGroups>[\s\S]*<\/SolutionGroups>/, "");
+  return outside(a) === outside(b);
+}
+
+const archiveComesBack = law({
+  name: "a plan written into an XHSTT archive is what is read from it, and nothing outside its solutions changes",
+  gate: 20,
+  nightly: 20_000,
+  chunk: 1_000,
+  values: cases,
+  async holds({ style, rows, moves }) {
+    const sheet = read(sheetOf(style, rows));
+    const archive = sheet && timetableToXhstt(sheet.timetable);
+    if (!archive?.ok) return false;
+    const file = await readTimetable(new TextEncoder().encode(archive.value.replaceAll("\n", style.newline)));
+    if (!file.ok) return false;
+    const { placements, periods } = file.value.timetable;
+    const plan = moved(placements, periods, moves);
+    const text = writtenText(file.value, plan);
+    if (text === undefined) return false;
+    const again = await readTimetable(new TextEncoder().encode(text));
+    return (
+      again.ok &&
+      slots(again.value.timetable.placements) === slots(plan) &&
+      sameOutside(text, file.value.original.text) &&
+      writtenText(again.value, again.value.timetable.placements) === text
+    );
+  },
+  faults: [
+    {
+      name: "a writer that loses a comment",
+      caught: () =>
+        !sameOutside(
+          "<A><!-- kept --><SolutionGroups></SolutionGroups></A>",
+          "<A><SolutionGroups></SolutionGroups></A>",
+        ),
+    },
+  ],
+});
+
+export const laws: readonly Law[] = [fixedPoint, planComesBack, archiveComesBack];
