@@ -1,4 +1,4 @@
-import type { Model } from "./model.js";
+import { type Model, shapeDeviation } from "./model.js";
 import type { Week } from "./week.js";
 
 /**
@@ -19,8 +19,8 @@ export class Chain {
   readonly #mark: Int32Array;
   readonly #fixed: Uint8Array;
   #stamp = 0;
-  readonly #dayChange: Int32Array;
-  readonly #touched: Int32Array;
+  readonly #change: Int32Array;
+  readonly #touched: number[] = [];
 
   constructor(week: Week) {
     this.#week = week;
@@ -33,8 +33,7 @@ export class Chain {
       const { allowed } = this.#model.kinds[k]!;
       return allowed.reduce((sum, one) => sum + one, 0) <= 1 ? 1 : 0;
     });
-    this.#dayChange = new Int32Array(week.onDay.length);
-    this.#touched = new Int32Array(4 * size + 4);
+    this.#change = new Int32Array(week.counts.length);
   }
 
   /** Whether an occurrence can move at all. */
@@ -73,7 +72,7 @@ export class Chain {
       if (low2 < low) low = low2;
       if (low2 + kind.duration > high) high = low2 + kind.duration;
       if (high - low > reach) return false;
-      this.moved += kind.duration * ((kind.present[old] ? 1 : 0) - (kind.present[next] ? 1 : 0));
+      this.moved += kind.weight * ((kind.present[old] ? 1 : 0) - (kind.present[next] ? 1 : 0));
       const back = going ? -shift : shift;
       const resources = kind.resources;
       for (let j = 0; j < resources.length; j++) {
@@ -97,7 +96,7 @@ export class Chain {
         return false;
     }
     if (layers > 1 && !this.#capacityHolds()) return false;
-    return dayOf[from] === dayOf[to] || this.#daysHold();
+    return this.#limitsHold() && (this.#model.shapes.size === 0 || this.#shapesHold());
   }
 
   /** Carries the chain out. */
@@ -137,29 +136,66 @@ export class Chain {
     return true;
   }
 
-  #daysHold(): boolean {
-    const { kinds, kindOf, dayOf, days, limits } = this.#model;
-    const { start, onDay } = this.#week;
-    const change = this.#dayChange;
-    let touched = 0;
+  #limitsHold(): boolean {
+    const { kinds, kindOf, limits } = this.#model;
+    const { start, counts } = this.#week;
+    const change = this.#change;
+    const touched = this.#touched;
+    touched.length = 0;
     for (let i = 0; i < this.count; i++) {
       const o = this.occurrences[i]!;
-      for (const l of kinds[kindOf[o]!]!.limits) {
-        const off = l * days + dayOf[start[o]!]!;
-        const on = l * days + dayOf[this.starts[i]!]!;
-        change[off]!--;
-        change[on]!++;
-        this.#touched[touched++] = off;
-        this.#touched[touched++] = on;
+      const { effects } = kinds[kindOf[o]!]!;
+      const off = effects[start[o]!]!;
+      for (let j = 0; j < off.length; j += 2) {
+        change[off[j]!]! -= off[j + 1]!;
+        touched.push(off[j]!);
+      }
+      const on = effects[this.starts[i]!]!;
+      for (let j = 0; j < on.length; j += 2) {
+        change[on[j]!]! += on[j + 1]!;
+        touched.push(on[j]!);
       }
     }
     let holds = true;
-    for (let i = 0; i < touched; i++) {
-      const cell = this.#touched[i]!;
-      const add = change[cell]!;
-      change[cell] = 0;
-      if (add > 0 && onDay[cell]! + add > limits[Math.floor(cell / days)]!.most) holds = false;
+    for (const l of touched) {
+      const add = change[l]!;
+      change[l] = 0;
+      if (add === 0) continue;
+      const next = counts[l]! + add;
+      if (next > limits[l]!.most || next < limits[l]!.least) holds = false;
     }
     return holds;
+  }
+
+  /** Whether everybody with a rule about idle periods or busy days keeps it as well as today. */
+  #shapesHold(): boolean {
+    const { kinds, kindOf, periods, shapes } = this.#model;
+    const { at, layers, start } = this.#week;
+    const seen = new Map<number, Int32Array>();
+    for (let i = 0; i < this.count; i++) {
+      const o = this.occurrences[i]!;
+      const { resources, duration } = kinds[kindOf[o]!]!;
+      for (const r of resources) {
+        if (!shapes.has(r)) continue;
+        let change = seen.get(r);
+        if (!change) {
+          change = new Int32Array(periods);
+          seen.set(r, change);
+        }
+        for (let d = 0; d < duration; d++) {
+          change[start[o]! + d]!--;
+          change[this.starts[i]! + d]!++;
+        }
+      }
+    }
+    for (const [r, change] of seen) {
+      const busy = (p: number) => {
+        let now = change[p]!;
+        for (let layer = 0; layer < layers && at[(r * periods + p) * layers + layer] !== -1; layer++) now++;
+        return now > 0;
+      };
+      for (const rule of shapes.get(r)!) if (shapeDeviation(rule, busy) > rule.today) return false;
+    }
+    return true;
   }
 }

@@ -1,145 +1,189 @@
-import type { Lesson, Placement } from "@collegium/scheduling";
-import { type DailyLimit, fitsDay, type Kind, type Model, type ModelTeam } from "./model.js";
+import { type Entry, entriesOf, type Indices } from "./entries.js";
+import { bare, breakable, dailyLimits, type LimitDraft, ruleLimits, shapeRules } from "./limits.js";
+import { fitsDay, type Kind, type Model, type ModelTeam } from "./model.js";
 import type { PlanningProblem } from "./problem.js";
+import { hardRules } from "./rule.js";
 
-const PEOPLE = ["teacher", "group", "student"];
+const STUDENTS = ["group", "student"];
+const NOTHING = new Int32Array(0);
 
 /** Turns a school's question into numbers; every reference of the timetable must resolve. */
 export function compile(problem: PlanningProblem): Model {
   const { timetable } = problem;
-  const periodIndex = new Map(timetable.periods.map((period, index) => [period.id, index]));
+  const all = problem.rules === "all";
+  const counted = timetable.resources.filter((r) => r.kind === "teacher" || STUDENTS.includes(r.kind) || all);
+  const indices: Indices = {
+    period: new Map(timetable.periods.map((period, index) => [period.id, index])),
+    resource: new Map(counted.map((resource, index) => [resource.id, index])),
+    isPerson: (r) => counted[r]!.kind === "teacher" || STUDENTS.includes(counted[r]!.kind),
+  };
   const dayIndex = new Map(timetable.days.map((day, index) => [day.id, index]));
   const periods = timetable.periods.length;
+  const days = timetable.days.length;
   const dayOf = Int32Array.from(timetable.periods, (period) => dayIndex.get(period.day) ?? -1);
-  const people = timetable.resources.filter((resource) => PEOPLE.includes(resource.kind));
-  const resourceIndex = new Map(people.map((resource, index) => [resource.id, index]));
-  const lessons = new Map(timetable.lessons.map((lesson) => [lesson.id, lesson]));
-
-  const entries = timetable.placements.map((placement, index) => ({
-    index,
-    lesson: lessons.get(placement.lesson) as Lesson,
-    start: periodIndex.get(placement.start) as number,
-    duration: placement.duration,
-    resources: peopleOf(lessons.get(placement.lesson) as Lesson, placement, resourceIndex),
-  }));
-  const present = new Uint8Array(people.length * periods);
+  const entries = entriesOf(problem, indices);
+  const present = new Uint8Array(counted.length * periods);
   for (const entry of entries) {
     for (const r of entry.resources) {
       for (let i = 0; i < entry.duration; i++) present[r * periods + entry.start + i]!++;
     }
   }
-  const pinned = pinnedPlacements(problem, entries);
-  const meetings = groupBy(entries, (entry) => `${entry.lesson.id}\n${entry.duration}`);
-  const meetingsBeside = (entry: Entry) => meetings.get(`${entry.lesson.id}\n${entry.duration}`)!;
-  const grouped = groupBy(entries, (entry) => kindKey(entry, pinned));
+  const capacity = present.map((count) => Math.max(1, count));
+  if (all) closeUnavailable(problem, indices, present, capacity);
+  const students = Uint8Array.from(counted, (resource) => (STUDENTS.includes(resource.kind) ? 1 : 0));
+  const mayStart = startsOf(problem, entries, { dayOf, present, capacity, students }, indices);
+
   const kindOf = new Int32Array(entries.length);
-  const kinds = [...grouped.values()].map((members, k): Kind => {
-    for (const entry of members) kindOf[entry.index] = k;
-    const { resources, duration } = members[0]!;
-    const today = new Uint8Array(periods);
-    for (const entry of members) today[entry.start] = 1;
-    const fixed = pinned.has(members[0]!.index);
-    const students = resources.filter((r) => people[r]!.kind !== "teacher");
-    // A meeting never slips into the period of another meeting of its lesson with other people: no one would see it move.
-    const taken = new Set(members.flatMap((entry) => meetingsBeside(entry).map((other) => other.start)));
-    const allowed = today.slice();
-    for (let p = 0; p < periods && !fixed; p++) {
-      if (taken.has(p) || !fitsDay(dayOf, p, duration)) continue;
-      let atSchool = true;
-      for (const r of students)
-        for (let i = 0; i < duration; i++) if (!present[r * periods + p + i]) atSchool = false;
-      if (atSchool) allowed[p] = 1;
-    }
-    const occurrences = Int32Array.from(members, (entry) => entry.index);
-    return {
-      resources: Int32Array.from(resources),
-      duration,
-      occurrences,
-      present: today,
-      allowed,
-      limits: new Int32Array(0),
-    };
+  const drafts = [
+    ...dailyLimits(entries, dayOf, days),
+    ...(all ? ruleLimits(problem, entries, indices) : []),
+  ].filter(breakable);
+  const indexOf = new Map(entries.map((entry, index) => [entry, index]));
+  const limitsOf = new Map<Entry, number[]>();
+  drafts.forEach((draft, l) => {
+    for (const entry of draft.entries.keys()) limitsOf.set(entry, [...(limitsOf.get(entry) ?? []), l]);
   });
-  const limits = dailyLimits(entries, kindOf, dayOf);
-  limits.forEach((limit, index) => {
-    for (const k of limit.kinds) {
-      (kinds[k] as { limits: Int32Array }).limits = Int32Array.from([...kinds[k]!.limits, index]);
-    }
-  });
-  const forbidden = new Set(problem.noBlocksAt ?? []);
-  const blockAllowed = Uint8Array.from(timetable.periods, (period) => (forbidden.has(period.id) ? 0 : 1));
+  const kinds = [...groupBy(entries, (entry) => kindKey(entry, indexOf.get(entry)!, all)).values()].map(
+    (members, k): Kind => {
+      for (const entry of members) kindOf[indexOf.get(entry)!] = k;
+      const first = members[0]!;
+      const today = new Uint8Array(periods);
+      for (const entry of members) today[entry.start] = 1;
+      const allowed = today.slice();
+      if (!first.pinned) for (let p = 0; p < periods; p++) if (mayStart(members, p)) allowed[p] = 1;
+      return {
+        resources: Int32Array.from(first.resources),
+        duration: first.duration,
+        weight: first.duration * first.parts.length,
+        occurrences: Int32Array.from(members, (entry) => indexOf.get(entry)!),
+        present: today,
+        allowed,
+        effects: effectsOf(first, limitsOf.get(first) ?? [], drafts, periods),
+      };
+    },
+  );
   return {
     problem,
     periods,
-    days: timetable.days.length,
+    days,
     dayOf,
-    resources: people.length,
-    resourceIds: people.map((resource) => resource.id),
-    capacity: present.map((count) => Math.max(1, count)),
+    resources: counted.length,
+    resourceIds: counted.map((resource) => resource.id),
+    capacity,
     kinds,
     kindOf,
     today: Int32Array.from(entries, (entry) => entry.start),
-    parts: entries.map((entry) => [entry.index]),
-    limits,
-    teams: problem.teams.map(
-      (team): ModelTeam => ({
-        members: Int32Array.from(new Set(team.members.map((id) => resourceIndex.get(id) ?? -1))),
-        blocks: team.blocks ?? 0,
-        allowed: blockAllowed,
-      }),
-    ),
+    parts: entries.map((entry) => entry.parts),
+    limits: drafts.map(bare),
+    shapes: all ? shapeRules(problem, indices, present) : new Map(),
+    teams: teamsOf(problem, indices, periods, capacity),
     blocksPerDay: problem.blocksPerDay ?? 1,
   };
 }
 
-interface Entry {
-  readonly index: number;
-  readonly lesson: Lesson;
-  readonly start: number;
-  readonly duration: number;
-  readonly resources: readonly number[];
-}
-
-function peopleOf(lesson: Lesson, placement: Placement, index: Map<string, number>): number[] {
-  const ids = [...lesson.resources, ...(placement.chosen ?? []).map((chosen) => chosen.resource)];
-  const found = ids.map((id) => index.get(id)).filter((r): r is number => r !== undefined);
-  return [...new Set(found)].sort((a, b) => a - b);
-}
-
-function pinnedPlacements(problem: PlanningProblem, entries: readonly Entry[]): Set<number> {
-  const { timetable, pins = [] } = problem;
-  const fixed = new Set<string>();
-  for (const rule of timetable.rules ?? []) {
-    if (rule.kind !== "preassigned-times") continue;
-    for (const { lesson } of rule["starts"] as readonly { lesson: string }[]) fixed.add(lesson);
+/** Where a rule calls a resource unavailable it may have the lessons it has there today, and no others. */
+function closeUnavailable(
+  problem: PlanningProblem,
+  indices: Indices,
+  present: Uint8Array,
+  capacity: Uint8Array,
+): void {
+  const periods = problem.timetable.periods.length;
+  for (const rule of hardRules(problem.timetable)) {
+    if (rule.kind !== "avoid-unavailable-times") continue;
+    for (const id of rule.resources ?? []) {
+      for (const period of rule.periods ?? []) {
+        const cell = indices.resource.get(id)! * periods + indices.period.get(period)!;
+        capacity[cell] = present[cell]!;
+      }
+    }
   }
-  const matches = (entry: Entry) =>
-    fixed.has(entry.lesson.id) ||
-    pins.some(
-      (pin) =>
-        pin.lesson === entry.lesson.id &&
-        (pin.at === undefined || pin.at === timetable.periods[entry.start]!.id),
+}
+
+interface Cells {
+  readonly dayOf: Int32Array;
+  readonly present: Uint8Array;
+  readonly capacity: Uint8Array;
+  readonly students: Uint8Array;
+}
+
+/** Whether a kind may start at a period: on one day, while its students are at school, where everybody is available. */
+function startsOf(
+  problem: PlanningProblem,
+  entries: readonly Entry[],
+  { dayOf, present, capacity, students }: Cells,
+  indices: Indices,
+): (members: readonly Entry[], p: number) => boolean {
+  const periods = dayOf.length;
+  const beside = groupBy(
+    entries.flatMap((entry) => entry.lessons.map((lesson) => ({ entry, lesson }))),
+    ({ entry, lesson }) => `${lesson.id}\n${entry.duration}`,
+  );
+  const preferred = new Map<string, Set<number>[]>();
+  if (problem.rules === "all") {
+    for (const rule of hardRules(problem.timetable)) {
+      if (rule.kind !== "prefer-times") continue;
+      const wanted = new Set((rule.periods ?? []).map((id) => indices.period.get(id)!));
+      for (const id of rule.lessons ?? []) {
+        const key = `${id}\n${rule.duration ?? ""}`;
+        preferred.set(key, [...(preferred.get(key) ?? []), wanted]);
+      }
+    }
+  }
+  return (members, p) => {
+    const { resources, duration, lessons } = members[0]!;
+    if (!fitsDay(dayOf, p, duration)) return false;
+    for (const r of resources) {
+      for (let i = 0; i < duration; i++) {
+        const cell = r * periods + p + i;
+        if (capacity[cell] === 0 || (students[r] === 1 && present[cell] === 0)) return false;
+      }
+    }
+    for (const { id } of lessons) {
+      const rules = [...(preferred.get(`${id}\n`) ?? []), ...(preferred.get(`${id}\n${duration}`) ?? [])];
+      if (rules.some((wanted) => !wanted.has(p))) return false;
+    }
+    // A meeting never slips into the period of another meeting of its lesson with other people: no one would see it.
+    return !members.some((entry) =>
+      entry.lessons.some((lesson) =>
+        beside.get(`${lesson.id}\n${duration}`)!.some((other) => other.entry.start === p),
+      ),
     );
-  return new Set(entries.filter(matches).map((entry) => entry.index));
+  };
 }
 
-/** Placements with equal keys are interchangeable: same people, same length, not pinned. */
-function kindKey(entry: Entry, pinned: ReadonlySet<number>): string {
-  return `${entry.resources.join(" ")}|${entry.duration}|${pinned.has(entry.index) ? entry.index : ""}`;
+/** Entries with equal keys are interchangeable; where the school's rules are kept, only those of the same lessons. */
+function kindKey(entry: Entry, index: number, all: boolean): string {
+  const own = entry.pinned ? `pin ${index}` : all ? entry.lessons.map((lesson) => lesson.id).join(" ") : "";
+  return `${entry.resources.join(" ")}|${entry.duration}|${own}`;
 }
 
-/** One class with one teacher meets on no day more often than on its fullest day now; doubles count apart. */
-function dailyLimits(entries: readonly Entry[], kindOf: Int32Array, dayOf: Int32Array): DailyLimit[] {
-  const limits: DailyLimit[] = [];
-  const classes = groupBy(entries, (entry) => `${entry.resources.join(" ")}|${entry.duration}`);
-  for (const members of classes.values()) {
-    const perDay = new Map<number, number>();
-    for (const entry of members) perDay.set(dayOf[entry.start]!, (perDay.get(dayOf[entry.start]!) ?? 0) + 1);
-    const most = Math.max(...perDay.values());
-    if (most === members.length) continue;
-    limits.push({ kinds: [...new Set(members.map((entry) => kindOf[entry.index]!))], most });
-  }
-  return limits;
+function effectsOf(entry: Entry, limits: readonly number[], drafts: readonly LimitDraft[], periods: number) {
+  return Array.from({ length: periods }, (_, p) => {
+    const pairs: number[] = [];
+    for (const l of limits) {
+      const amount = drafts[l]!.entries.get(entry)! * drafts[l]!.amount(entry, p);
+      if (amount !== 0) pairs.push(l, amount);
+    }
+    return pairs.length === 0 ? NOTHING : Int32Array.from(pairs);
+  });
+}
+
+function teamsOf(
+  problem: PlanningProblem,
+  indices: Indices,
+  periods: number,
+  capacity: Uint8Array,
+): ModelTeam[] {
+  const forbidden = new Set((problem.noBlocksAt ?? []).map((id) => indices.period.get(id)));
+  return problem.teams.map((team) => {
+    const members = Int32Array.from(new Set(team.members.map((id) => indices.resource.get(id)!)));
+    const allowed = new Uint8Array(periods);
+    for (let p = 0; p < periods; p++) {
+      if (!forbidden.has(p) && members.every((t) => capacity[t * periods + p]! > 0)) allowed[p] = 1;
+    }
+    return { members, blocks: team.blocks ?? 0, allowed };
+  });
 }
 
 function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {

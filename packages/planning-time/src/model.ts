@@ -5,20 +5,33 @@ export interface Kind {
   /** Indices of everybody and everything that may not be in two places. */
   readonly resources: Int32Array;
   readonly duration: number;
+  /** Moved periods if one of them moves: its length, times the lessons that stand together in it. */
+  readonly weight: number;
   /** Indices of its occurrences. */
   readonly occurrences: Int32Array;
   /** 1 at each period where one of them starts today. */
   readonly present: Uint8Array;
   /** 1 at each period where one of them may start. */
   readonly allowed: Uint8Array;
-  /** Daily limits that count it. */
-  readonly limits: Int32Array;
+  /** What one that starts at a period adds to limits: limit and amount by turns. */
+  readonly effects: readonly Int32Array[];
 }
 
-/** At most `most` occurrences a day of some kinds: today's daily maximum of one class with one teacher. */
-export interface DailyLimit {
-  readonly kinds: number[];
+/** A count over the week that stays between two numbers. */
+export interface Limit {
+  readonly least: number;
   readonly most: number;
+}
+
+/** A rule about the shape of one resource's week, which no sum can say; it may be broken as much as today. */
+export interface ShapeRule {
+  /** Free periods between lessons, or days with a lesson. */
+  readonly kind: "idle" | "days";
+  readonly groups: readonly Int32Array[];
+  readonly minimum: number;
+  readonly maximum: number;
+  /** How far today's week departs from it. */
+  readonly today: number;
 }
 
 /** A team as indices. */
@@ -47,7 +60,9 @@ export interface Model {
   readonly today: Int32Array;
   /** Placements of the timetable that an occurrence stands for; several where they must stand together. */
   readonly parts: readonly (readonly number[])[];
-  readonly limits: readonly DailyLimit[];
+  readonly limits: readonly Limit[];
+  /** Shape rules of each resource that has some. */
+  readonly shapes: ReadonlyMap<number, readonly ShapeRule[]>;
   readonly teams: readonly ModelTeam[];
   readonly blocksPerDay: number;
 }
@@ -55,4 +70,23 @@ export interface Model {
 /** Periods a lesson of this length covers from a start, all on one day. */
 export function fitsDay(dayOf: Int32Array, start: number, duration: number): boolean {
   return start + duration <= dayOf.length && dayOf[start] === dayOf[start + duration - 1];
+}
+
+/** How far a week of one resource departs from a shape rule; `busy` says per period whether it has a lesson. */
+export function shapeDeviation(rule: ShapeRule, busy: (period: number) => boolean): number {
+  let count = 0;
+  for (const group of rule.groups) {
+    let first = -1;
+    let last = -1;
+    let taught = 0;
+    for (let i = 0; i < group.length; i++) {
+      if (!busy(group[i]!)) continue;
+      if (first < 0) first = i;
+      last = i;
+      taught++;
+    }
+    if (rule.kind === "days") count += taught > 0 ? 1 : 0;
+    else if (taught > 0) count += last - first + 1 - taught;
+  }
+  return Math.max(0, rule.minimum - count, count - rule.maximum);
 }

@@ -53,7 +53,7 @@ export function programOf(
   // Room left by what stands still.
   const left = Int32Array.from(model.capacity);
   const freeCount = new Int32Array(kinds.length);
-  const limitLeft = model.limits.map((limit) => new Int32Array(model.days).fill(limit.most));
+  const counted = new Int32Array(model.limits.length);
   for (let o = 0; o < scope.start.length; o++) {
     const k = model.kindOf[o]!;
     if (!scope.free || scope.free[o]) {
@@ -63,7 +63,7 @@ export function programOf(
     const kind = kinds[k]!;
     for (const r of kind.resources)
       for (let i = 0; i < kind.duration; i++) left[r * periods + scope.start[o]! + i]!--;
-    for (const l of kind.limits) limitLeft[l]![dayOf[scope.start[o]!]!]!--;
+    addEffects(kind.effects[scope.start[o]!]!, counted);
   }
   teams.forEach((team, g) => {
     const fixed = scope.blocks?.[g];
@@ -79,10 +79,9 @@ export function programOf(
       let room = freeCount[k]!;
       for (const r of kind.resources)
         for (let i = 0; i < kind.duration; i++) room = Math.min(room, left[r * periods + p + i]!);
-      for (const l of kind.limits) room = Math.min(room, limitLeft[l]![dayOf[p]!]!);
       if (room <= 0) continue;
       lesson[k * periods + p] = costs.length;
-      costs.push(kind.present[p] ? 0 : kind.duration);
+      costs.push(kind.present[p] ? 0 : kind.weight);
       upper.push(room);
     }
   });
@@ -129,21 +128,25 @@ export function programOf(
       else rows.drop();
     }
   }
-  // No class meets more often on a day than on its fullest day now.
-  model.limits.forEach((limit, l) => {
-    for (let day = 0; day < model.days; day++) {
-      let most = 0;
-      for (const k of limit.kinds) {
-        for (let p = 0; p < periods; p++) {
-          const column = lesson[k * periods + p]!;
-          if (column < 0 || dayOf[p] !== day) continue;
-          rows.add(column, 1);
-          most += upper[column]!;
-        }
-      }
-      if (most > limitLeft[l]![day]!) rows.close(-Infinity, limitLeft[l]![day]!);
-      else rows.drop();
+  // Daily limits and the school's counting rules.
+  const terms: [number, number][][] = model.limits.map(() => []);
+  kinds.forEach((kind, k) => {
+    for (let p = 0; p < periods; p++) {
+      const column = lesson[k * periods + p]!;
+      const effects = kind.effects[p]!;
+      if (column < 0) continue;
+      for (let i = 0; i < effects.length; i += 2) terms[effects[i]!]!.push([column, effects[i + 1]!]);
     }
+  });
+  model.limits.forEach((limit, l) => {
+    let most = counted[l]!;
+    for (const [column, amount] of terms[l]!) {
+      rows.add(column, amount);
+      most += upper[column]! * amount;
+    }
+    if (most > limit.most || limit.least > counted[l]!)
+      rows.close(limit.least - counted[l]!, limit.most - counted[l]!);
+    else rows.drop();
   });
   // While a team plans, each class is with somebody else: the class's lessons with any member and the block exclude
   // each other. Follows from the rows above for whole numbers; without it a relaxation shares a teacher by halves.
@@ -186,6 +189,10 @@ export function programOf(
   });
   const program = { costs: Float64Array.from(costs), upper: Float64Array.from(upper), ...rows.done() };
   return { program, columns: { lesson, block, missing, count: costs.length } };
+}
+
+function addEffects(effects: Int32Array, counts: Int32Array): void {
+  for (let i = 0; i < effects.length; i += 2) counts[effects[i]!]! += effects[i + 1]!;
 }
 
 /** Classes that two members of a team or more teach, with the kinds of lessons concerned. */

@@ -1,6 +1,6 @@
 import type { Snapshot } from "./anneal.js";
 import { dualBound } from "./dual-bound.js";
-import type { Model } from "./model.js";
+import { type Model, shapeDeviation } from "./model.js";
 import { type Columns, type Program, programOf } from "./program.js";
 import type { Solver } from "./solver.js";
 
@@ -36,6 +36,10 @@ export function prove(model: Model, best: Snapshot, solver: Solver, options: Pro
     claim = next;
     options.onClaim?.(claim);
   };
+  const offer = (values: Float64Array) => {
+    const found = snapshotOf(model, columns, values);
+    if (shapesHold(model, found.start)) options.onBetter?.(found);
+  };
   if (best.missing > 0) {
     const costs = new Float64Array(columns.count);
     for (const column of columns.missing) if (column >= 0) costs[column] = 1;
@@ -43,7 +47,7 @@ export function prove(model: Model, best: Snapshot, solver: Solver, options: Pro
     const better = ask(question, best.missing, solver, {
       ...options,
       say: (floor) => say({ ...claim, missing: floor }),
-      found: (values) => options.onBetter?.(snapshotOf(model, columns, values)),
+      found: offer,
     });
     if (better || options.shouldStop?.()) return claim;
   }
@@ -51,7 +55,7 @@ export function prove(model: Model, best: Snapshot, solver: Solver, options: Pro
   ask(question, best.moved, solver, {
     ...options,
     say: (floor) => say({ ...claim, moved: floor }),
-    found: (values) => options.onBetter?.(snapshotOf(model, columns, values)),
+    found: offer,
   });
   return claim;
 }
@@ -119,6 +123,20 @@ function withAtMostMissing(program: Program, columns: Columns, most: number): Pr
   };
 }
 
+/** Whether a week keeps the rules that the exact model leaves out, because no sum can say them. */
+export function shapesHold(model: Model, start: Int32Array): boolean {
+  const { periods } = model;
+  for (const [r, rules] of model.shapes) {
+    const busy = new Uint8Array(periods);
+    start.forEach((p, o) => {
+      const kind = model.kinds[model.kindOf[o]!]!;
+      if (kind.resources.includes(r)) busy.fill(1, p, p + kind.duration);
+    });
+    if (rules.some((rule) => shapeDeviation(rule, (p) => busy[p] === 1) > rule.today)) return false;
+  }
+  return true;
+}
+
 /** The week that a solution of the exact model describes. */
 export function snapshotOf(model: Model, columns: Columns, values: Float64Array): Snapshot {
   const { periods } = model;
@@ -130,7 +148,7 @@ export function snapshotOf(model: Model, columns: Columns, values: Float64Array)
       const column = columns.lesson[k * periods + p]!;
       const count = column < 0 ? 0 : Math.round(values[column]!);
       for (let i = 0; i < count; i++) places.push(p);
-      if (!kind.present[p]) moved += count * kind.duration;
+      if (!kind.present[p]) moved += count * kind.weight;
     }
     kind.occurrences.forEach((o, i) => {
       start[o] = places[i]!;

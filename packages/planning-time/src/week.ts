@@ -14,8 +14,8 @@ export class Week {
   readonly layers: number;
   /** Blocks that need a person free, by resource × periods + period. */
   readonly need: Uint8Array;
-  /** Lessons of a limit on a day, by limit × days + day. */
-  readonly onDay: Int32Array;
+  /** What each limit counts. */
+  readonly counts: Int32Array;
   /** Periods a block of each team occupies; -1 is a block given up. By {@link Week.firstBlock}. */
   readonly block: Int32Array;
   readonly blockTeam: Int32Array;
@@ -33,7 +33,7 @@ export class Week {
 
   constructor(model: Model) {
     this.model = model;
-    const { periods, resources, days } = model;
+    const { periods, resources } = model;
     this.start = model.today.slice();
     this.layers = Math.max(
       1,
@@ -41,7 +41,7 @@ export class Week {
     );
     this.at = new Int32Array(resources * periods * this.layers).fill(-1);
     this.need = new Uint8Array(resources * periods);
-    this.onDay = new Int32Array(model.limits.length * days);
+    this.counts = new Int32Array(model.limits.length);
     const blocks = model.teams.reduce((sum, team) => sum + team.blocks, 0);
     this.block = new Int32Array(blocks).fill(-1);
     this.blockTeam = new Int32Array(blocks);
@@ -141,9 +141,10 @@ export class Week {
         this.busy -= need[cell]!;
       }
     }
-    for (const l of kind.limits) this.onDay[l * model.days + model.dayOf[p]!]!--;
+    const effects = kind.effects[p]!;
+    for (let i = 0; i < effects.length; i += 2) this.counts[effects[i]!]! -= effects[i + 1]!;
     if (!kind.present[p]) {
-      this.moved -= kind.duration;
+      this.moved -= kind.weight;
       const place = this.#awayIndex[o]!;
       const last = this.away[--this.awayCount]!;
       this.away[place] = last;
@@ -165,9 +166,10 @@ export class Week {
         this.busy += need[cell]!;
       }
     }
-    for (const l of kind.limits) this.onDay[l * model.days + model.dayOf[p]!]!++;
+    const effects = kind.effects[p]!;
+    for (let i = 0; i < effects.length; i += 2) this.counts[effects[i]!]! += effects[i + 1]!;
     if (!kind.present[p]) {
-      this.moved += kind.duration;
+      this.moved += kind.weight;
       this.#awayIndex[o] = this.awayCount;
       this.away[this.awayCount++] = o;
     }

@@ -40,12 +40,17 @@ export function readWeek(archive, solutionId) {
     duration: Number(textOf(event, "Duration")),
     workload: textOf(event, "Workload") === undefined ? undefined : Number(textOf(event, "Workload")),
     time: one(event, "Time") ? reference(one(event, "Time")) : undefined,
-    resources: all(one(event, "Resources"), "Resource").map((slot) => ({
-      role: textOf(slot, "Role"),
-      resource: reference(slot),
-      type: one(slot, "ResourceType") ? reference(one(slot, "ResourceType")) : undefined,
-      workload: textOf(slot, "Workload") === undefined ? undefined : Number(textOf(slot, "Workload")),
-    })),
+    resources: [
+      ...all(one(event, "Resources"), "Resource").map((slot) => ({
+        role: textOf(slot, "Role"),
+        resource: reference(slot),
+        workload: textOf(slot, "Workload") === undefined ? undefined : Number(textOf(slot, "Workload")),
+      })),
+      // A whole group of resources may attend.
+      ...all(one(event, "ResourceGroups"), "ResourceGroup").flatMap((group) =>
+        resources.filter((r) => r.groups.includes(reference(group))).map((r) => ({ resource: r.id })),
+      ),
+    ],
     groups: [...all(event, "Course"), ...all(one(event, "EventGroups"), "EventGroup")].map(reference),
   }));
   return { instance, times, resources, events, meetings: meetingsOf(solution, events, times) };
