@@ -1,6 +1,7 @@
 import { type DocumentOf, defineDocument, type Issue } from "@collegium/schema";
 import * as z from "zod";
 import { Day, Population, ResultsGoal, resultsGoalShape } from "./results-goal.js";
+import { goalSetPrivacy } from "./goal-set-privacy.js";
 
 /** One value of a measure on one day. */
 export const Point = z.object({
@@ -29,6 +30,7 @@ export const GoalSet = defineDocument({
   description: "Results goals of one team, school or district with their subgroups and history.",
   stability: "draft",
   retention: "school-year",
+  privacy: goalSetPrivacy,
   version: 1,
   shape: {
     goals: z.array(z.object({ id: z.string().min(1).max(255), ...resultsGoalShape })),

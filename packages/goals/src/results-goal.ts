@@ -1,5 +1,6 @@
 import { type DocumentOf, defineDocument, type Issue } from "@collegium/schema";
 import * as z from "zod";
+import { resultsGoalPrivacy } from "./results-goal-privacy.js";
 
 /** A calendar day, `YYYY-MM-DD`. */
 export const Day = z.iso.date();
@@ -102,6 +103,7 @@ export const ResultsGoal = defineDocument({
   description: "A change in what learners know or can do: goal, indicators, measures, targets.",
   stability: "draft",
   retention: "school-year",
+  privacy: resultsGoalPrivacy,
   version: 1,
   shape: resultsGoalShape,
   rules: [

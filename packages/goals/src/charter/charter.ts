@@ -1,6 +1,7 @@
 import { type DocumentOf, defineDocument, type Issue } from "@collegium/schema";
 import * as z from "zod";
 import { Day } from "../results-goal.js";
+import { charterPrivacy } from "./charter-privacy.js";
 
 const Sentence = z.string().min(1);
 
@@ -85,6 +86,7 @@ export const Charter = defineDocument({
     "Mission, vision, values, commitments, expectations, discrepancies and decision rights of a school.",
   stability: "draft",
   retention: "until-replaced",
+  privacy: charterPrivacy,
   version: 1,
   shape: {
     /** Whose results count; "Every student" by default. */

@@ -1,6 +1,7 @@
 import { type DocumentOf, defineDocument, type Issue } from "@collegium/schema";
 import * as z from "zod";
 import { Day } from "../results-goal.js";
+import { driverDiagramPrivacy } from "./driver-diagram-privacy.js";
 
 const Id = z.string().min(1).max(255);
 const Sentence = z.string().min(1);
@@ -117,6 +118,7 @@ export const DriverDiagram = defineDocument({
   description: "Drivers of a results goal, change ideas, measures, and tests by plan, do, study, act.",
   stability: "draft",
   retention: "school-year",
+  privacy: driverDiagramPrivacy,
   version: 1,
   shape: {
     /** The results goal that is the aim. */
