@@ -1,4 +1,35 @@
 import type { PrivacyTable } from "@collegium/schema";
 
 /** How private each text of this document is; a new text needs a line here. */
-export const goalSetPrivacy: PrivacyTable = {"indirect":["goals.[].statement","goals.[].owner","goals.[].team"],"none":["goals.[].id","goals.[].level","goals.[].aim","goals.[].from","goals.[].until","goals.[].parent","goals.[].alongside.[]","goals.[].indicators.[].id","goals.[].indicators.[].text","goals.[].indicators.[].standards.[]","goals.[].indicators.[].measures.[].id","goals.[].indicators.[].measures.[].name","goals.[].indicators.[].measures.[].unit","goals.[].indicators.[].measures.[].direction","goals.[].indicators.[].measures.[].given.[]","goals.[].indicators.[].measures.[].targets.[].id","goals.[].indicators.[].measures.[].targets.[].population.group","goals.[].indicators.[].measures.[].targets.[].population.name","goals.[].indicators.[].measures.[].targets.[].baseline.on","goals.[].indicators.[].measures.[].targets.[].baseline.source","goals.[].indicators.[].measures.[].targets.[].by","subgroups.[].group","subgroups.[].name","history.[].measure","history.[].population.group","history.[].population.name","history.[].on"]};
+export const goalSetPrivacy: PrivacyTable = {
+  indirect: ["goals.[].statement", "goals.[].owner", "goals.[].team"],
+  none: [
+    "goals.[].id",
+    "goals.[].level",
+    "goals.[].aim",
+    "goals.[].from",
+    "goals.[].until",
+    "goals.[].parent",
+    "goals.[].alongside.[]",
+    "goals.[].indicators.[].id",
+    "goals.[].indicators.[].text",
+    "goals.[].indicators.[].standards.[]",
+    "goals.[].indicators.[].measures.[].id",
+    "goals.[].indicators.[].measures.[].name",
+    "goals.[].indicators.[].measures.[].unit",
+    "goals.[].indicators.[].measures.[].direction",
+    "goals.[].indicators.[].measures.[].given.[]",
+    "goals.[].indicators.[].measures.[].targets.[].id",
+    "goals.[].indicators.[].measures.[].targets.[].population.group",
+    "goals.[].indicators.[].measures.[].targets.[].population.name",
+    "goals.[].indicators.[].measures.[].targets.[].baseline.on",
+    "goals.[].indicators.[].measures.[].targets.[].baseline.source",
+    "goals.[].indicators.[].measures.[].targets.[].by",
+    "subgroups.[].group",
+    "subgroups.[].name",
+    "history.[].measure",
+    "history.[].population.group",
+    "history.[].population.name",
+    "history.[].on",
+  ],
+};

@@ -1,7 +1,7 @@
 import { type DocumentOf, defineDocument, type Issue } from "@collegium/schema";
 import * as z from "zod";
-import { Day, Population, ResultsGoal, resultsGoalShape } from "./results-goal.js";
 import { goalSetPrivacy } from "./goal-set-privacy.js";
+import { Day, Population, ResultsGoal, resultsGoalShape } from "./results-goal.js";
 
 /** One value of a measure on one day. */
 export const Point = z.object({

@@ -2,6 +2,7 @@ import { type DocumentOf, defineDocument } from "@collegium/schema";
 import { definitionRules } from "./definition-rules.js";
 import { definitionShape } from "./definition-shape.js";
 import { exampleDefinition } from "./example-definition.js";
+import { protocolDefinitionPrivacy } from "./protocol-definition-privacy.js";
 
 /**
  * A meeting protocol as data: ordered steps, who speaks in each, for how long, and what is written down.
@@ -15,6 +16,7 @@ export const protocolDefinition = defineDocument({
   description: "A way of talking together in ordered steps, each with a time range and a rule who speaks.",
   stability: "draft",
   retention: "permanent",
+  privacy: protocolDefinitionPrivacy,
   version: 1,
   shape: definitionShape,
   rules: definitionRules,

@@ -1,6 +1,7 @@
 import { type DocumentOf, defineDocument } from "@collegium/schema";
 import * as z from "zod";
 import { parseDate, parseTime } from "./civil-date.js";
+import { meetingSeriesPrivacy } from "./meeting-series-privacy.js";
 import { WEEKDAYS } from "./recurrence-rule.js";
 
 const Id = z.string().min(1).max(255);
@@ -59,6 +60,7 @@ export const MeetingSeries = defineDocument({
   description: "A standing meeting of a team: its rule, its changes, and whose turn it is.",
   stability: "draft",
   retention: "school-year",
+  privacy: meetingSeriesPrivacy,
   version: 1,
   shape: {
     name: z.string(),

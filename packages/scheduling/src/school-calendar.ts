@@ -1,6 +1,7 @@
 import { type DocumentOf, defineDocument, EXTENSION_WORD } from "@collegium/schema";
 import * as z from "zod";
 import { parseDate, parseTime } from "./civil-date.js";
+import { schoolCalendarPrivacy } from "./school-calendar-privacy.js";
 
 const Id = z.string().min(1).max(255);
 const DateText = z
@@ -81,6 +82,7 @@ export const SchoolCalendar = defineDocument({
   description: "A school year: terms, day kinds, bell schedules, rotating cycle, holidays and odd days.",
   stability: "draft",
   retention: "school-year",
+  privacy: schoolCalendarPrivacy,
   version: 1,
   shape: {
     name: z.string(),

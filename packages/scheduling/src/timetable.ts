@@ -1,5 +1,6 @@
 import { type DocumentOf, defineDocument, EXTENSION_WORD } from "@collegium/schema";
 import * as z from "zod";
+import { timetablePrivacy } from "./timetable-privacy.js";
 import { timetableRules } from "./timetable-rules.js";
 
 const Id = z.string().min(1).max(255);
@@ -71,6 +72,7 @@ export const Timetable = defineDocument({
   description: "A school's week: periods, teachers, groups, rooms, lessons and their placements.",
   stability: "draft",
   retention: "school-year",
+  privacy: timetablePrivacy,
   version: 1,
   shape: {
     school: z.string(),

@@ -1,5 +1,7 @@
 import { type DocumentOf, defineDocument } from "@collegium/schema";
 import * as z from "zod";
+import { cycleTranscriptPrivacy } from "./cycle-transcript-privacy.js";
+import { cycleVocabularyPrivacy } from "./cycle-vocabulary-privacy.js";
 import { exampleVocabulary } from "./example.js";
 import { entrySlots, facets } from "./facets.js";
 import { vocabularyRules } from "./rules.js";
@@ -18,6 +20,7 @@ export const cycleVocabulary = defineDocument({
     "The steps of one framework, each for some facets of the cycle, and where its last step leads.",
   stability: "draft",
   retention: "permanent",
+  privacy: cycleVocabularyPrivacy,
   version: 1,
   shape: vocabularyShape,
   rules: vocabularyRules,
@@ -38,6 +41,7 @@ export const cycleTranscript = defineDocument({
   description: "Entries of one cycle in order, with its measured points and its conclusion.",
   stability: "draft",
   retention: "school-year",
+  privacy: cycleTranscriptPrivacy,
   version: 1,
   shape: {
     title: z.string().min(1).max(200),
