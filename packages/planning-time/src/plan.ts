@@ -86,7 +86,7 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
   annealer.placeBlocks();
   take(annealer.best);
   tell("finding");
-  const size = Math.max(60, Math.round(wanted * 1.5));
+  const size = Math.max(Math.ceil(wanted * 1.5), Math.min(60, Math.ceil(model.today.length / 8)));
   await anneal(size, HOT);
   if (options.part !== "search") await anneal(2 * size, HOT);
   const { solver } = options;

@@ -1,0 +1,120 @@
+import { law } from "@collegium/testing";
+import fc from "fast-check";
+import { highsSolver } from "../src/highs-solver.js";
+import { loadHighs } from "../src/load-highs.js";
+import { plan } from "../src/plan.js";
+import type { Plan } from "../src/plan-document.js";
+// @ts-expect-error the checker is plain JavaScript on purpose: it shares nothing with the optimiser
+import { checkPlan } from "../verify/compare.mjs";
+import { bruteForce } from "./brute-force.js";
+import { asWeek, type SmallSchool, smallSchool } from "./small-schools.js";
+
+const SMALL = { days: 3, perDay: 4, groups: 3, teachers: 5, lessons: 12 };
+const TINY = { days: 1, perDay: 3, groups: 2, teachers: 3, lessons: 4 };
+
+let solver: ReturnType<typeof highsSolver> | undefined;
+async function solved(school: SmallSchool, steps: number): Promise<Plan> {
+  solver ??= highsSolver(await loadHighs());
+  return plan({ ...school, rules: "clashes" }, { seed: 1, steps, solver });
+}
+
+/** What the independent checker holds against a plan; empty where it stands. */
+function faultsOf(school: SmallSchool, found: Plan): string[] {
+  const before = asWeek(school, school.timetable.placements);
+  const after = asWeek(school, found.placements);
+  const wanted = found.teams.map((team) => ({
+    id: team.id,
+    members: team.members,
+    blocks: team.blocks.length,
+  }));
+  const checked = checkPlan(before, after, wanted);
+  const faults: string[] = [...checked.faults];
+  if (checked.moved !== found.moved) faults.push("moved periods are counted wrongly");
+  faults.push(...blockFaults(school, found));
+  return faults;
+}
+
+/** Whether the blocks named are free for every member, on different days, and nobody is in two at once. */
+function blockFaults({ timetable }: SmallSchool, found: Plan): string[] {
+  const busy = new Set<string>();
+  const index = new Map(timetable.periods.map((period, i) => [period.id, i]));
+  for (const placement of found.placements) {
+    const lesson = timetable.lessons.find(({ id }) => id === placement.lesson)!;
+    for (let d = 0; d < placement.duration; d++) {
+      for (const id of lesson.resources)
+        busy.add(`${id} ${timetable.periods[index.get(placement.start)! + d]!.id}`);
+    }
+  }
+  const faults: string[] = [];
+  for (const team of found.teams) {
+    const days = team.blocks.map((id) => timetable.periods[index.get(id)!]!.day);
+    if (new Set(days).size < days.length) faults.push("two blocks on one day");
+    for (const block of team.blocks) {
+      for (const member of team.members) {
+        if (busy.has(`${member} ${block}`)) faults.push("a member is not free in a block");
+        busy.add(`${member} ${block}`);
+      }
+    }
+  }
+  return faults;
+}
+
+/** The first school in which the plan moves something. */
+async function movedPlan(): Promise<{ school: SmallSchool; found: Plan }> {
+  for (let seed = 1; ; seed++) {
+    const school = smallSchool(seed, SMALL);
+    const found = await solved(school, 20);
+    if (found.moves.length > 0) return { school, found };
+  }
+}
+
+export const laws = [
+  law({
+    name: "no plan fails the independent checker",
+    gate: 15,
+    nightly: 2000,
+    values: fc.nat({ max: 1_000_000 }),
+    async holds(seed) {
+      const school = smallSchool(seed, SMALL);
+      return faultsOf(school, await solved(school, 20)).length === 0;
+    },
+    faults: [
+      {
+        name: "a lesson in a place that is taken",
+        async caught() {
+          const { school, found } = await movedPlan();
+          const move = found.moves[0]!;
+          const placements = found.placements.map((p) =>
+            p.lesson === move.lesson && p.start === move.to ? { ...p, start: move.from } : p,
+          );
+          return faultsOf(school, { ...found, placements }).length > 0;
+        },
+      },
+      {
+        name: "a count that is one too low",
+        async caught() {
+          const { school, found } = await movedPlan();
+          return faultsOf(school, { ...found, moved: found.moved - 1 }).length > 0;
+        },
+      },
+    ],
+  }),
+  law({
+    name: "tiny schools equal brute force",
+    gate: 15,
+    nightly: 200,
+    values: fc.nat({ max: 1_000_000 }),
+    async holds(seed) {
+      const school = smallSchool(seed, TINY);
+      const best = bruteForce(school);
+      const found = await solved(school, 200);
+      const missing = found.wanted - found.placed;
+      return (
+        missing === best.missing &&
+        found.moved === best.moved &&
+        found.bound.missing <= best.missing &&
+        found.bound.moved <= best.moved
+      );
+    },
+  }),
+];
