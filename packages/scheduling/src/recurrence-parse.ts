@@ -17,29 +17,31 @@ type Draft = { -readonly [K in keyof RecurrenceRule]?: RecurrenceRule[K] };
 type Reader = (draft: Draft, value: string) => boolean;
 
 /** Each part's reader puts the value into the draft, or says that it is out of range. */
-const READERS: Readonly<Record<string, Reader>> = {
-  FREQ: (draft, value) => FREQUENCIES.includes(value) && put(draft, "frequency", value as Frequency),
-  INTERVAL: (draft, value) => put(draft, "interval", whole(value)),
-  COUNT: (draft, value) => put(draft, "count", whole(value)),
-  UNTIL: (draft, value) => put(draft, "until", parseMoment(value)),
-  WKST: (draft, value) => put(draft, "weekStart", weekdayIndex(value)),
-  BYSECOND: (draft, value) =>
-    put(
-      draft,
-      "bySecond",
-      numbers(value, 0, 60)?.map((second) => Math.min(second, 59)),
-    ),
-  BYMINUTE: (draft, value) => put(draft, "byMinute", numbers(value, 0, 59)),
-  BYHOUR: (draft, value) => put(draft, "byHour", numbers(value, 0, 23)),
-  BYDAY: (draft, value) => put(draft, "byWeekday", all(value.split(","), readWeekday)),
-  BYMONTHDAY: (draft, value) => put(draft, "byMonthDay", numbers(value, 1, 31, true)),
-  BYYEARDAY: (draft, value) => put(draft, "byYearDay", numbers(value, 1, 385, true)),
-  BYWEEKNO: (draft, value) => put(draft, "byWeekNumber", numbers(value, 1, 56, true)),
-  BYMONTH: (draft, value) => put(draft, "byMonth", all(value.split(","), readMonth)),
-  BYSETPOS: (draft, value) => put(draft, "bySetPosition", numbers(value, 1, 366, true)),
-  RSCALE: (draft, value) => /^[A-Z0-9-]{1,32}$/.test(value) && put(draft, "calendar", calendarName(value)),
-  SKIP: (draft, value) => SKIPS.includes(value) && put(draft, "skip", value as RecurrenceRule["skip"]),
-};
+const READERS = new Map<string, Reader>(
+  Object.entries({
+    FREQ: (draft, value) => FREQUENCIES.includes(value) && put(draft, "frequency", value as Frequency),
+    INTERVAL: (draft, value) => put(draft, "interval", whole(value)),
+    COUNT: (draft, value) => put(draft, "count", whole(value)),
+    UNTIL: (draft, value) => put(draft, "until", parseMoment(value)),
+    WKST: (draft, value) => put(draft, "weekStart", weekdayIndex(value)),
+    BYSECOND: (draft, value) =>
+      put(
+        draft,
+        "bySecond",
+        numbers(value, 0, 60)?.map((second) => Math.min(second, 59)),
+      ),
+    BYMINUTE: (draft, value) => put(draft, "byMinute", numbers(value, 0, 59)),
+    BYHOUR: (draft, value) => put(draft, "byHour", numbers(value, 0, 23)),
+    BYDAY: (draft, value) => put(draft, "byWeekday", all(value.split(","), readWeekday)),
+    BYMONTHDAY: (draft, value) => put(draft, "byMonthDay", numbers(value, 1, 31, true)),
+    BYYEARDAY: (draft, value) => put(draft, "byYearDay", numbers(value, 1, 385, true)),
+    BYWEEKNO: (draft, value) => put(draft, "byWeekNumber", numbers(value, 1, 56, true)),
+    BYMONTH: (draft, value) => put(draft, "byMonth", all(value.split(","), readMonth)),
+    BYSETPOS: (draft, value) => put(draft, "bySetPosition", numbers(value, 1, 366, true)),
+    RSCALE: (draft, value) => /^[A-Z0-9-]{1,32}$/.test(value) && put(draft, "calendar", calendarName(value)),
+    SKIP: (draft, value) => SKIPS.includes(value) && put(draft, "skip", value as RecurrenceRule["skip"]),
+  } satisfies Record<string, Reader>),
+);
 
 /**
  * Reads a recurrence rule as calendars write it, `FREQ=WEEKLY;BYDAY=TU` with or without `RRULE:` before it.
@@ -63,17 +65,14 @@ export function parseRule(text: string): Result<RecurrenceRule> {
       hint: "Split it into several rules, or list the dates.",
     });
   }
-  const draft: Draft = {};
+  const draft: Draft = { interval: 1, weekStart: 0, calendar: "gregorian", skip: "OMIT" };
   const seen: string[] = [];
-  for (const part of text
-    .trim()
-    .toUpperCase()
-    .replace(/^RRULE:/, "")
-    .split(";")) {
+  const upper = text.trim().toUpperCase();
+  for (const part of (upper.startsWith("RRULE:") ? upper.slice(6) : upper).split(";")) {
     if (part === "") continue; // a trailing semicolon, as some calendars write
     const equals = part.indexOf("=");
     const name = equals < 0 ? part : part.slice(0, equals);
-    const reader = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
+    const reader = READERS.get(name);
     if (!reader) return fail(unknownPart(name));
     if (seen.includes(name))
       return fail(issue("rule-part-repeated", name, `The part ${name} stands twice in the rule.`));
@@ -84,21 +83,13 @@ export function parseRule(text: string): Result<RecurrenceRule> {
 }
 
 function finished(draft: Draft, seen: readonly string[]): Result<RecurrenceRule> {
-  const { frequency } = draft;
-  if (!frequency) {
+  if (!draft.frequency) {
     return fail({
       ...issue("rule-without-frequency", "FREQ", "A recurrence rule needs the part FREQ."),
       hint: "Add FREQ=WEEKLY, for example.",
     });
   }
-  const rule: RecurrenceRule = {
-    interval: 1,
-    weekStart: 0,
-    calendar: "gregorian",
-    skip: "OMIT",
-    ...draft,
-    frequency,
-  };
+  const rule = draft as RecurrenceRule;
   const broken = forbiddenCombination(rule, seen.includes("RSCALE"), seen.includes("SKIP"));
   return broken ? fail(broken) : ok(rule);
 }
@@ -133,10 +124,13 @@ function weekdayIndex(text: string): number | undefined {
 }
 
 function readWeekday(text: string): RuleWeekday | undefined {
-  const match = /^([+-]?\d{1,2})?([A-Z]{2})$/.exec(text);
+  if (text.length === 2) {
+    const weekday = weekdayIndex(text);
+    return weekday === undefined ? undefined : { weekday };
+  }
+  const match = /^([+-]?\d{1,2})([A-Z]{2})$/.exec(text);
   const weekday = match && weekdayIndex(match[2]!);
   if (!match || weekday == null) return undefined;
-  if (match[1] === undefined) return { weekday };
   const nth = Number(match[1]);
   return nth !== 0 && Math.abs(nth) <= 56 ? { weekday, nth } : undefined;
 }
@@ -161,7 +155,7 @@ function unknownPart(name: string): Issue {
     code: "rule-part-unknown",
     path: known ? [name] : [],
     message: "A recurrence rule has a part that RFC 5545 does not know.",
-    hint: `Known parts: ${Object.keys(READERS).join(", ")}.`,
+    hint: `Known parts: ${[...READERS.keys()].join(", ")}.`,
   };
 }
 
