@@ -70,7 +70,7 @@ export const Timetable = defineDocument({
   kind: "timetable",
   title: "Timetable",
   description: "A school's week: periods, teachers, groups, rooms, lessons and their placements.",
-  stability: "draft",
+  stability: "published",
   retention: "school-year",
   privacy: timetablePrivacy,
   version: 1,

@@ -1,11 +1,17 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { checkSchemas, exportSchemas, type JsonSchemaObject, toJsonSchema } from "@collegium/schema";
+import {
+  checkSchemas,
+  exportSchemas,
+  type JsonSchemaObject,
+  scaffoldDocument,
+  sentence,
+  toJsonSchema,
+} from "@collegium/schema";
 import { type Command, Misused, text } from "../command.js";
 import { documents } from "../documents.js";
-import { writeWhole } from "../files.js";
-import { scaffold } from "../scaffold.js";
+import { accepted, writeWhole } from "../files.js";
 
 /** `collegium schema check`: whether any document breaks one that was published. */
 export const schemaCheck: Command = {
@@ -74,12 +80,11 @@ export const schemaNew: Command = {
   takes: "KIND",
   flags: { out: { type: "string", value: "DIR", says: "where; default the present folder" } },
   async run(call, terminal) {
-    const kind = call.positionals[0];
-    if (kind === undefined || !/^[a-z][a-z0-9-]*$/.test(kind))
-      throw new Misused("Name the kind in lower case with hyphens: reading-log");
+    const files = scaffoldDocument(call.positionals[0] ?? "");
+    if (!files.ok) throw new Misused(files.issues.map(sentence).join(" "));
     const folder = text(call, "out") ?? ".";
-    for (const { name, content } of scaffold(kind)) {
-      const file = join(folder, name);
+    for (const { path, text: content } of files.value) {
+      const file = join(folder, path);
       if (existsSync(file)) throw new Misused(`${file} is there already.`);
       await mkdir(join(file, ".."), { recursive: true });
       await writeWhole(file, content);
