@@ -1,3 +1,5 @@
+import ts from "typescript";
+
 /** What one package says and does, read from its files. */
 export interface Unit {
   readonly name: string;
@@ -18,9 +20,7 @@ const WORLD = /\b(Date\.now|new Date\(\)|Math\.random|process\.|performance\.now
 
 /** Module specifiers imported or re-exported by a source text; what a comment shows does not count. */
 export function importsOf(text: string): string[] {
-  return [...code(text).matchAll(/(?:\bfrom\s+|\bimport\s*\(?\s*)"([^"\s]+)"/g)].map(
-    (match) => match[1] as string,
-  );
+  return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName);
 }
 
 /** Sentences for everything that departs from the drawing; empty where the house stands as drawn. */

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { getCookie } from "hono/cookie";
-import { type Locale, locales, preferred, type Say, speaker } from "./messages.js";
+import { type Locale, locales, preferred, type Say } from "./messages.js";
 import type { School } from "./state/school.js";
 
 /** What every page is given: language, school, who looks, and where they are. */
@@ -26,9 +26,4 @@ export function localeOf(c: Context): Locale {
   return chosen !== undefined && chosen in locales
     ? (chosen as Locale)
     : preferred(c.req.header("accept-language"));
-}
-
-/** The speaker for a request. */
-export function sayFor(c: Context): Say {
-  return speaker(localeOf(c));
 }

@@ -36,11 +36,6 @@ export function asTeams(teams: readonly RegisteredTeam[]): Team[] {
   }));
 }
 
-/** The name of a teacher, group or room. */
-export function resourceName(timetable: Timetable, id: string): string {
-  return timetable.resources.find((resource) => resource.id === id)?.name ?? id;
-}
-
 /** A lesson as a timetabler says it: what, with whom, taught by whom. */
 export function lessonName(timetable: Timetable, id: string): string {
   const lesson = timetable.lessons.find((candidate) => candidate.id === id);
