@@ -71,7 +71,7 @@ function contentOf(root: Element, element: Element, names: FetNames): Content {
       return {
         kind: "avoid-unavailable-times",
         resources: resourcesOf(element, names),
-        periods: timesOf(element, "Not_Available_Time"),
+        periods: timesOf(element, "Not_Available_Time", names.week),
       };
     case "ConstraintActivitiesSameStartingTime":
       return { kind: "link-events", lessonGroups: [{ id: lessons.join(" "), lessons }] };
@@ -80,14 +80,14 @@ function contentOf(root: Element, element: Element, names: FetNames): Content {
       return {
         kind: "prefer-times",
         lessons: selected(),
-        periods: timesOf(element, "Preferred_Starting_Time"),
+        periods: timesOf(element, "Preferred_Starting_Time", names.week),
       };
     case "ConstraintActivitiesPreferredTimeSlots":
     case "ConstraintActivityPreferredTimeSlots":
       return {
         kind: "prefer-time-slots",
         lessons: selected(),
-        periods: timesOf(element, "Preferred_Time_Slot"),
+        periods: timesOf(element, "Preferred_Time_Slot", names.week),
       };
     case "ConstraintMinDaysBetweenActivities":
       return {
@@ -152,14 +152,17 @@ function resourcesOf(element: Element, names: FetNames): string[] {
   return ids.filter((id) => id !== undefined);
 }
 
-function timesOf(element: Element, name: string): string[] {
-  return childrenOf(element, name).map((time) => {
+/** Periods that a constraint names, as far as they are of the taught week. */
+function timesOf(element: Element, name: string, week: FetWeek): string[] {
+  const known = new Set(week.periods.map(({ id }) => id));
+  const named = childrenOf(element, name).map((time) => {
     const day =
       textOf(time, "Day") ?? textOf(time, "Preferred_Day") ?? textOf(time, "Preferred_Starting_Day") ?? "";
     const hour =
       textOf(time, "Hour") ?? textOf(time, "Preferred_Hour") ?? textOf(time, "Preferred_Starting_Hour") ?? "";
     return fetPeriodId(day, hour);
   });
+  return named.filter((id) => known.has(id));
 }
 
 function daysOf(week: FetWeek): PeriodGroup[] {

@@ -31,6 +31,29 @@ export function fetWeek(root: Element): FetWeek {
   return { days: days.map((day) => ({ id: day, name: day })), periods };
 }
 
+/** The week from the first to the last taught hour of each day: a FET file lists every day at full length. */
+export function taughtWeek(
+  week: FetWeek,
+  placements: readonly { readonly start: string; readonly duration: number }[],
+): FetWeek {
+  const at = new Map(week.periods.map((period, index) => [period.id, index]));
+  const spans = new Map<string, { first: number; last: number }>();
+  for (const { start, duration } of placements) {
+    const first = at.get(start)!;
+    const { day } = week.periods[first]!;
+    const span = spans.get(day) ?? { first, last: first };
+    spans.set(day, { first: Math.min(span.first, first), last: Math.max(span.last, first + duration - 1) });
+  }
+  const taught = (index: number, day: string) => {
+    const span = spans.get(day);
+    return span !== undefined && span.first <= index && index <= span.last;
+  };
+  return {
+    days: week.days.filter(({ id }) => spans.has(id)),
+    periods: week.periods.filter(({ day }, index) => taught(index, day)),
+  };
+}
+
 /** Where a file fixes its activities, by their ids: starting times of 100 %. */
 export function fetStarts(root: Element): Map<string, { day: string; hour: string; element: Element }> {
   const starts = new Map<string, { day: string; hour: string; element: Element }>();

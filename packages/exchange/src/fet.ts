@@ -1,7 +1,7 @@
 import { type Lesson, type Placement, Timetable } from "@collegium/scheduling";
 import { fail, type Issue, ok, type Result } from "@collegium/schema";
 import { readFetRules } from "./fet-rules.js";
-import { fetPeriodId, fetStarts, fetWeek } from "./fet-week.js";
+import { fetPeriodId, fetStarts, fetWeek, taughtWeek } from "./fet-week.js";
 import { withKinds } from "./lesson-kind.js";
 import { meaningOf } from "./resource-names.js";
 import { incomplete, type ReadTimetable, type TimetableSource } from "./timetable-file.js";
@@ -13,13 +13,13 @@ const MOSTLY_PLACED = 0.9;
 /**
  * A timetable out of a FET file whose week is solved: every active activity is a lesson under its own id, standing where a
  * preferred starting time of 100 % fixes it. Sets of students are expanded to the smallest sets inside them, so that a
- * year and its groups clash as they must. That a start is locked keeps the solved week and pins nothing.
+ * year and its groups clash as they must. Days end with their last taught hour. That a start is locked keeps the solved week and pins nothing.
  *
  * Issue codes: `no-days`, `unknown-reference`, `outside-week`, `incomplete-solution`; warning `lessons-unplaced`.
  */
 export function readFet(root: Element, source: TimetableSource): Result<ReadTimetable> {
-  const week = fetWeek(root);
-  if (week.periods.length === 0) {
+  const listedWeek = fetWeek(root);
+  if (listedWeek.periods.length === 0) {
     return fail({ code: "no-days", path: ["Days_List"], message: "The file names no days or no hours." });
   }
   const students = studentSets(root);
@@ -30,7 +30,7 @@ export function readFet(root: Element, source: TimetableSource): Result<ReadTime
   const lessons: Lesson[] = [];
   const placements: Placement[] = [];
   const unplaced = new Map<string, number>();
-  const order = new Map(week.periods.map((period, index) => [period.id, index]));
+  const order = new Map(listedWeek.periods.map((period, index) => [period.id, index]));
   listed(root, "Activities_List", "Activity").forEach((activity, index) => {
     if (textOf(activity, "Active")?.toLowerCase() === "false") return;
     const path = ["Activities_List", index];
@@ -58,7 +58,7 @@ export function readFet(root: Element, source: TimetableSource): Result<ReadTime
     }
     const period = fetPeriodId(start.day, start.hour);
     const at = order.get(period);
-    const last = week.periods[(at ?? 0) + duration - 1];
+    const last = listedWeek.periods[(at ?? 0) + duration - 1];
     if (at === undefined || last?.day !== start.day) {
       issues.push({ code: "outside-week", path, message: "An activity is placed outside its day." });
       return;
@@ -86,6 +86,7 @@ export function readFet(root: Element, source: TimetableSource): Result<ReadTime
   if (first) return fail(first, ...rest.slice(0, 19));
   if (placements.length < MOSTLY_PLACED * (placements.length + unplaced.size))
     return fail(incomplete(undefined, unplaced));
+  const week = taughtWeek(listedWeek, placements);
   const known = new Set(lessons.map((lesson) => lesson.id));
   const school = source.options.name ?? textOf(root, "Institution_Name") ?? "School";
   const timetable = Timetable.create({

@@ -22,7 +22,7 @@ ${names("Days_List", "Day", ["Mon", "Tue"])}
 ${names("Hours_List", "Hour", ["8:00 - 8:45", "9:00 - 9:45", "lunch"])}
 ${names("Teachers_List", "Teacher", ["Alpha", "Beta"])}
 <Students_List><Year><Name>Year 7</Name><Group><Name>7A</Name><Subgroup><Name>7A girls</Name></Subgroup><Subgroup><Name>7A boys</Name></Subgroup></Group><Group><Name>7B</Name></Group></Year></Students_List>
-<Activities_List>${activity(1, "Maths", ["Alpha"], ["7A"])}${activity(2, "PE", ["Beta"], ["7A girls", "7B"])}${activity(3, "Staff meeting", ["Alpha", "Beta"], [])}${activity(4, "Assembly", [], ["Year 7"])}</Activities_List>
+<Activities_List>${activity(1, "Maths", ["Alpha"], ["7A"])}${activity(2, "PE", ["Beta"], ["7A girls", "7B"])}${activity(3, "Staff meeting", ["Alpha", "Beta"], [])}${activity(4, "Assembly", [], ["Year 7"], 2)}</Activities_List>
 ${names("Rooms_List", "Room", ["R & D".replace("&", "&amp;"), "Gym"])}
 <Time_Constraints_List>${times}
 <ConstraintBreakTimes><Weight_Percentage>100</Weight_Percentage><Break_Time><Day>Mon</Day><Hour>lunch</Hour></Break_Time><Active>true</Active></ConstraintBreakTimes>
@@ -32,7 +32,7 @@ ${more}</Time_Constraints_List>
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 describe("FET", () => {
-  it("gives activities as lessons, with sets of students expanded and rooms chosen", async () => {
+  it("gives activities as lessons, sets of students expanded, rooms chosen, days up to their last taught hour", async () => {
     const { timetable, format } = unwrap(await readTimetable(bytes(school(solved))));
     expect(format).toBe("fet");
     expect(timetable.school).toBe("Example & Sons");
@@ -63,13 +63,12 @@ describe("FET", () => {
       "Mon 9:00 - 9:45",
       "Tue 8:00 - 8:45",
       "Tue 9:00 - 9:45",
-      "Tue lunch",
     ]);
     expect(timetable.periods[0]).toMatchObject({ start: 480, end: 525 });
   });
 
   it("keeps constraints as rules, under XHSTT's names where they mean the same", async () => {
-    const more = `<ConstraintTeacherNotAvailableTimes><Weight_Percentage>100</Weight_Percentage><Teacher>Beta</Teacher><Not_Available_Time><Day>Tue</Day><Hour>lunch</Hour></Not_Available_Time><Active>true</Active></ConstraintTeacherNotAvailableTimes>
+    const more = `<ConstraintTeacherNotAvailableTimes><Weight_Percentage>100</Weight_Percentage><Teacher>Beta</Teacher><Not_Available_Time><Day>Tue</Day><Hour>9:00 - 9:45</Hour></Not_Available_Time><Not_Available_Time><Day>Tue</Day><Hour>lunch</Hour></Not_Available_Time><Active>true</Active></ConstraintTeacherNotAvailableTimes>
 <ConstraintActivitiesSameStartingTime><Weight_Percentage>95</Weight_Percentage><Activity_Id>3</Activity_Id><Activity_Id>4</Activity_Id><Active>true</Active></ConstraintActivitiesSameStartingTime>
 <ConstraintActivitiesPreferredStartingTimes><Weight_Percentage>100</Weight_Percentage><Students_Name>7A</Students_Name><Subject_Name></Subject_Name><Preferred_Starting_Time><Preferred_Starting_Day>Mon</Preferred_Starting_Day><Preferred_Starting_Hour>8:00 - 8:45</Preferred_Starting_Hour></Preferred_Starting_Time><Active>true</Active></ConstraintActivitiesPreferredStartingTimes>
 <ConstraintMinGapsBetweenActivities><Weight_Percentage>100</Weight_Percentage><Activity_Id>1</Activity_Id><MinGaps>2</MinGaps><Active>true</Active></ConstraintMinGapsBetweenActivities>
@@ -81,7 +80,7 @@ describe("FET", () => {
         hard: true,
         source: "fet",
         resources: ["Beta"],
-        periods: ["Tue lunch"],
+        periods: ["Tue 9:00 - 9:45"],
       },
       { kind: "link-events", hard: false, weight: 95, lessonGroups: [{ lessons: ["3", "4"] }] },
       { kind: "prefer-times", lessons: ["1", "2", "4"], periods: ["Mon 8:00 - 8:45"] },
