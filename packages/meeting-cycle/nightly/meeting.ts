@@ -176,7 +176,7 @@ function follow(model: Model, event: MeetingEvent): void {
 const BEGINNING = ["schedule-meeting", "open-meeting", "open-poll", "add-sample", "draft-needs", "start-run"];
 
 /** Plays the acts on the meeting and on the model; throws where they part. */
-export function play(
+function play(
   list: readonly Act[],
   evolve = evolveMeeting,
 ): { outcomes: readonly string[]; events: readonly MeetingEvent[] } {

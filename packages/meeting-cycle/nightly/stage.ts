@@ -33,7 +33,7 @@ export const agenda = buildAgenda({
 const quick = findProtocol("notice-wonder")!;
 export const plan = planRun(quick, {}, members);
 export const secret: PollSpec = { method: "proposal", identity: "not-stored", results: "after-close" };
-export const shy: PollSpec = { method: "proposal", identity: "hidden-from-peers", results: "after-close" };
+const shy: PollSpec = { method: "proposal", identity: "hidden-from-peers", results: "after-close" };
 export const open: PollSpec = { method: "fist-to-five", identity: "named", results: "live" };
 
 const everything = [

@@ -17,7 +17,7 @@ import {
 import { cast, handleOf } from "./stage.js";
 
 /** Any command, by anybody, well-formed or not. */
-export interface Act {
+interface Act {
   readonly who: string;
   readonly type: string;
   readonly pick: number;
@@ -101,7 +101,7 @@ const commandOf = (state: RunState, a: Act, n: number): Record<string, unknown> 
 };
 
 /** Plays the acts on the runner and on the model; throws where they part. */
-export function play(
+function play(
   protocol: string,
   list: readonly Act[],
   evolve: (s: RunState, e: RunEvent) => RunState = evolveRun,

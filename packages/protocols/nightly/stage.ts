@@ -23,7 +23,7 @@ export const cast: readonly RunPerson[] = [
 ];
 
 /** A team member's grant. */
-export function grantOf(viewer: string): Grant {
+function grantOf(viewer: string): Grant {
   return {
     viewer,
     subject: { kind: "run", id: "r1" },
