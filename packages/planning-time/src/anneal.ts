@@ -245,7 +245,10 @@ export class Annealer {
       if (model.dayOf[q] === model.dayOf[p]) sameDay++;
     }
     if (sameDay >= model.blocksPerDay) return false;
-    for (const t of team.members) if (week.need[t * model.periods + p]! > (old === p ? 1 : 0)) return false;
+    for (const t of team.members) {
+      if (week.need[t * model.periods + p]! > 0) return false;
+      if (old < 0 && week.blocksOf[t]! >= model.blockRoom[t]!) return false;
+    }
     return true;
   }
 

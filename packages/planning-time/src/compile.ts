@@ -78,6 +78,15 @@ export function compile(problem: PlanningProblem): Model {
     shapes: all ? shapeRules(problem, indices, present) : new Map(),
     teams: teamsOf(problem, indices, periods, capacity),
     blocksPerDay: problem.blocksPerDay ?? 1,
+    blockRoom: Int32Array.from(counted, (_, r) => {
+      let open = 0;
+      let taught = 0;
+      for (let p = 0; p < periods; p++) {
+        if (capacity[r * periods + p]! > 0) open++;
+        if (present[r * periods + p]! > 0) taught++;
+      }
+      return Math.max(0, open - taught - (problem.ownPeriods ?? 0));
+    }),
   };
 }
 

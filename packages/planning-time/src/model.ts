@@ -65,6 +65,8 @@ export interface Model {
   readonly shapes: ReadonlyMap<number, readonly ShapeRule[]>;
   readonly teams: readonly ModelTeam[];
   readonly blocksPerDay: number;
+  /** Blocks that each resource can be in at most: its periods without a lesson, less those it keeps for itself. */
+  readonly blockRoom: Int32Array;
 }
 
 /** Periods a lesson of this length covers from a start, all on one day. */

@@ -1,5 +1,6 @@
 import { Annealer, type Snapshot } from "./anneal.js";
 import { compile } from "./compile.js";
+import { explain } from "./explain.js";
 import type { Plan, PlanProgress } from "./plan-document.js";
 import type { PlanningProblem } from "./problem.js";
 import { type Claim, prove } from "./prove.js";
@@ -51,7 +52,10 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
   const annealer = new Annealer(model, seeded(options.seed), weight);
   const wanted = model.teams.reduce((sum, team) => sum + team.blocks, 0);
   const cost = (found: Snapshot) => weight * found.missing + found.moved;
-  let claim: Claim = { missing: 0, moved: 0, given: wanted };
+  const reasons = explain(model);
+  const reasonOf = new Map(reasons.map(({ team, because }) => [problem.teams[team]!.id, because]));
+  const shown = reasons.reduce((sum, { team, most }) => sum + model.teams[team]!.blocks - most, 0);
+  let claim: Claim = { missing: shown, moved: 0, given: wanted };
   let best: Snapshot = {
     start: model.today,
     block: new Int32Array(wanted).fill(-1),
@@ -68,7 +72,7 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
   const take = (found: Snapshot | undefined) => {
     if (!found || cost(found) >= cost(best)) return;
     best = found;
-    options.onBetter?.(() => report(model, found, claim));
+    options.onBetter?.(() => report(model, found, claim, reasonOf));
     tell(best.missing > 0 ? "finding" : "improving");
   };
   /** One cooling, from the best week so far. */
@@ -92,20 +96,20 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
   const { solver } = options;
   if (solver && options.part !== "search" && !over()) {
     tell("proving");
-    claim = prove(model, best, solver, {
+    prove(model, best, solver, {
       ...(options.shouldStop && { shouldStop: options.shouldStop }),
       ...(options.steps !== undefined && { nodes: NODES }),
       onClaim: (next) => {
-        claim = next;
-        options.onClaim?.(next);
+        claim = { ...next, missing: Math.max(shown, next.missing) };
+        options.onClaim?.(claim);
         tell("proving");
       },
       onBetter: take,
     });
     annealer.learn(best);
   }
-  if (options.part === "proof") return report(model, best, claim);
+  if (options.part === "proof") return report(model, best, claim, reasonOf);
   for (let length = 2 * size; !over(); length = Math.min(2 * length, 32 * size)) await anneal(length, WARM);
   tell("proving");
-  return report(model, best, claim);
+  return report(model, best, claim, reasonOf);
 }

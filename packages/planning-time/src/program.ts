@@ -128,6 +128,16 @@ export function programOf(
       else rows.drop();
     }
   }
+  // Everybody keeps the periods that are their own.
+  for (const [t, own] of teamsOf) {
+    let most = 0;
+    for (const g of own) {
+      for (let p = 0; p < periods; p++) rows.add(block[g * periods + p]!, 1);
+      most += teams[g]!.blocks;
+    }
+    if (most > model.blockRoom[t]!) rows.close(-Infinity, model.blockRoom[t]!);
+    else rows.drop();
+  }
   // Daily limits and the school's counting rules.
   const terms: [number, number][][] = model.limits.map(() => []);
   kinds.forEach((kind, k) => {

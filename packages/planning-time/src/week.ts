@@ -20,6 +20,8 @@ export class Week {
   readonly block: Int32Array;
   readonly blockTeam: Int32Array;
   readonly firstBlock: Int32Array;
+  /** Blocks that each resource is in. */
+  readonly blocksOf: Int32Array;
   /** Moved periods. */
   moved = 0;
   /** Person-periods that a block needs free and that are taught. */
@@ -40,6 +42,7 @@ export class Week {
       model.capacity.reduce((most, count) => Math.max(most, count), 1),
     );
     this.at = new Int32Array(resources * periods * this.layers).fill(-1);
+    this.blocksOf = new Int32Array(resources);
     this.need = new Uint8Array(resources * periods);
     this.counts = new Int32Array(model.limits.length);
     const blocks = model.teams.reduce((sum, team) => sum + team.blocks, 0);
@@ -98,6 +101,7 @@ export class Week {
     if (old >= 0) {
       for (const t of members) {
         this.need[t * periods + old]!--;
+        this.blocksOf[t]!--;
         this.busy -= this.#countAt(t, old);
       }
     } else this.missing--;
@@ -105,6 +109,7 @@ export class Week {
     if (period >= 0) {
       for (const t of members) {
         this.need[t * periods + period]!++;
+        this.blocksOf[t]!++;
         this.busy += this.#countAt(t, period);
       }
     } else this.missing++;

@@ -34,3 +34,20 @@ it("keeps a pinned lesson where it is", async () => {
   expect(found.placed).toBe(0);
   expect(found.moved).toBe(0);
 });
+
+it("says in words what no moving of lessons can change", async () => {
+  const found = await plan(
+    { timetable, teams: [{ id: "grade", members: ["t1", "t3"], blocks: 1 }], rules: "clashes" },
+    { seed: 1, steps: 20 },
+  );
+  expect(found).toMatchObject({ placed: 0, moved: 0, proven: true, bound: { missing: 1, moved: 0 } });
+  expect(found.unplaced[0]!.because).toBe(
+    "g1 has only 0 periods with teachers outside the team, and 1 blocks are wanted.",
+  );
+});
+
+it("keeps the periods that teachers plan alone in", async () => {
+  const found = await plan({ timetable, teams, rules: "clashes", ownPeriods: 1 }, { seed: 1, steps: 20 });
+  expect(found.placed).toBe(0);
+  expect(found.unplaced[0]!.because).toContain("keeps 1 to plan alone");
+});
