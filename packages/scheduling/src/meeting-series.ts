@@ -1,13 +1,11 @@
 import { type DocumentOf, defineDocument } from "@collegium/schema";
 import * as z from "zod";
-import { parseDate, parseTime } from "./civil-date.js";
+import { parseTime } from "./civil-date.js";
 import { meetingSeriesPrivacy } from "./meeting-series-privacy.js";
 import { WEEKDAYS } from "./recurrence-rule.js";
 
 const Id = z.string().min(1).max(255);
-const DateText = z
-  .string()
-  .refine((text) => parseDate(text) !== undefined, { error: "Expected a date such as 2026-09-01." });
+const DateText = z.iso.date();
 const TimeText = z
   .string()
   .refine((text) => parseTime(text) !== undefined, { error: "Expected a time such as 15:30." });
