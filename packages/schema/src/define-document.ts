@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { DocumentDefinition, DocumentOptions, EarlierVersion, FullDocument } from "./document.js";
-import { EXTENSION_LIMIT, envelopeShape, fromTheFuture, missingRequirement, versionOf } from "./envelope.js";
+import { EXTENSION_LIMIT, envelopeShape } from "./envelope.js";
+import { fromTheFuture, missingRequirement, versionOf } from "./envelope-issues.js";
 import { EXTENSION_LIMITS, type Json, jsonIssue } from "./json.js";
 import { fail, type Issue, ok, type Result } from "./result.js";
 import { unknownAdded } from "./unknown-added.js";

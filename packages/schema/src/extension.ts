@@ -1,6 +1,6 @@
 import type { StandardSchemaV1 } from "@standard-schema/spec";
 import type { Envelope } from "./document.js";
-import { fromTheFuture } from "./envelope.js";
+import { fromTheFuture } from "./envelope-issues.js";
 import { NAMESPACED_KEY } from "./identifier.js";
 import { EXTENSION_LIMITS, type Json, jsonIssue } from "./json.js";
 import { fail, type Issue, ok, type Result } from "./result.js";

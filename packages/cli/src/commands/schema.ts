@@ -11,7 +11,7 @@ import {
 } from "@collegium/schema";
 import { type Command, Misused, text } from "../command.js";
 import { documents } from "../documents.js";
-import { accepted, writeWhole } from "../files.js";
+import { writeWhole } from "../files.js";
 
 /** `collegium schema check`: whether any document breaks one that was published. */
 export const schemaCheck: Command = {
@@ -35,9 +35,7 @@ export const schemaCheck: Command = {
     const lines = report.checks.map(
       (check) => `${check.verdict.padEnd(12)} ${check.level ?? ""}  ${check.sentence}`,
     );
-    const findings = report.checks.flatMap(({ findings }) =>
-      findings.map(({ path, sentence }) => `    ${path}: ${sentence}`),
-    );
+    const findings = report.checks.flatMap(({ findings }) => findings.map((one) => `    ${one.sentence}`));
     terminal.out(
       call.flags["json"] ? JSON.stringify(report, undefined, 2) : [...lines, ...findings].join("\n"),
     );
