@@ -157,12 +157,8 @@ export const en = {
   "plan.draft.conflicts": "It makes {n} {n|conflict|conflicts} of that kind.",
   "plan.team.line": "shared {now} {now|period|periods} before; this plan gives {n} {n|block|blocks} a week:",
   "plan.unplaced": "What could not be had",
-  "plan.moves": "{n} {n|move|moves} to carry out",
   "plan.moves.none": "Nothing has to move.",
-  "plan.moves.lead":
-    "{n} {n|class is|classes are} touched. Carry all of them out together: some lessons change places.",
   "plan.moves.caption": "Lessons that move",
-  "plan.move.number": "No.",
   "plan.move.lesson": "Lesson",
   "plan.move.from": "from",
   "plan.move.to": "to",
@@ -443,4 +439,9 @@ export const en = {
   "agenda.noProtocol": "no protocol",
   "agenda.twoSittings": "(in two sittings)",
   "agenda.take": "Take it",
+  "plan.answer.one": "{team} shares {now} {now|period|periods}; these {n} {n|move gives|moves give} it {blocks} a week",
+  "plan.moves": "{n} {n|move|moves} in {swaps} independent {swaps|swap|swaps}",
+  "plan.moves.lead": "{n} {n|class is|classes are} touched. Each swap is complete in itself: carry out those you want, in any order.",
+  "plan.swap": "Swap",
+  "plan.swap.buys": "{team}: {period}",
 } as const;

@@ -161,12 +161,8 @@ export const es: Record<keyof typeof en, string> = {
   "plan.draft.conflicts": "Causa {n} {n|conflicto|conflictos} de ese tipo.",
   "plan.team.line": "compartía {now} {now|hora|horas}; este plan da {n} {n|bloque|bloques} por semana:",
   "plan.unplaced": "Lo que no se pudo lograr",
-  "plan.moves": "{n} {n|cambio|cambios} por hacer",
   "plan.moves.none": "Nada tiene que moverse.",
-  "plan.moves.lead":
-    "{n} {n|clase afectada|clases afectadas}. Haga todos los cambios juntos: algunas clases intercambian su lugar.",
   "plan.moves.caption": "Clases que se mueven",
-  "plan.move.number": "N.º",
   "plan.move.lesson": "Clase",
   "plan.move.from": "de",
   "plan.move.to": "a",
@@ -448,4 +444,9 @@ export const es: Record<keyof typeof en, string> = {
   "agenda.noProtocol": "sin protocolo",
   "agenda.twoSittings": "(en dos sesiones)",
   "agenda.take": "Tomarlo",
+  "plan.answer.one": "{team} comparte {now} {now|hora|horas}; {n|este cambio le da|estos cambios le dan} {blocks} por semana",
+  "plan.moves": "{n} {n|cambio|cambios} en {swaps} {swaps|intercambio independiente|intercambios independientes}",
+  "plan.moves.lead": "{n} {n|clase afectada|clases afectadas}. Cada intercambio es completo en sí: haga los que quiera, en cualquier orden.",
+  "plan.swap": "Intercambio",
+  "plan.swap.buys": "{team}: {period}",
 };

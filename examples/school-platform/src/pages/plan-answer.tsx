@@ -1,4 +1,4 @@
-import type { Plan } from "@collegium/planning-time";
+import { type Plan, type Swap, swapsOf } from "@collegium/planning-time";
 import { commonPeriods, type WeekGrid } from "@collegium/scheduling";
 import type { Frame } from "../frame.js";
 import { Page, Scroll } from "../layout.js";
@@ -37,10 +37,11 @@ export function PlanAnswer(props: {
   const name = (id: string) => job.order.teams.find((team) => team.id === id)?.name ?? id;
   const asked = new Set(job.order.teams.filter((team) => team.asks).map((team) => team.id));
   const keeping = job.order.teams.filter((team) => !team.asks);
+  const swaps = swapsOf(timetable, plan);
   const touched = new Set(plan.moves.map((move) => move.lesson)).size;
   return (
     <Page frame={frame} title={say("plan.answer")}>
-      <h1>{say("plan.answer.title", { placed: plan.placed, wanted: plan.wanted, n: plan.moved })}</h1>
+      <h1>{headline(props)}</h1>
       <p class="lead">
         {plan.proven
           ? say("plan.proven")
@@ -86,44 +87,13 @@ export function PlanAnswer(props: {
           </ul>
         </>
       ) : null}
-      <h2>{say("plan.moves", { n: plan.moves.length })}</h2>
+      <h2>{say("plan.moves", { n: plan.moves.length, swaps: swaps.length })}</h2>
       {plan.moves.length === 0 ? (
         <p>{say("plan.moves.none")}</p>
       ) : (
         <>
           <p>{say("plan.moves.lead", { n: touched })}</p>
-          <Scroll label={say("plan.moves.caption")}>
-            <table>
-              <caption>{say("plan.moves.caption")}</caption>
-              <thead>
-                <tr>
-                  <th scope="col" class="number">
-                    {say("plan.move.number")}
-                  </th>
-                  <th scope="col">{say("plan.move.lesson")}</th>
-                  <th scope="col">{say("plan.move.from")}</th>
-                  <th scope="col">{say("plan.move.to")}</th>
-                  <th scope="col">
-                    <span class="visually-hidden">{say("plan.move.done")}</span>✓
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {plan.moves.map((move, index) => (
-                  <tr>
-                    <td class="number">{index + 1}</td>
-                    <td>
-                      {lessonName(timetable, move.lesson)}
-                      {move.duration > 1 ? ` · ${say("plan.move.periods", { n: move.duration })}` : ""}
-                    </td>
-                    <td>{at(move.from)}</td>
-                    <td>{at(move.to)}</td>
-                    <td>☐</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </Scroll>
+          <SwapTable frame={frame} plan={plan} timetable={timetable} swaps={swaps} name={name} />
         </>
       )}
       <p class="row no-print">
@@ -149,5 +119,81 @@ export function PlanAnswer(props: {
       })}
       <p class="who">{say("who.school")}</p>
     </Page>
+  );
+}
+
+/** One team asked: its time before and after, and what it costs. Several: the blocks of those that asked. */
+function headline({ frame, job, plan, before }: Parameters<typeof PlanAnswer>[0]): string {
+  const asked = job.order.teams.filter((team) => team.asks);
+  const given = (id: string) => plan.teams.find((team) => team.id === id)?.blocks.length ?? 0;
+  const [only] = asked;
+  if (only && asked.length === 1) {
+    return frame.say("plan.answer.one", {
+      team: only.name,
+      now: commonPeriods(before, only.members).length,
+      n: plan.moves.length,
+      blocks: given(only.id),
+    });
+  }
+  const placed = asked.reduce((sum, team) => sum + given(team.id), 0);
+  const wanted = asked.reduce((sum, team) => sum + team.blocks, 0);
+  return frame.say("plan.answer.title", { placed, wanted, n: plan.moved });
+}
+
+/** The moves in swaps that can be carried out one after the other, each with what it buys. */
+function SwapTable(props: {
+  frame: Frame;
+  plan: Plan;
+  timetable: WeekGrid["timetable"];
+  swaps: readonly Swap[];
+  name: (team: string) => string;
+}) {
+  const { frame, plan, timetable, swaps, name } = props;
+  const { say } = frame;
+  const days = dayNames(timetable, frame.locale);
+  const at = (period: string) => periodName(timetable, period, days);
+  return (
+    <Scroll label={say("plan.moves.caption")}>
+      <table>
+        <caption>{say("plan.moves.caption")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say("plan.swap")}</th>
+            <th scope="col">{say("plan.move.lesson")}</th>
+            <th scope="col">{say("plan.move.from")}</th>
+            <th scope="col">{say("plan.move.to")}</th>
+            <th scope="col">
+              <span class="visually-hidden">{say("plan.move.done")}</span>✓
+            </th>
+          </tr>
+        </thead>
+        {swaps.map((swap, number) => (
+          <tbody>
+            {swap.moves.map((index, place) => {
+              const move = plan.moves[index] as Plan["moves"][number];
+              return (
+                <tr>
+                  {place === 0 ? (
+                    <th scope="rowgroup" rowspan={swap.moves.length}>
+                      {number + 1}
+                      <div class="soft">
+                        {swap.blocks.map(({ team, period }) => say("plan.swap.buys", { team: name(team), period: at(period) })).join("; ")}
+                      </div>
+                    </th>
+                  ) : null}
+                  <td>
+                    {lessonName(timetable, move.lesson)}
+                    {move.duration > 1 ? ` · ${say("plan.move.periods", { n: move.duration })}` : ""}
+                  </td>
+                  <td>{at(move.from)}</td>
+                  <td>{at(move.to)}</td>
+                  <td>☐</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        ))}
+      </table>
+    </Scroll>
   );
 }
