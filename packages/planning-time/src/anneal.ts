@@ -34,11 +34,27 @@ export class Annealer {
     this.#missingWeight = missingWeight;
   }
 
+  /** Goes to another week, chain by chain, as far as today's rules and pins allow. */
+  adopt(start: Int32Array, block: Int32Array): void {
+    const { week, chain } = this;
+    for (let round = 0; round < 3; round++) {
+      for (let o = 0; o < start.length; o++) {
+        const to = start[o]!;
+        if (week.start[o] === to || !week.model.kinds[week.model.kindOf[o]!]!.allowed[to]) continue;
+        if (chain.find(o, to, 60)) chain.apply();
+      }
+    }
+    for (let b = 0; b < block.length; b++) {
+      if (block[b]! >= 0 && this.#blockFits(b, block[b]!)) week.setBlock(b, block[b]!);
+    }
+  }
+
   /** Each team's blocks where fewest members teach. */
   placeBlocks(): void {
     const { week } = this;
     const { teams, periods } = week.model;
     for (let b = 0; b < week.block.length; b++) {
+      if (week.block[b]! >= 0) continue;
       let best = -1;
       let least = Infinity;
       for (let p = 0; p < periods; p++) {
@@ -52,6 +68,7 @@ export class Annealer {
       }
       if (best >= 0) week.setBlock(b, best);
     }
+    this.#notePart();
     this.#note();
   }
 

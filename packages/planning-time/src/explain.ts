@@ -29,25 +29,27 @@ export function explain(model: Model): Reason[] {
     for (let p = 0; p < periods; p++) if (team.allowed[p]) days.add(model.dayOf[p]!);
     say(
       days.size * model.blocksPerDay,
-      `It wants ${team.blocks} blocks, at most ${model.blocksPerDay} a day, and there are ${days.size} days with a period open to it.`,
+      `It wants ${team.blocks} in all, at most ${model.blocksPerDay} a day, and there are ${days.size} days with a period open to it.`,
     );
     for (const t of team.members) {
       const own = problem.ownPeriods ?? 0;
       const kept = own > 0 ? ` and keeps ${own} to plan alone` : "";
       say(
         model.blockRoom[t]!,
-        `${name(t)} has ${model.blockRoom[t]! + own} periods a week without a lesson${kept}, and ${team.blocks} blocks are wanted.`,
+        `${name(t)} has ${model.blockRoom[t]! + own} periods a week without a lesson${kept}, and ${blocks(team.blocks)} wanted.`,
       );
     }
     for (const [r, withTeam] of classesTaught(model, team.members)) {
       say(
         taught[r]! - withTeam,
-        `${name(r)} has only ${taught[r]! - withTeam} periods with teachers outside the team, and ${team.blocks} blocks are wanted.`,
+        `${name(r)} has only ${taught[r]! - withTeam} periods with teachers outside the team, and ${blocks(team.blocks)} wanted.`,
       );
     }
     return found.sort((a, b) => a.most - b.most).slice(0, 1);
   });
 }
+
+const blocks = (count: number) => (count === 1 ? "1 block is" : `${count} blocks are`);
 
 /** Periods that each class is with some member of a team. */
 function classesTaught(model: Model, members: Int32Array): Map<number, number> {

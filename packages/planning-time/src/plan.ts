@@ -6,6 +6,7 @@ import type { PlanningProblem } from "./problem.js";
 import { type Claim, prove } from "./prove.js";
 import { seeded } from "./random.js";
 import { isProven, report } from "./report.js";
+import { blocksOf, startsOf } from "./resume.js";
 import type { Solver } from "./solver.js";
 
 /** How a search runs; it takes no clock and no random numbers of its own. */
@@ -17,6 +18,8 @@ export interface PlanOptions {
    * proof ends it, or for 2,000 steps where there is no `shouldStop`.
    */
   readonly steps?: number;
+  /** A plan for the same timetable to go on from: after a pin, a dropped rule, a changed quota. */
+  readonly from?: Plan;
   /** Exact solver for proofs; without it only a plan that moves nothing is proven. */
   readonly solver?: Solver;
   /** Which part of the work to do, where two threads share it; both where absent. */
@@ -87,6 +90,7 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
     }
   };
 
+  if (options.from) annealer.adopt(startsOf(model, options.from), blocksOf(model, options.from));
   annealer.placeBlocks();
   take(annealer.best);
   tell("finding");

@@ -1,0 +1,43 @@
+import { expect, it } from "vitest";
+import { alternatives, priceList } from "../src/choices.js";
+import { plan } from "../src/plan.js";
+import { swapsOf } from "../src/swaps.js";
+import { school } from "./schools.js";
+
+const timetable = school(2, 3, [
+  "t1 g1 @ d1p1 d1p2 d2p1 d2p2",
+  "t2 g2 @ d1p2 d1p3 d2p2 d2p3",
+  "t3 g1 @ d1p3 d2p3",
+  "t4 g2 @ d1p1 d2p1",
+]);
+const teams = [{ id: "grade", members: ["t1", "t2"], blocks: 1 }];
+const problem = { timetable, teams, rules: "clashes" } as const;
+
+it("groups moves into swaps and says what each buys", async () => {
+  const found = await plan({ ...problem, teams: [{ ...teams[0]!, blocks: 2 }] }, { seed: 1, steps: 40 });
+  const swaps = swapsOf(timetable, found);
+  expect(swaps.map((swap) => swap.moves.length)).toEqual([2, 2]);
+  expect(swaps.flatMap((swap) => swap.blocks)).toHaveLength(2);
+});
+
+it("knows what one block more and one less cost", async () => {
+  const found = await plan(problem, { seed: 1, steps: 40 });
+  expect(await priceList(problem, found, { seed: 1, steps: 40 })).toEqual([
+    { team: "grade", less: 2, more: 2 },
+  ]);
+});
+
+it("offers plans that differ in their blocks", async () => {
+  const found = await alternatives(problem, 2, { seed: 1, steps: 40 });
+  expect(found).toHaveLength(2);
+  expect(found[0]!.teams[0]!.blocks).not.toEqual(found[1]!.teams[0]!.blocks);
+});
+
+it("goes on from the last plan after a pin", async () => {
+  const first = await plan(problem, { seed: 1, steps: 40 });
+  const move = first.moves[0]!;
+  const pins = [{ lesson: move.lesson, at: move.from }];
+  const next = await plan({ ...problem, pins }, { seed: 1, steps: 40, from: first });
+  expect(next.placed).toBe(1);
+  expect(next.moves.some(({ lesson, from }) => lesson === move.lesson && from === move.from)).toBe(false);
+});
