@@ -14,7 +14,6 @@ export const en = {
   "viewer.leader": "School leader",
   "who.school": "Seen by the staff of this school.",
   "who.team": "Seen by this team.",
-  "who.self": "Seen by you alone.",
   "issues.more": "… and {n} more.",
 
   "people.title": "Who is looking?",
@@ -345,16 +344,12 @@ export const en = {
   "needs.unnamed": "Nobody has named: {list}.",
   "needs.class": "Class {class}",
   "needs.shortQuiz": "four short items",
-  "needs.noMeeting": "No meeting could be prepared.",
   "needs.recheck.shows": "what the check shows",
   "needs.recheck.note": "Note it",
   "loop.label": "The cycle",
   "loop.focus": "Focus",
-  "loop.focus.says": "a goal from real results",
   "loop.collaboration": "Collaboration",
-  "loop.collaboration.says": "meet, look, decide who needs what",
   "loop.reflection": "Reflection",
-  "loop.reflection.says": "did it work, what next",
   "team.next": "Next meeting",
   "team.next.items": "{n} items in {minutes} minutes",
   "team.next.agenda": "See the agenda",
@@ -439,9 +434,11 @@ export const en = {
   "agenda.noProtocol": "no protocol",
   "agenda.twoSittings": "(in two sittings)",
   "agenda.take": "Take it",
-  "plan.answer.one": "{team} shares {now} {now|period|periods}; these {n} {n|move gives|moves give} it {blocks} a week",
+  "plan.answer.one":
+    "{team} shares {now} {now|period|periods}; these {n} {n|move gives|moves give} it {blocks} a week",
   "plan.moves": "{n} {n|move|moves} in {swaps} independent {swaps|swap|swaps}",
-  "plan.moves.lead": "{n} {n|class is|classes are} touched. Each swap is complete in itself: carry out those you want, in any order.",
+  "plan.moves.lead":
+    "{n} {n|class is|classes are} touched. Each swap is complete in itself: carry out those you want, in any order.",
   "plan.swap": "Swap",
   "plan.swap.buys": "{team}: {period}",
 } as const;

@@ -16,7 +16,6 @@ export const es: Record<keyof typeof en, string> = {
   "viewer.leader": "Dirección",
   "who.school": "Lo ve el personal de esta escuela.",
   "who.team": "Lo ve este equipo.",
-  "who.self": "Solo lo ve usted.",
   "issues.more": "… y {n} más.",
 
   "people.title": "¿Quién mira?",
@@ -350,16 +349,12 @@ export const es: Record<keyof typeof en, string> = {
   "needs.unnamed": "Nadie ha nombrado a: {list}.",
   "needs.class": "Clase {class}",
   "needs.shortQuiz": "cuatro preguntas cortas",
-  "needs.noMeeting": "No se pudo preparar una reunión.",
   "needs.recheck.shows": "qué muestra la revisión",
   "needs.recheck.note": "Anotar",
   "loop.label": "El ciclo",
   "loop.focus": "Enfoque",
-  "loop.focus.says": "una meta desde resultados reales",
   "loop.collaboration": "Colaboración",
-  "loop.collaboration.says": "reunirse, mirar, decidir quién necesita qué",
   "loop.reflection": "Reflexión",
-  "loop.reflection.says": "si funcionó y qué sigue",
   "team.next": "Próxima reunión",
   "team.next.items": "{n} puntos en {minutes} minutos",
   "team.next.agenda": "Ver el orden del día",
@@ -444,9 +439,12 @@ export const es: Record<keyof typeof en, string> = {
   "agenda.noProtocol": "sin protocolo",
   "agenda.twoSittings": "(en dos sesiones)",
   "agenda.take": "Tomarlo",
-  "plan.answer.one": "{team} comparte {now} {now|hora|horas}; {n|este cambio le da|estos cambios le dan} {blocks} por semana",
-  "plan.moves": "{n} {n|cambio|cambios} en {swaps} {swaps|intercambio independiente|intercambios independientes}",
-  "plan.moves.lead": "{n} {n|clase afectada|clases afectadas}. Cada intercambio es completo en sí: haga los que quiera, en cualquier orden.",
+  "plan.answer.one":
+    "{team} comparte {now} {now|hora|horas}; {n|este cambio le da|estos cambios le dan} {blocks} por semana",
+  "plan.moves":
+    "{n} {n|cambio|cambios} en {swaps} {swaps|intercambio independiente|intercambios independientes}",
+  "plan.moves.lead":
+    "{n} {n|clase afectada|clases afectadas}. Cada intercambio es completo en sí: haga los que quiera, en cualquier orden.",
   "plan.swap": "Intercambio",
   "plan.swap.buys": "{team}: {period}",
 };

@@ -3,7 +3,7 @@ import { type Need, whoNeedsWhat } from "@collegium/meeting-cycle";
 import { Hono } from "hono";
 import { Form, Page } from "../layout.js";
 import { may } from "../state/looking.js";
-import { meetingsOf, prepareNext, type Workshop } from "../state/prepare.js";
+import { meetingAhead, type Workshop } from "../state/prepare.js";
 import { reportOf } from "../state/results-book.js";
 import type { AtTeam, TeamDoor } from "../state/team-door.js";
 import { newId } from "../state/team-work.js";
@@ -54,12 +54,8 @@ export function needsPages({ door, shop, today }: { door: TeamDoor; shop: Worksh
     const report = set && set.team === at.team.id ? reportOf(set) : undefined;
     if (!set || !report?.ok) return c.notFound();
     const sender = { ...at.sender, may: at.grantFor("meeting", at.team.id).may };
-    const cycle = await shop.work.currentCycle(district, at.team.id, sender);
-    const ahead = (await meetingsOf(shop.work, district, cycle)).find(
-      (m) => m.phase !== "adjourned" && m.phase !== "approved",
-    );
-    const meeting = ahead ?? (await prepared(at, sender));
-    if (!meeting) return c.text(at.frame.say("needs.noMeeting"), 422);
+    const meeting = await meetingAhead(shop, at.frame.school, at.team, { today: today(), by: sender });
+    if (!meeting.ok) return c.text(meeting.rejection.message, 422);
     const until = new Date(Date.parse(`${meeting.on}T00:00:00Z`) + 7 * 86_400_000).toISOString().slice(0, 10);
     const draft = whoNeedsWhat(report.value, {
       until,
@@ -78,11 +74,6 @@ export function needsPages({ door, shop, today }: { door: TeamDoor; shop: Worksh
     );
     return c.redirect(`${meetingPath(at.team.id, meeting.id)}/needs`, 303);
   });
-
-  const prepared = async (at: AtTeam, sender: AtTeam["sender"]) => {
-    const sent = await prepareNext(shop, at.frame.school, at.team, { today: today(), by: sender });
-    return sent.ok ? sent.state : undefined;
-  };
 
   app.get("/teams/:team/meetings/:id/needs", async (c) => {
     const at = await door(c, "meeting", c.req.param("team"), c.req.param("id"));

@@ -177,7 +177,11 @@ function SwapTable(props: {
                     <th scope="rowgroup" rowspan={swap.moves.length}>
                       {number + 1}
                       <div class="soft">
-                        {swap.blocks.map(({ team, period }) => say("plan.swap.buys", { team: name(team), period: at(period) })).join("; ")}
+                        {swap.blocks
+                          .map(({ team, period }) =>
+                            say("plan.swap.buys", { team: name(team), period: at(period) }),
+                          )
+                          .join("; ")}
                       </div>
                     </th>
                   ) : null}

@@ -2,9 +2,8 @@ import { progress } from "@collegium/goals";
 import { Hono } from "hono";
 import { Form, Page } from "../layout.js";
 import { may } from "../state/looking.js";
-import type { Workshop } from "../state/prepare.js";
+import { closeCycle, type Workshop } from "../state/prepare.js";
 import type { TeamDoor } from "../state/team-door.js";
-import { newId, successorOf } from "../state/team-work.js";
 import { GoalCard } from "./goal-card.js";
 import { memberNames } from "./meeting-scene.js";
 import { Loop } from "./team.js";
@@ -102,36 +101,11 @@ export function reflectionPages({
     if (!at) return c.notFound();
     if (!may(at.grant, "prepare-meeting")) return c.html(<Closed at={at} need="prepare-meeting" />, 403);
     const body = await c.req.parseBody();
-    const text = String(body["learned"] ?? "").trim();
+    const learned = String(body["learned"] ?? "").trim();
     const next = body["next"] === "new-focus" ? "new-focus" : "adjust-plan";
-    const district = at.frame.school.districtId;
-    const cycle = await shop.work.currentCycle(district, at.team.id, at.sender);
-    if (cycle.phase !== "reflection") {
-      await shop.work.toCycle(
-        district,
-        cycle.id,
-        { type: "begin-reflection", commandId: newId() },
-        at.sender,
-      );
-    }
-    const entry = {
-      type: "record-entry",
-      commandId: newId(),
-      entry: newId(),
-      facet: "check",
-      slot: "what-we-learned",
-      text,
-    } as const;
-    if (text !== "") await shop.work.toCycle(district, cycle.id, entry, at.sender);
-    const closed = await shop.work.toCycle(
-      district,
-      cycle.id,
-      { type: "close-cycle", commandId: newId(), next, successor: successorOf(cycle.id) },
-      at.sender,
-    );
-    if (!closed.ok) return c.text(closed.rejection.message, 422);
-    if (next === "new-focus") await shop.goals.close(district, at.team.id, today(), text, at.sender);
-    await shop.work.currentCycle(district, at.team.id, at.sender);
+    const by = { today: today(), by: at.sender };
+    const refused = await closeCycle(shop, at.frame.school.districtId, at.team.id, by, { learned, next });
+    if (refused) return c.text(refused.message, 422);
     return c.redirect(`/teams/${encodeURIComponent(at.team.id)}`, 303);
   });
 

@@ -173,7 +173,7 @@ export function teamHomePages({
     if (!may(at.grant, "prepare-meeting")) return c.html(<Closed at={at} need="prepare-meeting" />, 403);
     const sent = await prepareNext(shop, at.frame.school, at.team, { today: today(), by: at.sender });
     if (!sent.ok) return c.text(sent.rejection.message, 422);
-    return c.redirect(meetingPath(at.team.id, (sent.state as { id: string }).id), 303);
+    return c.redirect(meetingPath(at.team.id, sent.id), 303);
   });
 
   return app;

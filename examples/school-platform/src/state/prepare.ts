@@ -8,13 +8,14 @@ import {
   type RecheckNeed,
 } from "@collegium/meeting-cycle";
 import { library, smallestSlot } from "@collegium/protocols";
+import type { Rejection } from "@collegium/schema";
 import type { GoalBook } from "./goal-book.js";
 import { nextSlot } from "./next-slot.js";
 import type { ResultsBook } from "./results-book.js";
 import type { School } from "./school.js";
-import type { Sender, Sent } from "./streams.js";
+import type { Sender } from "./streams.js";
 import type { RegisteredTeam } from "./team-register.js";
-import { newId, type TeamWork } from "./team-work.js";
+import { newId, successorOf, type TeamWork } from "./team-work.js";
 
 /** What the next meeting is made from. */
 export interface Workshop {
@@ -30,18 +31,61 @@ export interface Preparation {
   readonly by: Sender;
 }
 
-/** The meetings of a cycle, oldest first. */
-export async function meetingsOf(
-  work: TeamWork,
+/** A meeting made ready, or why it was not. */
+export type Prepared =
+  | { readonly ok: true; readonly id: string; readonly on: string }
+  | { readonly ok: false; readonly rejection: Rejection };
+
+/** The meeting that is ahead of a team or goes on; prepared where there is none. */
+export async function meetingAhead(
+  shop: Workshop,
+  school: School,
+  team: RegisteredTeam,
+  preparation: Preparation,
+): Promise<Prepared> {
+  const cycle = await shop.work.currentCycle(school.districtId, team.id, preparation.by);
+  const meetings = await meetingsOf(shop.work, school.districtId, cycle);
+  const ahead = meetings.find(({ phase }) => phase !== "adjourned" && phase !== "approved");
+  return ahead ? { ok: true, id: ahead.id, on: ahead.on } : prepareNext(shop, school, team, preparation);
+}
+
+/** Ends a team's cycle with what it has learned and begins the next; a new focus closes the goal as well. */
+export async function closeCycle(
+  shop: Workshop,
   districtId: string,
-  cycle: CycleState,
-): Promise<MeetingState[]> {
+  team: string,
+  { today, by }: Preparation,
+  { learned, next }: { readonly learned: string; readonly next: "adjust-plan" | "new-focus" },
+): Promise<Rejection | undefined> {
+  const { work, goals } = shop;
+  const cycle = await work.currentCycle(districtId, team, by);
+  const send = (command: Parameters<typeof work.toCycle>[2]) =>
+    work.toCycle(districtId, cycle.id, command, by);
+  if (cycle.phase !== "reflection") await send({ type: "begin-reflection", commandId: newId() });
+  if (learned !== "") {
+    const entry = { entry: newId(), facet: "check", slot: "what-we-learned", text: learned } as const;
+    await send({ type: "record-entry", commandId: newId(), ...entry });
+  }
+  const closed = await send({
+    type: "close-cycle",
+    commandId: newId(),
+    next,
+    successor: successorOf(cycle.id),
+  });
+  if (!closed.ok) return closed.rejection;
+  if (next === "new-focus") await goals.close(districtId, team, today, learned, by);
+  await work.currentCycle(districtId, team, by);
+  return undefined;
+}
+
+/** The meetings of a cycle, oldest first. */
+async function meetingsOf(work: TeamWork, districtId: string, cycle: CycleState): Promise<MeetingState[]> {
   const meetings = await Promise.all(cycle.meetings.map(({ id }) => work.meeting(districtId, id)));
   return meetings.filter((meeting) => meeting.phase !== "cancelled");
 }
 
 /** Everything a team has promised and not yet closed, from all its cycles. */
-export async function openActions(work: TeamWork, districtId: string, cycles: readonly CycleState[]) {
+async function openActions(work: TeamWork, districtId: string, cycles: readonly CycleState[]) {
   const ids = cycles.flatMap((cycle) => cycle.actions.map(({ id }) => id));
   const actions = await Promise.all(ids.map((id) => work.action(districtId, id)));
   return actions.filter((action) => action.phase === "active" || action.phase === "stuck");
@@ -56,7 +100,7 @@ export async function prepareNext(
   { districtId, time }: School,
   team: RegisteredTeam,
   { today, by }: Preparation,
-): Promise<Sent<MeetingState>> {
+): Promise<Prepared> {
   const { work, goals, results } = shop;
   const cycle = await moved(shop, districtId, team, await work.currentCycle(districtId, team.id, by), by);
   const cycles = await work.cycles(districtId, team.id);
@@ -108,7 +152,7 @@ export async function prepareNext(
   };
   const agenda = withProtocol(sources, team.members.length);
   const meeting = newId();
-  return work.toMeeting(
+  const sent = await work.toMeeting(
     districtId,
     meeting,
     {
@@ -128,6 +172,7 @@ export async function prepareNext(
     },
     by,
   );
+  return sent.ok ? { ok: true, id: meeting, on: slot.on } : sent;
 }
 
 /** The longest protocol for data that fits what the fixed items leave; none where none does. */
