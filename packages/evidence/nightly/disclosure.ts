@@ -38,6 +38,13 @@ const narrow = (set: PublishedSet, suppressed: ReadonlySet<string>) =>
 const small = (set: PublishedSet) =>
   new Set(set.cells.filter(({ count }) => count > 0 && count < MINIMUM).map(({ id }) => id));
 
+const trueCountsInside = (set: PublishedSet, attacker: typeof attack): boolean => {
+  const counts = new Map(set.cells.map(({ id, count }) => [id, count]));
+  return attacker(set, small(set)).every(
+    ({ id, low, high }) => low <= counts.get(id)! && counts.get(id)! <= high,
+  );
+};
+
 /** Fewest complementary cells by trying every choice; null where even `most` are too few. */
 function fewest(set: PublishedSet, primary: ReadonlySet<string>, most: number): number {
   const others = set.cells.map(({ id }) => id).filter((id) => !primary.has(id));
@@ -113,13 +120,24 @@ export const laws = [
     gate: 25,
     nightly: 20_000,
     values: tables,
-    holds: (table) => {
-      const set = setOf(table);
-      const counts = new Map(set.cells.map(({ id, count }) => [id, count]));
-      return attack(set, small(set)).every(
-        ({ id, low, high }) => low <= counts.get(id)! && counts.get(id)! <= high,
-      );
-    },
+    holds: (table) => trueCountsInside(setOf(table), attack),
+    faults: [
+      {
+        name: "an attacker who takes every hidden cell for a five",
+        caught: () => {
+          const set = setOf({
+            name: "t",
+            rows: ["a", "b"],
+            columns: ["x", "y"],
+            counts: [
+              [3, 40],
+              [50, 60],
+            ],
+          });
+          return !trueCountsInside(set, (_, hidden) => [...hidden].map((id) => ({ id, low: 5, high: 5 })));
+        },
+      },
+    ],
   }),
   law({
     name: "at least 0.9 of what an exact search would publish stays published, taken over a hundred small tables",

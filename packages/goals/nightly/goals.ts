@@ -7,7 +7,10 @@ import {
   type GoalPoint,
   GoalSet,
   type GoalState,
+  type GoalTree,
   goalTree,
+  goodSet,
+  type LintFinding,
   lintGoals,
   noGoal,
   okrView,
@@ -51,6 +54,32 @@ const day = fc
   .integer({ min: 0, max: 300 })
   .map((d) => new Date(Date.UTC(2025, 8, 1) + d * 86_400_000).toISOString().slice(0, 10));
 
+const isComplete = ({ sentence, fix, path }: Pick<LintFinding, "sentence" | "fix" | "path">): boolean =>
+  sentence.includes("?") && fix !== "" && path.length > 0;
+
+const progressIsWhole = (
+  goal: Set["goals"][number],
+  points: readonly GoalPoint[],
+  of: typeof progress,
+): boolean => {
+  const made = of(goal, points);
+  const targets = goal.indicators.flatMap(({ measures }) => measures.flatMap((measure) => measure.targets));
+  return (
+    made.targets.length === targets.length &&
+    numbersIn(made).every(Number.isFinite) &&
+    numbersIn(okrView(goal, points)).every(Number.isFinite) &&
+    made.targets.every((target) => progressWords(target).every((words) => !/NaN|undefined/.test(words)))
+  );
+};
+
+const treeIsWhole = (tree: GoalTree): boolean => {
+  const ids = new Set(tree.nodes.map(({ id }) => id));
+  return (
+    tree.edges.every(({ from, to }) => ids.has(from) && ids.has(to)) &&
+    treeMermaid(tree).split("\n").length === tree.nodes.length + tree.edges.length + 2
+  );
+};
+
 export const laws = [
   law({
     name: "the linter asks complete questions about any valid set of goals",
@@ -58,44 +87,57 @@ export const laws = [
     nightly: 5000,
     values: sets,
     holds: (set) =>
-      (["en", "es"] as const).every((locale) =>
-        lintGoals(set, locale).findings.every(
-          ({ sentence, fix, path }) => sentence.includes("?") && fix !== "" && path.length > 0,
-        ),
-      ),
+      (["en", "es"] as const).every((locale) => lintGoals(set, locale).findings.every(isComplete)),
+    faults: [
+      {
+        name: "an order in place of a question",
+        caught: () => !isComplete({ sentence: "Name an owner.", fix: "Name one.", path: ["goals", 0] }),
+      },
+    ],
   }),
   law({
     name: "progress of any valid goal is finite, whole and says what it lacks",
     gate: 25,
     nightly: 5000,
     values: fc.tuple(sets, fc.nat({ max: 1000 })),
-    holds: ([set, seed]) =>
-      set.goals.every((goal) => {
-        const made = progress(goal, pointsOf(set, seed));
-        const targets = goal.indicators.flatMap(({ measures }) =>
-          measures.flatMap((measure) => measure.targets),
-        );
-        return (
-          made.targets.length === targets.length &&
-          numbersIn(made).every(Number.isFinite) &&
-          numbersIn(okrView(goal, pointsOf(set, seed))).every(Number.isFinite) &&
-          made.targets.every((target) => progressWords(target).every((words) => !/NaN|undefined/.test(words)))
-        );
-      }),
+    holds: ([set, seed]) => set.goals.every((goal) => progressIsWhole(goal, pointsOf(set, seed), progress)),
+    faults: [
+      {
+        name: "a target left out",
+        caught: () =>
+          !progressIsWhole(goodSet.goals[0]!, [], (goal, points) => {
+            const made = progress(goal, points);
+            return { ...made, targets: made.targets.slice(1) };
+          }),
+      },
+      {
+        name: "a forecast that is not a number",
+        caught: () =>
+          !progressIsWhole(goodSet.goals[0]!, [], (goal, points) => {
+            const made = progress(goal, points);
+            return { ...made, targets: made.targets.map((target) => ({ ...target, expected: Number.NaN })) };
+          }),
+      },
+    ],
   }),
   law({
     name: "a tree has no arrow into nothing, and draws",
     gate: 25,
     nightly: 5000,
     values: sets,
-    holds: (set) => {
-      const tree = goalTree(set.goals);
-      const ids = new Set(tree.nodes.map(({ id }) => id));
-      return (
-        tree.edges.every(({ from, to }) => ids.has(from) && ids.has(to)) &&
-        treeMermaid(tree).split("\n").length === tree.nodes.length + tree.edges.length + 2
-      );
-    },
+    holds: (set) => treeIsWhole(goalTree(set.goals)),
+    faults: [
+      {
+        name: "an arrow to a goal outside the set",
+        caught: () => {
+          const tree = goalTree(goodSet.goals);
+          return !treeIsWhole({
+            ...tree,
+            edges: [{ from: "goal:school", to: "goal:district", kind: "serves" }],
+          });
+        },
+      },
+    ],
   }),
   law({
     name: "a refused command changes nothing, and a replay gives the same state",
