@@ -1,8 +1,5 @@
 import * as z from "zod";
 
-/** One kind that a union knows: an object whose tag is one fixed word. */
-export type Branch<Tag extends string> = z.ZodObject<Record<Tag, z.ZodLiteral<string>>>;
-
 /**
  * A kind that this program does not know, kept as it came. Its type says that other parties put their domain before
  * their word (`org.example/vote`), so that a test of the tag narrows to one known kind; a word without one, which a
