@@ -441,4 +441,7 @@ export const en = {
     "{n} {n|class is|classes are} touched. Each swap is complete in itself: carry out those you want, in any order.",
   "plan.swap": "Swap",
   "plan.swap.buys": "{team}: {period}",
+  "loop.focus.says": "a goal from real results",
+  "loop.collaboration.says": "meet, look, decide who needs what",
+  "loop.reflection.says": "did it work, what next",
 } as const;

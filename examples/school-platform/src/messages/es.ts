@@ -447,4 +447,7 @@ export const es: Record<keyof typeof en, string> = {
     "{n} {n|clase afectada|clases afectadas}. Cada intercambio es completo en sí: haga los que quiera, en cualquier orden.",
   "plan.swap": "Intercambio",
   "plan.swap.buys": "{team}: {period}",
+  "loop.focus.says": "una meta desde resultados reales",
+  "loop.collaboration.says": "reunirse, mirar, decidir quién necesita qué",
+  "loop.reflection.says": "si funcionó y qué sigue",
 };
