@@ -88,7 +88,14 @@ export const SchoolCalendar = defineDocument({
     zone: z.string().min(1).max(64),
     first: DateText,
     last: DateText,
-    terms: z.array(z.looseObject({ id: Id, name: z.string(), first: DateText, last: DateText })),
+    terms: z.array(
+      z.looseObject({
+        id: Id.meta({ "x-oneroster": "academicSessions.sourcedId" }),
+        name: z.string().meta({ "x-oneroster": "academicSessions.title", "x-edfi": "Session.SessionName" }),
+        first: DateText.meta({ "x-oneroster": "academicSessions.startDate", "x-edfi": "Session.BeginDate" }),
+        last: DateText.meta({ "x-oneroster": "academicSessions.endDate", "x-edfi": "Session.EndDate" }),
+      }),
+    ),
     /** Kinds of day; `school` says whether students come, which is what the cycle counts. */
     dayKinds: z.array(z.looseObject({ id: Id, name: z.string(), school: z.boolean() })).min(1),
     /** The ordinary week: a day kind per weekday; weekdays left out have no school. */
