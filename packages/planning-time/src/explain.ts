@@ -40,13 +40,24 @@ export function explain(model: Model): Reason[] {
       );
     }
     for (const [r, withTeam] of classesTaught(model, team.members)) {
+      // While the class is not at school, the team may meet whoever teaches it.
       say(
-        taught[r]! - withTeam,
+        taught[r]! - withTeam + periodsOff(model, team.allowed, r),
         `${name(r)} has only ${taught[r]! - withTeam} periods with teachers outside the team, and ${blocks(team.blocks)} wanted.`,
       );
     }
     return found.sort((a, b) => a.most - b.most).slice(0, 1);
   });
+}
+
+/** Periods open to a team in which a class has no lesson; the class's day stays as it is. */
+function periodsOff(model: Model, open: Uint8Array, r: number): number {
+  const off = open.slice();
+  model.today.forEach((p, o) => {
+    const kind = model.kinds[model.kindOf[o]!]!;
+    if (kind.resources.includes(r)) off.fill(0, p, p + kind.duration);
+  });
+  return off.reduce((sum, one) => sum + one, 0);
 }
 
 const blocks = (count: number) => (count === 1 ? "1 block is" : `${count} blocks are`);

@@ -26,8 +26,11 @@ export interface PlanOptions {
   readonly part?: "search" | "proof";
   /** Asked at least every 50 milliseconds; true ends the search with the best plan so far. */
   readonly shouldStop?: () => boolean;
+  /** Share of the time that is spent, 0 to 1, where the host knows: the search then cools once over what is left. */
+  readonly spent?: () => number;
   /** Awaited after every step, for a host that shares its thread with the search. */
   readonly pause?: () => Promise<void>;
+  /** Called now and then with the best plan so far. */
   readonly onProgress?: (progress: PlanProgress) => void;
   /** Told what is shown of every plan, as it is shown. */
   readonly onClaim?: (claim: Claim) => void;
@@ -41,6 +44,8 @@ const STEP = 10_000;
 const HOT = 1.2;
 const WARM = 0.9;
 const COLD = 0.25;
+/** Share of the time at which the one long cooling ends. */
+const LAST = 0.97;
 /** Branch-and-bound nodes of a proof within a counted search. */
 const NODES = 200;
 
@@ -113,6 +118,19 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
     annealer.learn(best);
   }
   if (options.part === "proof") return report(model, best, claim, reasonOf);
+  if (options.spent && options.part === "search") {
+    await anneal(2 * size, WARM);
+    const { spent } = options;
+    const from = spent();
+    annealer.restart();
+    for (let share = 0; share < 1 && !over(); share = (spent() - from) / (LAST - from)) {
+      annealer.cool(STEP, WARM * (COLD / WARM) ** share, WARM * (COLD / WARM) ** share);
+      annealer.run(STEP);
+      steps++;
+      await options.pause?.();
+      take(annealer.best);
+    }
+  }
   for (let length = 2 * size; !over(); length = Math.min(2 * length, 32 * size)) await anneal(length, WARM);
   tell("proving");
   return report(model, best, claim, reasonOf);

@@ -8,10 +8,6 @@ export interface Random {
 
 /**
  * Random numbers for a search that anybody can repeat: same seed, same numbers on every machine (sfc32).
- * @example
- * ```ts
- * seeded(7).below(100) === seeded(7).below(100); // => true
- * ```
  */
 export function seeded(seed: number): Random {
   let a = 0x9e3779b9 ^ seed;

@@ -35,6 +35,7 @@ export interface SolverAnswer {
 
 /** A solver of mixed-integer programs: all columns whole numbers from 0 to their upper bound, smallest cost wins. */
 export interface Solver {
+  /** Solves one program within its limits, from a start where one is known. */
   solve(program: Program, limits: SolverLimits, start?: Float64Array): SolverAnswer;
   /** Rows of a smallest set that cannot hold together. */
   conflict?(program: Program): readonly number[];

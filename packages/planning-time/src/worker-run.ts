@@ -13,6 +13,7 @@ export async function runOrder(
   world: { readonly now: () => number; readonly post: (report: Report, transfer: ArrayBuffer[]) => void },
 ): Promise<void> {
   const flag = order.stop && new Int32Array(order.stop);
+  const began = world.now();
   let waiting: (() => Plan) | undefined;
   let sent = 0;
   let told = 0;
@@ -33,6 +34,7 @@ export async function runOrder(
     ...(order.part !== undefined && { part: order.part }),
     solver,
     shouldStop,
+    spent: () => Math.min(1, (world.now() - began) / Math.max(1, order.deadline - began)),
     onBetter: (write) => {
       waiting = write;
     },
