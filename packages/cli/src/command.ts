@@ -2,7 +2,9 @@ import type { Issue } from "@collegium/schema";
 
 /** Where a command reads and writes: results alone on `out`, everything for people's eyes on `err`. */
 export interface Terminal {
+  /** Writes a result. */
   readonly out: (text: string) => void;
+  /** Writes what is meant for people: progress, warnings, refusals. */
   readonly err: (text: string) => void;
   /** Whether progress may redraw its line. */
   readonly interactive: boolean;

@@ -113,6 +113,7 @@ export interface Store {
     document: unknown,
     options?: { readonly expectedRevision?: number },
   ): Promise<Result<{ readonly revision: number }>>;
+  /** A document by kind and id; `undefined` where there is none. */
   getDocument<Document = unknown>(
     districtId: string,
     kind: string,
@@ -139,6 +140,7 @@ export interface Store {
 
   /** Adds an entry to the district's audit chain. Entries can neither be changed nor removed. */
   appendAudit(districtId: string, entry: AuditEntry): Promise<Result<AuditRow>>;
+  /** The district's audit entries in order, after a sequence number. */
   readAudit(
     districtId: string,
     options?: { readonly after?: number; readonly limit?: number },

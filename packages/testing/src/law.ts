@@ -26,7 +26,8 @@ export function law<T>(options: {
   nightly: number;
   chunk?: number;
   values: fc.Arbitrary<T>;
-  holds: (value: T) => boolean | void | Promise<boolean | void>;
+  /** False, or a thrown error, is a counterexample. */
+  holds: (value: T) => unknown;
   faults?: readonly PlantedFault[];
 }): Law {
   const { values, holds, ...rest } = options;
@@ -34,7 +35,7 @@ export function law<T>(options: {
     ...rest,
     async run(seed, start, count) {
       await fc.assert(
-        fc.asyncProperty(values, async (value) => holds(value)),
+        fc.asyncProperty(values, async (value) => (await holds(value)) !== false),
         {
           seed: seed * 1_000_003 + start,
           numRuns: count,
