@@ -28,7 +28,7 @@ export interface KillReport {
 export async function buildProgram(name: string): Promise<string> {
   const { bundle } = await import(pathToFileURL("scripts/bundle.mjs").href);
   const outfile = `node_modules/.cache/verify/store-${name}-${process.pid}.mjs`;
-  await bundle({ entryPoints: [`packages/store/verify/${name}.ts`], outfile, packages: "external" });
+  await bundle({ entryPoints: [`packages/store/verify/${name}.ts`], outfile, workspaceOnly: true });
   return outfile;
 }
 
