@@ -6,7 +6,7 @@ import { bundle } from "../../../scripts/bundle.mjs";
 const [kills, seed] = [Number(process.argv[2] ?? 100), Number(process.argv[3] ?? 1)];
 const outfile = "node_modules/.cache/verify/store-kill-run.mjs";
 mkdirSync("node_modules/.cache/verify", { recursive: true });
-await bundle({ entryPoints: ["packages/store/verify/kill-run.ts"], outfile, packages: "external" });
+await bundle({ entryPoints: ["packages/store/verify/kill-run.ts"], outfile, workspaceOnly: true });
 const { killRun, randomOf } = await import(pathToFileURL(outfile).href);
 
 const inARow = 10;
