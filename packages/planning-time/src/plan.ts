@@ -101,7 +101,7 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
   tell("finding");
   const size = Math.max(Math.ceil(wanted * 1.5), Math.min(60, Math.ceil(model.today.length / 8)));
   await anneal(size, HOT);
-  if (options.part !== "search") await anneal(2 * size, HOT);
+  if (options.part === undefined) await anneal(2 * size, HOT);
   const { solver } = options;
   if (solver && options.part !== "search" && !over()) {
     tell("proving");

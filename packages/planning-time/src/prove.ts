@@ -24,6 +24,8 @@ export interface ProofOptions {
 
 /** Slack for numbers that should be whole. */
 const EPSILON = 1e-5;
+/** Columns up to which a question goes to the solver without a look at its relaxation first. */
+const SMALL = 20_000;
 
 /**
  * Searches the whole week exactly, from a plan already found: first whether fewer blocks must be missing, then whether
@@ -72,18 +74,23 @@ function ask(
 ): boolean {
   const { say, shouldStop, nodes } = options;
   const stop = shouldStop && { shouldStop };
-  const relaxed = solver.solve(program, { relaxed: true, ...stop });
-  if (relaxed.status === "infeasible") {
-    say(cost);
-    return false;
+  let floor = 0;
+  let { upper } = program;
+  // A small program is solved sooner as it stands: presolve does more with it than reduced costs would.
+  if (program.costs.length > SMALL) {
+    const relaxed = solver.solve(program, { relaxed: true, ...stop });
+    if (relaxed.status === "infeasible") {
+      say(cost);
+      return false;
+    }
+    if (!relaxed.duals) return false;
+    const { bound, reduced } = dualBound(program, relaxed.duals);
+    floor = Math.max(0, Math.ceil(bound - EPSILON));
+    say(Math.min(cost, floor));
+    if (floor >= cost) return false;
+    // A column whose use alone would cost as much as the plan we have is of no interest.
+    upper = program.upper.map((most, c) => (bound + reduced[c]! > cost - 1 + EPSILON ? 0 : most));
   }
-  if (!relaxed.duals) return false;
-  const { bound, reduced } = dualBound(program, relaxed.duals);
-  let floor = Math.max(0, Math.ceil(bound - EPSILON));
-  say(Math.min(cost, floor));
-  if (floor >= cost) return false;
-  // A column whose use alone would cost as much as the plan we have is of no interest.
-  const upper = program.upper.map((most, c) => (bound + reduced[c]! > cost - 1 + EPSILON ? 0 : most));
   let lowest = cost;
   const take = (values: Float64Array | undefined, objective: number) => {
     if (!values || Math.round(objective) >= lowest) return;
