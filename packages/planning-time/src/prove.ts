@@ -24,8 +24,6 @@ export interface ProofOptions {
 
 /** Slack for numbers that should be whole. */
 const EPSILON = 1e-5;
-/** Columns up to which a question goes to the solver without a look at its relaxation first. */
-const SMALL = 20_000;
 
 /**
  * Searches the whole week exactly, from a plan already found: first whether fewer blocks must be missing, then whether
@@ -74,23 +72,21 @@ function ask(
 ): boolean {
   const { say, shouldStop, nodes } = options;
   const stop = shouldStop && { shouldStop };
-  let floor = 0;
-  let { upper } = program;
-  // A small program is solved sooner as it stands: presolve does more with it than reduced costs would.
-  if (program.costs.length > SMALL) {
-    const relaxed = solver.solve(program, { relaxed: true, ...stop });
-    if (relaxed.status === "infeasible") {
-      say(cost);
-      return false;
-    }
-    if (!relaxed.duals) return false;
-    const { bound, reduced } = dualBound(program, relaxed.duals);
-    floor = Math.max(0, Math.ceil(bound - EPSILON));
-    say(Math.min(cost, floor));
-    if (floor >= cost) return false;
-    // A column whose use alone would cost as much as the plan we have is of no interest.
-    upper = program.upper.map((most, c) => (bound + reduced[c]! > cost - 1 + EPSILON ? 0 : most));
+  const relaxed = solver.solve(program, { relaxed: true, ...stop });
+  if (relaxed.status === "infeasible") {
+    say(cost);
+    return false;
   }
+  if (!relaxed.duals) return false;
+  const { bound, reduced } = dualBound(program, relaxed.duals);
+  let floor = Math.max(0, Math.ceil(bound - EPSILON));
+  say(Math.min(cost, floor));
+  if (floor >= cost) return false;
+  // A column whose use alone would cost as much as the plan we have is of no interest. Where few are left out, presolve
+  // does more with the program as it stands.
+  const useless = (c: number) => bound + reduced[c]! > cost - 1 + EPSILON;
+  const few = program.upper.filter((most, c) => most > 0 && useless(c)).length < program.upper.length / 20;
+  const upper = few ? program.upper : program.upper.map((most, c) => (useless(c) ? 0 : most));
   let lowest = cost;
   const take = (values: Float64Array | undefined, objective: number) => {
     if (!values || Math.round(objective) >= lowest) return;
