@@ -1,4 +1,4 @@
-import { decode, guessMapping, type ScheduleMapping } from "@collegium/exchange";
+import { decode, type GuessedMapping, guessMapping, type ScheduleMapping } from "@collegium/exchange";
 import type { Issue } from "@collegium/schema";
 import { Hono } from "hono";
 import { Form, Issues, Page } from "../layout.js";
@@ -65,7 +65,17 @@ export function importPages({ frame, schools }: { frame: FrameMaker; schools: Sc
     const guess = guessMapping(text);
     if (!guess.ok) return refuse(guess.issues);
     waiting = { bytes, text, fileName: file.name };
-    return c.html(<MappingForm frame={f} fileName={file.name} text={text} guess={guess.value} issues={[]} />);
+    const known = await schools.recallMapping(headersOf(guess.value));
+    return c.html(
+      <MappingForm
+        frame={f}
+        fileName={file.name}
+        text={text}
+        guess={guess.value}
+        {...(known ? { mapping: { ...known, headerRow: guess.value.mapping.headerRow } } : {})}
+        issues={[]}
+      />,
+    );
   });
 
   app.post("/import/columns", async (c) => {
@@ -88,11 +98,17 @@ export function importPages({ frame, schools }: { frame: FrameMaker; schools: Sc
         422,
       );
     }
+    await schools.rememberMapping(headersOf(guess.value), mapping);
     waiting = undefined;
     return c.redirect("/time", 303);
   });
 
   return app;
+}
+
+/** The names of a sheet's columns, by which its mapping is remembered. */
+function headersOf(guess: GuessedMapping): string[] {
+  return guess.columns.map(({ header }) => header);
 }
 
 function UploadForm({ f }: { f: Awaited<ReturnType<FrameMaker>> }) {

@@ -72,6 +72,17 @@ export class Schools {
     return school;
   }
 
+  /** What a person last said that columns of these names mean, in any file of this machine. */
+  async recallMapping(headers: readonly string[]): Promise<ScheduleMapping | undefined> {
+    const saved = await this.#store.getDocument<ScheduleMapping>(SYSTEM, "mapping", mappingId(headers));
+    return saved?.document;
+  }
+
+  /** Remembers it for the next export of the same system. */
+  async rememberMapping(headers: readonly string[], mapping: ScheduleMapping): Promise<void> {
+    await this.#store.putDocument(SYSTEM, "mapping", mappingId(headers), mapping);
+  }
+
   /** Reads a timetable file, keeps it, and opens its school. Nothing is kept where the file is refused. */
   async bringIn(file: TimetableFile): Promise<Result<School>> {
     const read = await readFile(file);
@@ -130,6 +141,10 @@ export class Schools {
     const teachers = time ? teachersOf(time.timetable) : people.teachers;
     return { districtId, name, example: false, teachers, students: people.students, time };
   }
+}
+
+function mappingId(headers: readonly string[]): string {
+  return digest(new TextEncoder().encode(headers.join("\n").toLowerCase()));
 }
 
 function digest(bytes: Uint8Array): string {
