@@ -14,3 +14,8 @@ export function shortDay(day: string, locale: string): string {
     timeZone: "UTC",
   });
 }
+
+/** The day so many days after another. */
+export function daysAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}

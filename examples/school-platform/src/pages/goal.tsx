@@ -9,7 +9,7 @@ import type { Workshop } from "../state/prepare.js";
 import { type ResultSet, reportOf } from "../state/results-book.js";
 import type { AtTeam, TeamDoor } from "../state/team-door.js";
 import { newId } from "../state/team-work.js";
-import { shortDay } from "./days.js";
+import { daysAfter, shortDay } from "./days.js";
 import { Closed } from "./team-frame.js";
 
 const CUT = 0.7;
@@ -135,7 +135,7 @@ function GoalForm(props: {
   const weakest = report?.ok
     ? [...report.value.standards].sort((a, b) => a.right / a.of - b.right / b.of)[0]?.standard
     : undefined;
-  const by = new Date(Date.parse(`${today}T00:00:00Z`) + 42 * 86_400_000).toISOString().slice(0, 10);
+  const by = daysAfter(today, 42);
   return (
     <Page frame={frame} title={say("goal.title")}>
       <h1>{say("goal.title")}</h1>

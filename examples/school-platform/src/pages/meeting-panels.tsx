@@ -1,7 +1,7 @@
 import { accessTexts, whoSees } from "@collegium/access";
 import { Form } from "../layout.js";
 import type { MessageKey } from "../messages.js";
-import { shortDay } from "./days.js";
+import { daysAfter, shortDay } from "./days.js";
 import { type MeetingScene, studentNames } from "./meeting-scene.js";
 
 const REVIEWS = ["done", "active", "stuck", "dropped"] as const;
@@ -110,7 +110,7 @@ export function Rechecks({ scene, readOnly = false }: { scene: MeetingScene; rea
 export function NewAction({ scene, item }: { scene: MeetingScene; item: string }) {
   const { frame, view, names, path, now } = scene;
   const { say } = frame;
-  const due = new Date(now.getTime() + 7 * 86_400_000).toISOString().slice(0, 10);
+  const due = daysAfter(now.toISOString().slice(0, 10), 7);
   return (
     <Form frame={frame} action={`${path}/do`}>
       <fieldset>

@@ -7,7 +7,7 @@ import { meetingAhead, type Workshop } from "../state/prepare.js";
 import { reportOf } from "../state/results-book.js";
 import type { AtTeam, TeamDoor } from "../state/team-door.js";
 import { newId } from "../state/team-work.js";
-import { dayName } from "./days.js";
+import { dayName, daysAfter } from "./days.js";
 import { meetingPath } from "./meeting.js";
 import { memberNames, studentNames } from "./meeting-scene.js";
 import { Closed } from "./team-frame.js";
@@ -56,7 +56,7 @@ export function needsPages({ door, shop, today }: { door: TeamDoor; shop: Worksh
     const sender = { ...at.sender, may: at.grantFor("meeting", at.team.id).may };
     const meeting = await meetingAhead(shop, at.frame.school, at.team, { today: today(), by: sender });
     if (!meeting.ok) return c.text(meeting.rejection.message, 422);
-    const until = new Date(Date.parse(`${meeting.on}T00:00:00Z`) + 7 * 86_400_000).toISOString().slice(0, 10);
+    const until = daysAfter(meeting.on, 7);
     const draft = whoNeedsWhat(report.value, {
       until,
       recheck: { with: at.frame.say("needs.shortQuiz"), on: until },

@@ -5,9 +5,24 @@ import type { School } from "./school.js";
 
 export const EXAMPLE = "example";
 
+/** A generated school and the quizzes of one of its grades. */
+interface Example {
+  readonly school: School;
+  readonly quizzes: readonly ResultSet[];
+}
+
+// A year's example is always the same, and generating a district for every page that asks would be a waste.
+const made = new Map<number, Example>();
+
 /** The generated school, the same on every start of a school year, and the quizzes of one of its grades. */
-export function exampleSchool(today: string): { school: School; quizzes: readonly ResultSet[] } {
+export function exampleSchool(today: string): Example {
   const year = Number(today.slice(0, 4)) - (Number(today.slice(5, 7)) < 8 ? 1 : 0);
+  const example = made.get(year) ?? generateExample(year);
+  made.set(year, example);
+  return example;
+}
+
+function generateExample(year: number): Example {
   const district = generateDistrict({ seed: 1, schools: 1, year });
   const staffed = district.thisYear.schools[0];
   if (!staffed) throw new Error("The generated district has no school.");
