@@ -62,7 +62,7 @@ export function commandOf(
   const steps = state.runs["r1"]?.plan.steps ?? plan.steps;
   const sample = {
     id,
-    label: id,
+    label: "ABC"[a.pick % 3],
     kind: "text",
     hash: "0".repeat(64),
     deleteOn: "2027-06-30",

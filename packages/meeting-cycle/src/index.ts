@@ -126,9 +126,16 @@ export {
 export { type NormPack, normPacks } from "./norms.js";
 export { nextRoles, type RoleHistory } from "./rota.js";
 export { agreementOf, type ScorerAgreement } from "./samples/agreement.js";
+export { type CleanedSample, cleanSample, SAMPLE_BYTES } from "./samples/clean-sample.js";
 export { withoutMetadata } from "./samples/metadata.js";
 export { packetHtml } from "./samples/packet.js";
-export { type AttachmentStore, nextLabel, type Sample, type SampleScore } from "./samples/sample.js";
+export {
+  type AttachmentStore,
+  memoryAttachments,
+  nextLabel,
+  type Sample,
+  type SampleScore,
+} from "./samples/sample.js";
 export {
   type EventUpgrades,
   eventUpgrades,

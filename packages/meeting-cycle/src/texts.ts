@@ -74,6 +74,8 @@ export const meetingTexts = {
     "review.stuck": "stuck",
     "review.dropped": "dropped",
     "review.postponed": "postponed",
+    "packet.pdf": "Printed on its own: open the PDF.",
+    "packet.text": "Open the text.",
   },
   es: {
     own: "{text}",
@@ -147,5 +149,7 @@ export const meetingTexts = {
     "review.stuck": "atascada",
     "review.dropped": "descartada",
     "review.postponed": "aplazada",
+    "packet.pdf": "Se imprime aparte: abre el PDF.",
+    "packet.text": "Abre el texto.",
   },
 } as const satisfies Texts;

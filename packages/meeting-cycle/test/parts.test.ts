@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
 import {
   agendaChecks,
-  agreementOf,
   buildAgenda,
   type CollectionWindow,
   checkAgenda,
@@ -13,7 +12,6 @@ import {
   minutesOf,
   newCycle,
   newMeeting,
-  nextLabel,
   nextRoles,
   recapOf,
   replayMeeting,
@@ -22,7 +20,6 @@ import {
   stuckSigns,
   upgradeEvent,
   windowState,
-  withoutMetadata,
 } from "../src/index.js";
 import { grantFor, meetingRoom } from "./room.js";
 
@@ -237,93 +234,6 @@ it("sees a cycle that stands still, in days and without blame", () => {
     "no-actions",
   ]);
   expect(stuckSigns({ ...cycle, phase: "closed" }, "2027-09-02")).toEqual([]);
-});
-
-it("scores samples blind, shows agreement after the reveal, and keeps nothing uncleaned", () => {
-  const { send, view } = opened();
-  const sample = {
-    id: "x",
-    label: nextLabel([]),
-    kind: "photo",
-    hash: "0".repeat(64),
-    deleteOn: "2027-06-30",
-    namesCovered: true,
-    metadataRemoved: true,
-  };
-  expect(send("ben", { type: "add-sample", sample: { ...sample, namesCovered: false } })).toBe("not-cleaned");
-  expect(send("ben", { type: "add-sample", sample })).toBe("ok");
-  expect(
-    send("ben", { type: "add-sample", sample: { ...sample, id: "y", label: nextLabel([sample]) } }),
-  ).toBe("ok");
-  const before = view("caro");
-  for (const [who, x, y] of [
-    ["ana", 3, 4],
-    ["ben", 1, 4],
-  ] as const) {
-    send(who, { type: "score-sample", sample: "x", criterion: "reasoning", score: x });
-    send(who, { type: "score-sample", sample: "y", criterion: "reasoning", score: y });
-  }
-  expect(view("caro")).toEqual(before);
-  expect(view("ana")?.scores).toHaveLength(2);
-  expect(send("ana", { type: "reveal-scores" })).toBe("ok");
-  expect(view("caro")?.scores).toHaveLength(4);
-  expect(agreementOf(view("caro")!.scores!)).toMatchObject([
-    { samples: 2, scorers: 2, exact: 0.5, talkAbout: [{ sample: "x", lowest: 1, highest: 3 }] },
-  ]);
-  expect(view("lee", grantFor("lee", "school", ["read-agenda", "read-notes"]))).not.toHaveProperty("samples");
-  send("ana", { type: "keep-exemplar", sample: "y", score: 4, reason: "both quantities" });
-  expect(send("ana", { type: "remove-sample", sample: "x" })).toBe("ok");
-  expect(view("ana")).toMatchObject({ samples: [{ label: "B" }], exemplars: [{ sample: "y", score: 4 }] });
-});
-
-it("takes place and time out of photographs, and refuses what it cannot clean", () => {
-  const segment = (marker: number, text: string) => [
-    0xff,
-    marker,
-    0,
-    text.length + 2,
-    ...new TextEncoder().encode(text),
-  ];
-  const scan = [...segment(0xda, "x"), 1, 2, 0xff, 0, 3, 0xff, 0xd9];
-  const jpeg = Uint8Array.from([
-    0xff,
-    0xd8,
-    ...segment(0xe0, "JFIF"),
-    ...segment(0xe1, "Exif GPS 46.2N"),
-    ...segment(0xfe, "by a phone"),
-    ...segment(0xdb, "tables"),
-    ...scan,
-    7,
-    7,
-  ]);
-  expect(withoutMetadata(jpeg)).toEqual(
-    Uint8Array.from([0xff, 0xd8, ...segment(0xe0, "JFIF"), ...segment(0xdb, "tables"), ...scan]),
-  );
-  const chunk = (type: string, text: string) => [
-    0,
-    0,
-    0,
-    text.length,
-    ...new TextEncoder().encode(type + text),
-    0,
-    0,
-    0,
-    0,
-  ];
-  const head = [0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10];
-  const png = Uint8Array.from([
-    ...head,
-    ...chunk("IHDR", "size"),
-    ...chunk("eXIf", "GPS"),
-    ...chunk("tEXt", "Author"),
-    ...chunk("IDAT", "dots"),
-    ...chunk("IEND", ""),
-  ]);
-  expect(withoutMetadata(png)).toEqual(
-    Uint8Array.from([...head, ...chunk("IHDR", "size"), ...chunk("IDAT", "dots"), ...chunk("IEND", "")]),
-  );
-  expect(withoutMetadata(jpeg.subarray(0, 30))).toBeUndefined();
-  expect(withoutMetadata(new TextEncoder().encode("%PDF-1.7"))).toBeUndefined();
 });
 
 it("replays from a snapshot of its own machine only, and upgrades events on reading", () => {

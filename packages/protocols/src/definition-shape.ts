@@ -1,14 +1,16 @@
-import { EXTENSION_WORD } from "@collegium/schema";
+import { vocabulary } from "@collegium/schema";
 import * as z from "zod";
 import { contentRules, minutesBases, stepKinds, uses } from "./words.js";
 
-const word = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+const word = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,39}$/)
+  .describe("A name inside this protocol.");
 const text = z
   .object({ en: z.string().min(1).max(600) })
   .catchall(z.string().min(1).max(600))
   .describe("A text in each language, keyed by language tag; English is always there.");
 const minutes = z.int().min(0).max(480);
-const ownWord = z.string().regex(EXTENSION_WORD);
 
 const speaks = z
   .discriminatedUnion("who", [
@@ -28,30 +30,36 @@ const capture = z.object({
     .enum(["at-once", "at-reveal", "author"])
     .describe("When others see it: at once, when a later step reveals it, or never."),
   authorship: z.enum(["named", "anonymous"]).describe("Anonymous means that the author is not stored."),
-  oneEach: z.literal(true).exactOptional(),
+  oneEach: z.literal(true).exactOptional().describe("Each person writes one."),
 });
 
 const step = z.object({
   id: word,
-  kind: z.union([z.enum(stepKinds), ownWord]),
-  label: text,
-  instruction: text,
+  kind: vocabulary(stepKinds).describe("What people do in this step."),
+  label: text.describe("The step in one to four words."),
+  instruction: text.describe("What the facilitator says when the step begins."),
   minutes: z
     .object({ min: minutes, max: minutes })
     .describe(
       "Minutes of one time through; of one speaker where perPerson is set. A minimum of 0 may be cut.",
     ),
-  basis: z.enum(minutesBases).exactOptional(),
+  basis: z
+    .enum(minutesBases)
+    .exactOptional()
+    .describe("How well the minutes of this step are known; as minutesBasis where absent."),
   speaks,
   silent: z.array(word).exactOptional().describe("Roles whose silence matters most in this step."),
-  perPerson: z.literal(true).exactOptional(),
+  perPerson: z.literal(true).exactOptional().describe("The minutes are those of one speaker."),
   round: word.exactOptional().describe("Neighbouring steps with the same round are repeated together."),
   firstTime: z
     .literal(true)
     .exactOptional()
     .describe("Only for a group that does not know the protocol yet."),
-  prompts: z.array(text).exactOptional(),
-  rules: z.array(z.union([z.enum(contentRules), ownWord])).exactOptional(),
+  prompts: z.array(text).exactOptional().describe("Questions or sentence starters to show."),
+  rules: z
+    .array(vocabulary(contentRules))
+    .exactOptional()
+    .describe("What may not be said in this step; people are reminded, never stopped."),
   capture: capture.exactOptional(),
   reveals: z.array(word).exactOptional().describe("Captures that become visible when this step begins."),
   safeBreak: text
@@ -75,9 +83,9 @@ const round = z.object({
 export const definitionShape = {
   status: z.enum(["ready", "draft"]).describe("Drafts are never suggested."),
   title: text,
-  purpose: text,
+  purpose: text.describe("What a team gets out of it, in one sentence."),
   origin: text.describe("Who made it known, in prose; no trademark in names."),
-  uses: z.array(z.union([z.enum(uses), ownWord])).min(1),
+  uses: z.array(vocabulary(uses)).min(1).describe("What it is used with or for."),
   trust: z.enum(["any", "some", "high"]).describe("How well people should know each other first."),
   group: z
     .object({ min: z.int().min(1).max(200), max: z.int().min(1).max(200) })
@@ -85,14 +93,14 @@ export const definitionShape = {
   roles: z.array(z.object({ id: word, title: text.exactOptional() })).min(1),
   rounds: z.array(round).exactOptional(),
   steps: z.array(step).min(1).max(40),
-  minutesBasis: z.enum(minutesBases),
-  minutesSource: z.string().min(1).max(300),
+  minutesBasis: z.enum(minutesBases).describe("How well the minutes of the steps are known."),
+  minutesSource: z.string().min(1).max(300).describe("Where the minutes come from."),
   publishedTotal: z
     .object({ min: minutes, max: minutes })
     .exactOptional()
     .describe("Minutes in all as published; may differ from the sum of the steps."),
-  materials: z.array(text).exactOptional(),
-  prework: z.array(text).exactOptional(),
+  materials: z.array(text).exactOptional().describe("What must lie on the table."),
+  prework: z.array(text).exactOptional().describe("What somebody brings or reads beforehand."),
   variants: z
     .array(
       z.object({

@@ -14,7 +14,7 @@ export const protocolDefinition = defineDocument({
   kind: "protocol-definition",
   title: "Protocol definition",
   description: "A way of talking together in ordered steps, each with a time range and a rule who speaks.",
-  stability: "draft",
+  stability: "published",
   retention: "permanent",
   privacy: protocolDefinitionPrivacy,
   version: 1,

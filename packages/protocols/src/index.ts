@@ -94,6 +94,8 @@ export { inLocale, type Message, protocolTexts, say, type Texts } from "./texts.
 export {
   type ContentRule,
   contentRules,
+  type EvidenceTag,
+  evidenceTags,
   type MinutesBasis,
   minutesBases,
   type StepKind,

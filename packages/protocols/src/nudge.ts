@@ -43,20 +43,26 @@ const MARKERS: Readonly<Record<"no-because" | "no-judgement", readonly string[]>
 };
 
 /**
- * A reminder to the author of a note that explains or judges in a step that asks for neither; for the author alone.
+ * A reminder to the author of a note that explains or judges where neither is asked for, because of the step's rules or
+ * because the author called it an observation; for the author alone.
  * Guarantees never to block: it is a sentence beside the note, and the note stays as written.
+ * @param tag - What the author says the note is, one of `evidenceTags`.
  * @example
  * ```ts
  * nudge(["no-because"], "They missed it because of the wording")?.key; // => "nudge.no-because"
  * nudge(["no-because"], "14 of 24 missed item 3"); // => undefined
+ * nudge([], "She gave up because it was long", "observation")?.key; // => "nudge.tag-explains"
+ * nudge([], "She gave up because it was long", "inference"); // => undefined
  * ```
  */
-export function nudge(rules: readonly string[], text: string): Message | undefined {
-  for (const rule of ["no-because", "no-judgement"] as const) {
-    const asked = rules.includes(rule) || (rule === "no-because" && rules.includes("no-inference"));
-    if (asked && MARKERS[rule].some((marker) => hasWord(text, marker))) return { key: `nudge.${rule}` };
-  }
-  return undefined;
+export function nudge(rules: readonly string[], text: string, tag?: string): Message | undefined {
+  const explains = MARKERS["no-because"].some((marker) => hasWord(text, marker));
+  const judges = MARKERS["no-judgement"].some((marker) => hasWord(text, marker));
+  if (explains && (rules.includes("no-because") || rules.includes("no-inference")))
+    return { key: "nudge.no-because" };
+  if (judges && rules.includes("no-judgement")) return { key: "nudge.no-judgement" };
+  if (tag !== "observation") return undefined;
+  return explains ? { key: "nudge.tag-explains" } : judges ? { key: "nudge.tag-judges" } : undefined;
 }
 
 function hasWord(text: string, marker: string): boolean {

@@ -83,3 +83,4 @@ export { rolesIn, turnOrder, type Voice, voices, whoseTurn } from "./run/turns.j
 export { type NoteView, type RunView, type RunViewer, type StepView, viewRun } from "./run/view.js";
 export { type SheetStep, sheetHtml, sheetOf } from "./sheet.js";
 export { inLocale, type Message, protocolTexts, say, type Texts } from "./texts.js";
+export { type EvidenceTag, evidenceTags } from "./words.js";

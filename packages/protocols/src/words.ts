@@ -65,6 +65,9 @@ export const contentRules = [
   "one-voice",
 ] as const;
 
+/** What kind of statement a note is, chosen by its author: seen, concluded, taken for granted, or to be done. */
+export const evidenceTags = ["observation", "inference", "assumption", "action"] as const;
+
 /** How well the minutes of a protocol are known. */
 export const minutesBases = ["confirmed", "partial", "derived", "assumed", "recall"] as const;
 
@@ -76,3 +79,5 @@ export type Use = (typeof uses)[number];
 export type ContentRule = (typeof contentRules)[number];
 /** One of {@link minutesBases}. */
 export type MinutesBasis = (typeof minutesBases)[number];
+/** One of {@link evidenceTags}. */
+export type EvidenceTag = (typeof evidenceTags)[number];

@@ -8,7 +8,13 @@ import {
   staleRule,
   type Who,
 } from "@collegium/protocols/runner";
-import type { NewEvent, Rejection, StoredEvent } from "@collegium/schema";
+import {
+  EXTENSION_WORD,
+  type NewEvent,
+  type Rejection,
+  type StoredEvent,
+  type Word,
+} from "@collegium/schema";
 import { assign, setup, transition } from "xstate";
 import { entrySlots, facets } from "../vocabulary/facets.js";
 
@@ -19,7 +25,10 @@ export type CyclePhase = "new" | "focus" | "collaboration" | "reflection" | "clo
 export type Facet = (typeof facets)[number];
 
 /** Entries that some framework asks for by name. */
-export type EntrySlot = (typeof entrySlots)[number];
+export type EntrySlot = Word<(typeof entrySlots)[number]>;
+
+const isSlot = (word: string): boolean =>
+  (entrySlots as readonly string[]).includes(word) || EXTENSION_WORD.test(word);
 
 /** A measure's new point, as the cycle saw it. */
 export interface CyclePoint {
@@ -212,7 +221,7 @@ const decider = createDecider<CycleState, CycleCommand, NewCycleEvent>(
             ? { code: "already-there", message: "This entry is already there." }
             : undefined,
         (_, { facet, slot }) =>
-          facets.includes(facet) && (slot === undefined || entrySlots.includes(slot))
+          facets.includes(facet) && (slot === undefined || isSlot(slot))
             ? undefined
             : { code: "malformed", message: "An entry frames, gathers, interprets, plans, acts or checks." },
       ],

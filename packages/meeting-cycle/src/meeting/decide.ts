@@ -20,9 +20,10 @@ import { pollCases } from "./poll-cases.js";
 import {
   belongs,
   controls,
+  dayFits,
+  forOthers,
   inPhase,
   inSession,
-  isDay,
   isMember,
   isNew,
   itemThere,
@@ -56,7 +57,7 @@ const cases: Cases = {
     },
     rules: [
       isNew((meeting) => meeting.phase !== "planned"),
-      isDay((c) => c.on),
+      dayFits((c) => c.on),
       (_, { members, agenda }) =>
         arePeople(members) && isAgenda(agenda)
           ? undefined
@@ -256,7 +257,7 @@ const cases: Cases = {
       isMember,
       personBelongs((c) => c.owner),
       itemThere((c) => c.item),
-      isDay((c) => c.due),
+      dayFits((c) => c.due),
       isNew((meeting, c) => meeting.actions.some((action) => action.id === c.action)),
       (_, { wording }) =>
         typeof wording.when === "string" && typeof wording.will === "string" && wording.will.trim() !== ""
@@ -287,7 +288,7 @@ const cases: Cases = {
     rules: [
       written,
       isMember,
-      isDay((c) => c.due),
+      dayFits((c) => c.due),
       (_, { state, reason, due }) =>
         (state === "stuck" || state === "dropped") && reason === undefined
           ? { code: "reason-missing", message: "Say in a few words why.", hint: "Add a reason." }
@@ -311,6 +312,7 @@ const cases: Cases = {
       written,
       isMember,
       personBelongs((c) => c.for),
+      forOthers((c) => c.for),
       (_, { kind }) =>
         kind === "plus" || kind === "delta"
           ? undefined

@@ -2,7 +2,16 @@ import type { CommandCases, Rule } from "@collegium/protocols/runner";
 import { outcomeOf, voteFault } from "../decisions/tally.js";
 import type { MeetingCommand } from "./commands.js";
 import { meetingFact, type NewMeetingEvent } from "./events.js";
-import { controls, inPhase, inSession, isMember, isNew, itemThere, personBelongs } from "./rules.js";
+import {
+  controls,
+  forOthers,
+  inPhase,
+  inSession,
+  isMember,
+  isNew,
+  itemThere,
+  personBelongs,
+} from "./rules.js";
 import { areOptionTexts, isPollSpec } from "./shapes.js";
 import { isQuorate, type MeetingState } from "./state.js";
 
@@ -47,6 +56,7 @@ export const pollCases: CommandCases<MeetingState, PollCommands, NewMeetingEvent
       isMember,
       pollOpen,
       personBelongs((c) => c.for),
+      forOthers((c) => c.for),
       (meeting, { poll, choice }) => voteFault(pollOf(meeting, poll)!.spec, choice),
       (meeting, { poll }, who) =>
         pollOf(meeting, poll)!.spec.identity === "not-stored" && who.handle === undefined

@@ -1,4 +1,5 @@
 import type { Rule, Who } from "@collegium/protocols/runner";
+import { isDay } from "../day.js";
 import type { MeetingCommand } from "./commands.js";
 import type { MeetingPhase, MeetingState } from "./state.js";
 
@@ -89,12 +90,18 @@ export const isNew =
   (meeting, command) =>
     has(meeting, command) ? { code: "already-there", message: "This is already there." } : undefined;
 
-/** Refuses a day that is not written `YYYY-MM-DD`. Code `malformed`. */
-export const isDay =
+/** Refuses a day that does not exist or is not written `YYYY-MM-DD`. Code `malformed`. */
+export const dayFits =
   <C extends MeetingCommand>(of: (command: C) => string | undefined): Rule<MeetingState, C> =>
   (_, command) => {
     const day = of(command);
-    return day === undefined || /^\d{4}-\d{2}-\d{2}$/.test(day)
+    return day === undefined || isDay(day)
       ? undefined
-      : { code: "malformed", message: "The date must be written as YYYY-MM-DD." };
+      : { code: "malformed", message: "The date must be a day written as YYYY-MM-DD." };
   };
+
+/** Refuses to vote, score or judge in somebody else's name, save for whoever enters for a room. Code `wrong-role`. */
+export const forOthers =
+  <C extends MeetingCommand>(of: (command: C) => string | undefined): Rule<MeetingState, C> =>
+  (meeting, command, who) =>
+    (of(command) ?? who.person) === who.person ? undefined : controls(meeting, command, who);

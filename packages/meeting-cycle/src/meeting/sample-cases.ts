@@ -1,9 +1,10 @@
 import type { CommandCases, Rule } from "@collegium/protocols/runner";
 import { isWindow } from "../async/window.js";
+import { isDay } from "../day.js";
 import type { Sample } from "../samples/sample.js";
 import type { MeetingCommand } from "./commands.js";
 import { meetingFact, type NewMeetingEvent } from "./events.js";
-import { controls, inPhase, inSession, isMember, isNew, personBelongs } from "./rules.js";
+import { controls, forOthers, inPhase, inSession, isMember, isNew, personBelongs } from "./rules.js";
 import type { MeetingState } from "./state.js";
 
 type SampleCommands = Extract<
@@ -14,18 +15,33 @@ type SampleCommands = Extract<
 >;
 
 const open = inPhase("scheduled", ...inSession, "adjourned");
-const HASH = /^[0-9a-f]{64}$/;
+const isHash = (hash: unknown) => typeof hash === "string" && /^[0-9a-f]{64}$/.test(hash);
+const LABEL = /^[A-Z]{1,2}$/;
 
 const sampleThere: Rule<MeetingState, { sample: string } & MeetingCommand> = (meeting, { sample }) =>
   meeting.samples.some((s) => s.id === sample)
     ? undefined
     : { code: "unknown-sample", message: "There is no such sample.", hint: "Look at the newest list." };
 
-function sampleFault(sample: Sample) {
-  const texts = [sample.id, sample.label].every((t) => typeof t === "string" && t !== "");
+function sampleFault(sample: Sample, today: string) {
+  const named = typeof sample.id === "string" && sample.id !== "" && sample.id.length <= 200;
   const known = ["photo", "scan", "pdf", "text"].includes(sample.kind);
-  if (!texts || !known || !HASH.test(sample.hash) || !/^\d{4}-\d{2}-\d{2}$/.test(sample.deleteOn)) {
-    return { code: "malformed", message: "A sample has a label, a kind, a hash and a day of deletion." };
+  if (!named || !known || !isHash(sample.hash) || !isDay(sample.deleteOn)) {
+    return { code: "malformed", message: "A sample has an id, a kind, a hash and a day of deletion." };
+  }
+  if (!LABEL.test(String(sample.label))) {
+    return {
+      code: "malformed",
+      message: "A sample is called A, B, C and so on, never by a name.",
+      hint: "Take the next free letter.",
+    };
+  }
+  if (sample.deleteOn <= today) {
+    return {
+      code: "deletion-past",
+      message: "The day of deletion has passed.",
+      hint: "Choose a day after the meeting, such as the end of the term.",
+    };
   }
   return sample.namesCovered === true && sample.metadataRemoved === true
     ? undefined
@@ -35,6 +51,17 @@ function sampleFault(sample: Sample) {
         hint: "Cover the name strip and clean the file, then add it again.",
       };
 }
+
+/** What the record holds of a sample, and nothing a client has added to it. */
+const onlyFacts = ({ id, label, kind, hash, deleteOn }: Sample): Sample => ({
+  id,
+  label,
+  kind,
+  hash,
+  deleteOn,
+  namesCovered: true,
+  metadataRemoved: true,
+});
 
 /** Commands about student work and about writing in one's own time. */
 export const sampleCases: CommandCases<MeetingState, SampleCommands, NewMeetingEvent> = {
@@ -60,16 +87,16 @@ export const sampleCases: CommandCases<MeetingState, SampleCommands, NewMeetingE
     rules: [
       open,
       isMember,
-      (_, { sample }) => sampleFault(sample),
+      (_, { sample }, who) => sampleFault(sample, who.at.slice(0, 10)),
       isNew((meeting, { sample }) =>
         meeting.samples.some((s) => s.id === sample.id || s.label === sample.label),
       ),
     ],
-    facts: (_, { sample }) => [meetingFact("sample-added", { sample })],
+    facts: (_, { sample }) => [meetingFact("sample-added", { sample: onlyFacts(sample) })],
   },
   "score-sample": {
     fields: { sample: "text", criterion: "text", score: "count", reason: "text?", for: "text?" },
-    rules: [open, isMember, sampleThere, personBelongs((c) => c.for)],
+    rules: [open, isMember, sampleThere, personBelongs((c) => c.for), forOthers((c) => c.for)],
     facts: (_, { sample, criterion, score, reason, for: scorer }, who) => [
       meetingFact(
         "sample-scored",

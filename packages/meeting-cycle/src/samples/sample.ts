@@ -44,3 +44,27 @@ export function nextLabel(samples: readonly Pick<Sample, "label">[]): string {
     if (!samples.some((sample) => sample.label === label)) return label;
   }
 }
+
+/**
+ * An attachment store that keeps bytes in memory: for tests, and to see how one behaves.
+ * Guarantees that the same bytes have the same hash, that bytes added twice stay until the later day, and that nothing is
+ * left of what was deleted.
+ * @param sha256 - The host's hash, as 64 hexadecimal digits.
+ */
+export function memoryAttachments(sha256: (bytes: Uint8Array) => string | Promise<string>): AttachmentStore {
+  const kept = new Map<string, { bytes: Uint8Array; deleteOn: string }>();
+  return {
+    async put(bytes, { deleteOn }) {
+      const hash = await sha256(bytes);
+      const known = kept.get(hash)?.deleteOn ?? deleteOn;
+      kept.set(hash, { bytes: bytes.slice(), deleteOn: known > deleteOn ? known : deleteOn });
+      return hash;
+    },
+    get: async (hash) => kept.get(hash)?.bytes.slice(),
+    async deleteDue(on) {
+      const due = [...kept].filter(([, { deleteOn }]) => deleteOn <= on).map(([hash]) => hash);
+      for (const hash of due) kept.delete(hash);
+      return due;
+    },
+  };
+}

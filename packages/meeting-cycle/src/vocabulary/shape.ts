@@ -1,21 +1,25 @@
+import { vocabulary } from "@collegium/schema";
 import * as z from "zod";
 import { entrySlots, facets } from "./facets.js";
 
-const text = z.object({ en: z.string().min(1).max(300) }).catchall(z.string().min(1).max(300));
+const text = z
+  .object({ en: z.string().min(1).max(300) })
+  .catchall(z.string().min(1).max(300))
+  .describe("A text in each language, keyed by language tag; English is always there.");
 
 /** Own fields of a vocabulary pack. */
 export const vocabularyShape = {
   title: text,
-  origin: text,
+  origin: text.describe("Who made the framework known, in prose."),
   steps: z
     .array(
       z.object({
         id: z.string().min(1).max(40).describe("Stable: a renaming of the step changes its title alone."),
         title: text,
-        phase: z.enum(["focus", "collaboration", "reflection"]),
-        facets: z.array(z.enum(facets)),
+        phase: z.enum(["focus", "collaboration", "reflection"]).describe("Phase of the cycle it lies in."),
+        facets: z.array(z.enum(facets)).describe("What a team does in it, whatever the framework calls it."),
         slots: z
-          .array(z.enum(entrySlots))
+          .array(vocabulary(entrySlots))
           .exactOptional()
           .describe("Entries that belong to this step by name."),
       }),
@@ -26,7 +30,7 @@ export const vocabularyShape = {
     .exactOptional()
     .describe("Step that the last one leads back to."),
   required: z
-    .array(z.object({ slot: z.enum(entrySlots), because: text }))
+    .array(z.object({ slot: vocabulary(entrySlots), because: text }))
     .exactOptional()
     .describe("Entries whose absence is flagged."),
 };

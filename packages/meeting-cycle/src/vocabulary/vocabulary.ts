@@ -1,4 +1,4 @@
-import { type DocumentOf, defineDocument } from "@collegium/schema";
+import { type DocumentOf, defineDocument, vocabulary } from "@collegium/schema";
 import * as z from "zod";
 import { cycleTranscriptPrivacy } from "./cycle-transcript-privacy.js";
 import { cycleVocabularyPrivacy } from "./cycle-vocabulary-privacy.js";
@@ -18,7 +18,7 @@ export const cycleVocabulary = defineDocument({
   title: "Cycle vocabulary",
   description:
     "The steps of one framework, each for some facets of the cycle, and where its last step leads.",
-  stability: "draft",
+  stability: "published",
   retention: "permanent",
   privacy: cycleVocabularyPrivacy,
   version: 1,
@@ -39,7 +39,7 @@ export const cycleTranscript = defineDocument({
   kind: "cycle-transcript",
   title: "Cycle transcript",
   description: "Entries of one cycle in order, with its measured points and its conclusion.",
-  stability: "draft",
+  stability: "published",
   retention: "school-year",
   privacy: cycleTranscriptPrivacy,
   version: 1,
@@ -49,22 +49,25 @@ export const cycleTranscript = defineDocument({
       z.object({
         on: z.iso.date(),
         facet: z.enum(facets),
-        slot: z.enum(entrySlots).exactOptional(),
+        slot: vocabulary(entrySlots).exactOptional().describe("What a framework asks for by this name."),
         text: z.string().min(1).max(4000),
       }),
     ),
     points: z
       .array(
         z.object({
-          measure: z.string().min(1),
+          measure: z.string().min(1).describe("Name of the measure."),
           on: z.iso.date(),
-          value: z.number(),
-          n: z.int().exactOptional(),
+          value: z.number().describe("In the unit of the measure."),
+          n: z.int().min(0).exactOptional().describe("Students behind the value."),
         }),
       )
       .exactOptional(),
-    outcome: z.enum(["adopt", "adapt", "abandon"]).exactOptional(),
-    next: z.enum(["adjust-plan", "new-focus"]).exactOptional(),
+    outcome: z
+      .enum(["adopt", "adapt", "abandon"])
+      .exactOptional()
+      .describe("What the team does with what it tried."),
+    next: z.enum(["adjust-plan", "new-focus"]).exactOptional().describe("How the next cycle begins."),
   },
   examples: [
     {

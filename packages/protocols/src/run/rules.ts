@@ -95,6 +95,9 @@ export const allConsent: Rule<RunState, { readonly consent: readonly string[] } 
       };
 };
 
+/** Tags lie in the record for good, so no sentence may hide in one. */
+const TAG = /^[a-z][a-z0-9-]{0,39}$/;
+
 /** The step a note goes to. */
 export function stepOfNote(run: RunState, command: AddNote): PlannedStep | undefined {
   if (command.step === undefined) return currentStep(run);
@@ -117,6 +120,13 @@ export const noteFits: Rule<RunState, AddNote> = (run, command, who): Rejection 
   const step = stepOfNote(run, command);
   if (!step)
     return { code: "unknown-step", message: "There is no step to write in.", hint: "Name the step." };
+  if (command.tag !== undefined && !TAG.test(command.tag)) {
+    return {
+      code: "malformed",
+      message: "A tag is a short word in small letters, such as observation.",
+      hint: "Put what you want to say into the note.",
+    };
+  }
   const anonymous = step.capture?.authorship === "anonymous";
   if (anonymous && who.handle === undefined) {
     return {
