@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { unwrap } from "@collegium/schema";
 import { describe, expect, it } from "vitest";
-import { attack, cell, parseCsv, protect, publishedSet, tableOf } from "../src/index.js";
+import { attack, cell, parseCsv, protect, publishedSet, ranks, tableOf } from "../src/index.js";
 
 const data = process.env["COLLEGIUM_DATA"];
 const verify = (...args: string[]) => {
@@ -16,6 +16,39 @@ const verify = (...args: string[]) => {
     return (error as { stdout: string }).stdout;
   }
 };
+
+describe("reference cases on made-up numbers, computed by R", () => {
+  it("every case within its tolerance", () => {
+    expect(verify("packages/evidence/verify/r-cases.json")).toBe("126 passed, 0 failed, 0 skipped\n");
+  });
+  it("says which form held where a reference does not decide between two", () => {
+    const ratings = [
+      [1, 2, 2],
+      [2, 2, 3],
+      [3, 3, 3],
+      [1, 1, 2],
+      [2, 3, 3],
+      [3, 2, 3],
+    ];
+    // Three scorers, six pieces: W without correction is 12 S / (3² (6³ − 6)).
+    const columns = [0, 1, 2].map((r) => ranks(ratings.map((row) => row[r]!)));
+    const sums = ratings.map((_, s) => columns.reduce((sum, column) => sum + column[s]!, 0));
+    const squares = sums.reduce((sum, value) => sum + (value - 10.5) ** 2, 0);
+    const file = join(tmpdir(), `evidence-forms-${process.pid}.json`);
+    const one = {
+      id: "rubric.forms",
+      relTol: 1e-9,
+      input: { ratings },
+      expect: { kendallW: (12 * squares) / (9 * 210) },
+    };
+    writeFileSync(file, JSON.stringify({ cases: [one] }));
+    expect(verify(file)).toBe(
+      "rubric.forms: note: kendallW: not corrected for ties\n1 passed, 0 failed, 0 skipped\n",
+    );
+    writeFileSync(file, JSON.stringify({ cases: [{ ...one, expect: { kendallW: 0.9 } }] }));
+    expect(verify(file)).toContain("0 passed, 1 failed");
+  });
+});
 
 describe.skipIf(!data)("reference cases (set COLLEGIUM_DATA to run)", () => {
   const folder = join(data ?? "", "evidence");

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { bundle } from "../../../scripts/bundle.mjs";
-import { misses } from "./compare.mjs";
+import { Forms, misses } from "./compare.mjs";
 import { csvFolder, MissingCsv } from "./csv-folder.mjs";
 import { families, later } from "./families.mjs";
 
@@ -47,7 +47,11 @@ function check(one) {
   if (!family) return ["unknown family"];
   try {
     const actual = family[1](evidence, one.input, csv, one.expect);
-    return misses(actual, one.expect, one.relTol, family[2] ?? {});
+    const problems = misses(actual, one.expect, one.relTol, family[2] ?? {});
+    for (const value of Object.values(actual)) {
+      if (value instanceof Forms && value.held) console.log(`${one.id}: note: ${value.held}`);
+    }
+    return problems;
   } catch (error) {
     return [error instanceof MissingCsv ? error.message : `threw ${error.stack ?? error}`];
   }

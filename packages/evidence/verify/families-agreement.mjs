@@ -1,3 +1,5 @@
+import { Forms } from "./compare.mjs";
+
 const round3 = (value) => Math.round(value * 1000) / 1000;
 const transpose = (rows) => rows[0].map((_, j) => rows.map((row) => row[j]));
 
@@ -74,7 +76,10 @@ export function rubric(e, { ratings }) {
     fleiss: found.kappa,
     conger: found.exact,
     lightKappa: e.lightKappa(ratings),
-    kendallW: e.kendallW(ratings),
+    kendallW: new Forms({
+      "corrected for ties": e.kendallW(ratings),
+      "not corrected for ties": e.kendallW(ratings, "uncorrected"),
+    }),
     pairKappa: e.pairKappas(ratings, "none"),
     pairQuadKappa: e.pairKappas(ratings, "quadratic"),
     pairLinKappa: e.pairKappas(ratings, "linear"),

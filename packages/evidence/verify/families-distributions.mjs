@@ -1,3 +1,5 @@
+import { Forms } from "./compare.mjs";
+
 export const tQuantiles = (e, { p, df }) => ({ q: p.map((value, i) => e.tQuantile(value, df[i])) });
 export const normalQuantiles = (e, { p }) => ({ q: p.map(e.normalQuantile) });
 export const tUpper = (e, { t, df }) => ({ p: t.map((value, i) => e.tTails(value, df[i]).upper) });
@@ -21,7 +23,10 @@ export function quantiles(e, { csv, col, q }, table) {
     type2: of(2),
     type6: of(6),
     mad: e.medianAbsoluteDeviation(values),
-    skew: e.skewness(values, 3),
+    skew: new Forms({
+      "divisor n − 1 in the spread": e.skewness(values, 3),
+      "divisor n in the spread": e.skewness(values, 1),
+    }),
     trim20: e.trimmedMean(values, 0.2),
   };
 }

@@ -1,3 +1,5 @@
+import { Forms } from "./compare.mjs";
+
 const number = (cell) => (cell === null ? null : Number(cell));
 const pair = (interval) => interval && [interval.low, interval.high];
 
@@ -106,7 +108,10 @@ export function risk(e, { csv, event, group1, group2 }, table) {
     rd: found.difference,
     seRd: found.differenceError,
     cohenH: found.h,
-    chi2: found.chiSquare,
+    chi2: new Forms({
+      "without continuity correction": found.chiSquare,
+      "with continuity correction": found.chiSquareCorrected,
+    }),
   };
 }
 

@@ -19,8 +19,27 @@ export function singleCase(e, { A, B, improvement }) {
     NAPnull: { Est: found.nap, SE: found.napError.null },
     Tau: estimate({ value: found.tau, standardError: found.tauError, interval: found.tauInterval }),
     TauU: { Est: found.tauU },
-    SMDbaseline: difference && { ...estimate(difference), baseline_SD: difference.baselineDeviation },
+    SMDbaseline: difference
+      ? { ...estimate(difference), baseline_SD: difference.baselineDeviation }
+      : withoutSpread(e, A, B, improvement),
     LRRi: ratio && estimate(ratio),
+  };
+}
+
+/**
+ * Before the intervention nothing varied: the package answers "cannot be known" (null). The reference program divides by
+ * zero and prints infinities; this is the same answer in its notation.
+ */
+function withoutSpread(e, A, B, improvement) {
+  const change = (e.mean(B) - e.mean(A)) * (improvement === "increase" ? 1 : -1);
+  if (change === 0) return { Est: null, SE: null, CI_lower: null, CI_upper: null, baseline_SD: 0 };
+  const far = change * Infinity;
+  return {
+    Est: far,
+    SE: Infinity,
+    CI_lower: far > 0 ? null : far,
+    CI_upper: far > 0 ? far : null,
+    baseline_SD: 0,
   };
 }
 

@@ -84,8 +84,11 @@ export function lightKappa(ratings: Ratings): number | null {
   return pairs.every((kappa) => kappa !== null) ? mean(pairs) : null;
 }
 
-/** Kendall's W over pieces scored by everybody, corrected for ties; null where scorers rank nothing. */
-export function kendallW(ratings: Ratings): number | null {
+/**
+ * Kendall's W over pieces scored by everybody; null where scorers rank nothing.
+ * @param ties - "corrected" by default, since rubric levels repeat; "uncorrected" is what some programs print.
+ */
+export function kendallW(ratings: Ratings, ties: "corrected" | "uncorrected" = "corrected"): number | null {
   const scorers = requireRatings(ratings);
   const rows = completeRatings(ratings);
   const n = rows.length;
@@ -95,11 +98,12 @@ export function kendallW(ratings: Ratings): number | null {
   const sums = rows.map((_, s) => ranked.reduce((sum, column) => sum + column[s]!, 0));
   const centre = mean(sums)!;
   const squares = sums.reduce((sum, value) => sum + (value - centre) ** 2, 0);
-  const ties = columns.reduce((sum, column) => {
+  const repeats = columns.reduce((sum, column) => {
     const counts = new Map<number, number>();
     for (const value of column) counts.set(value, (counts.get(value) ?? 0) + 1);
     return sum + [...counts.values()].reduce((inner, t) => inner + t ** 3 - t, 0);
   }, 0);
-  const whole = scorers ** 2 * (n ** 3 - n) - scorers * ties;
-  return whole > 0 ? (12 * squares) / whole : null;
+  const ranking = scorers ** 2 * (n ** 3 - n) - scorers * repeats;
+  if (ranking <= 0) return null;
+  return (12 * squares) / (ties === "corrected" ? ranking : scorers ** 2 * (n ** 3 - n));
 }

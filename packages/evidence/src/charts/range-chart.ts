@@ -3,9 +3,9 @@ import { at, type Chart, type ChartLabels, escaped, frame, htmlTable, ticks } fr
 /** One line of a range chart. */
 export interface RangeRow {
   readonly label: string;
-  /** Null draws no mark, for what is withheld or unknown. */
+  /** Null draws no dot, for what is withheld or unknown; a range alone is drawn where it may be shown. */
   readonly value: number | null;
-  /** The doubt around the value; leave out for counts of what happened. */
+  /** The doubt around the value, or the range in place of it; leave out for counts of what happened. */
   readonly low?: number;
   readonly high?: number;
   /** The value in words, counts first: "14 of 24". */
@@ -60,7 +60,7 @@ export function rangeChart(labels: ChartLabels, input: RangeChartInput): Chart {
   const lines = rows.map(({ label, value, low, high, words }, i) => {
     const y = i * ROW + 28;
     const range =
-      low === undefined || high === undefined || value === null
+      low === undefined || high === undefined
         ? ""
         : `<line x1="${at(x(low))}" y1="${y - 4}" x2="${at(x(high))}" y2="${y - 4}" stroke="currentColor" stroke-width="3" stroke-opacity="0.45"/>`;
     const dot = value === null ? "" : `<circle cx="${at(x(value))}" cy="${y - 4}" r="5"/>`;

@@ -16,6 +16,8 @@ export interface RiskComparison {
   readonly h: number | null;
   /** Pearson's chi-square without correction, one degree of freedom. */
   readonly chiSquare: number | null;
+  /** The same with Yates' continuity correction. */
+  readonly chiSquareCorrected: number | null;
 }
 
 /**
@@ -47,6 +49,9 @@ export function compareRisk(a: number, n1: number, b: number, n0: number, level 
     differenceError: Math.sqrt((p1 * (1 - p1)) / n1 + (p0 * (1 - p0)) / n0),
     h: 2 * Math.asin(Math.sqrt(p1)) - 2 * Math.asin(Math.sqrt(p0)),
     chiSquare: spread > 0 ? (p1 - p0) ** 2 / spread : null,
+    // Half a student in each cell, though never past equality (as in R).
+    chiSquareCorrected:
+      spread > 0 ? Math.max(0, Math.abs(p1 - p0) - (1 / n1 + 1 / n0) / 2) ** 2 / spread : null,
   };
 }
 
@@ -60,4 +65,5 @@ const NOTHING: RiskComparison = {
   differenceError: null,
   h: null,
   chiSquare: null,
+  chiSquareCorrected: null,
 };
