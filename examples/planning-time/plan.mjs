@@ -52,7 +52,7 @@ for (const team of plan.teams) console.log(`${team.id}: ${team.blocks.join(", ")
 for (const { team, because } of plan.unplaced) console.log(`${team}: ${because}`);
 if (plan.unchecked)
   console.log(`${plan.unchecked.sentence}; ${plan.unchecked.conflicts} such conflicts arise`);
-swapsOf(timetable, plan).forEach((swap, index) => {
+swapsOf({ timetable, teams, rules: values.rules }, plan).forEach((swap, index) => {
   const buys = swap.blocks.map(({ team, period }) => `${team} at ${period}`).join(", ");
   console.log(`\nSwap ${index + 1}, for ${buys || "room elsewhere"}:`);
   for (const move of swap.moves.map((i) => plan.moves[i])) {

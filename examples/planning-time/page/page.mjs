@@ -63,20 +63,22 @@ function show() {
   const answer = $("answer");
   answer.replaceChildren();
   for (const { team, because } of plan.unplaced) add(answer, "p", `${team}: ${because}`);
-  swapsOf(school.timetable, plan).forEach((swap, index) => {
-    add(answer, "h2", `Swap ${index + 1}`);
-    add(answer, "p", swap.blocks.map(({ team, period }) => `${team} at ${period}`).join(", "));
-    const table = add(answer, "table");
-    for (const move of swap.moves.map((i) => plan.moves[i])) {
-      const row = add(table, "tr");
-      for (const text of [move.lesson, move.from, move.to]) add(row, "td", text);
-      const keep = add(add(row, "td"), "button", `Keep at ${move.from}`);
-      keep.addEventListener("click", () => {
-        pins.push({ lesson: move.lesson, at: move.from });
-        void search();
-      });
-    }
-  });
+  swapsOf({ timetable: school.timetable, teams: school.teams, rules: "all", pins }, plan).forEach(
+    (swap, index) => {
+      add(answer, "h2", `Swap ${index + 1}`);
+      add(answer, "p", swap.blocks.map(({ team, period }) => `${team} at ${period}`).join(", "));
+      const table = add(answer, "table");
+      for (const move of swap.moves.map((i) => plan.moves[i])) {
+        const row = add(table, "tr");
+        for (const text of [move.lesson, move.from, move.to]) add(row, "td", text);
+        const keep = add(add(row, "td"), "button", `Keep at ${move.from}`);
+        keep.addEventListener("click", () => {
+          pins.push({ lesson: move.lesson, at: move.from });
+          void search();
+        });
+      }
+    },
+  );
 }
 
 function add(parent, name, text = "") {

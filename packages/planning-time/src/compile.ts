@@ -188,8 +188,10 @@ function teamsOf(
   return problem.teams.map((team) => {
     const members = Int32Array.from(new Set(team.members.map((id) => indices.resource.get(id)!)));
     const allowed = new Uint8Array(periods);
+    const closed = new Set(team.notAt?.map((id) => indices.period.get(id)));
     for (let p = 0; p < periods; p++) {
-      if (!forbidden.has(p) && members.every((t) => capacity[t * periods + p]! > 0)) allowed[p] = 1;
+      if (!forbidden.has(p) && !closed.has(p) && members.every((t) => capacity[t * periods + p]! > 0))
+        allowed[p] = 1;
     }
     return { members, blocks: team.blocks ?? 0, allowed };
   });

@@ -1,11 +1,11 @@
 import type { Model } from "./model.js";
+import type { PlanReason } from "./reason-texts.js";
 
 /** Why a team cannot have all its blocks, however the lessons are moved. */
-export interface Reason {
+export interface Reason extends PlanReason {
   readonly team: number;
   /** Blocks that it can have at most. */
   readonly most: number;
-  readonly because: string;
 }
 
 /**
@@ -13,40 +13,62 @@ export interface Reason {
  * without a reason may still be impossible.
  */
 export function explain(model: Model): Reason[] {
-  const { problem, teams, periods, resourceIds } = model;
+  return model.teams.flatMap((team, g) => {
+    const [first] = countsOf(model, g);
+    return first && first.most < team.blocks ? [first] : [];
+  });
+}
+
+/** What a team can have at most by each count, the tightest first. */
+export function countsOf(model: Model, g: number): Reason[] {
+  const { problem, periods } = model;
+  const team = model.teams[g]!;
   const names = new Map(problem.timetable.resources.map((r) => [r.id, r.name]));
-  const name = (r: number) => names.get(resourceIds[r]!) ?? resourceIds[r]!;
+  const name = (r: number) => names.get(model.resourceIds[r]!) ?? model.resourceIds[r]!;
+  const found: Reason[] = [];
+  const say = (most: number, code: PlanReason["code"], values: PlanReason["values"]) => {
+    found.push({ team: g, most: Math.max(0, most), code, values: { wanted: team.blocks, ...values } });
+  };
+  const days = new Set<number>();
+  for (let p = 0; p < periods; p++) if (team.allowed[p]) days.add(model.dayOf[p]!);
+  say(days.size * model.blocksPerDay, "days", { perDay: model.blocksPerDay, days: days.size });
+  const own = problem.ownPeriods ?? 0;
+  for (const t of team.members) {
+    const most = model.blockRoom[t]!;
+    const free = most + own;
+    say(most, own > 0 ? "own" : "free", { who: name(t), free, own, most });
+  }
   const taught = new Int32Array(model.resources);
   for (const kind of model.kinds) {
     for (const r of kind.resources) taught[r]! += kind.duration * kind.occurrences.length;
   }
-  return teams.flatMap((team, g): Reason[] => {
-    const found: Reason[] = [];
-    const say = (most: number, because: string) => {
-      if (most < team.blocks) found.push({ team: g, most: Math.max(0, most), because });
-    };
-    const days = new Set<number>();
-    for (let p = 0; p < periods; p++) if (team.allowed[p]) days.add(model.dayOf[p]!);
-    say(
-      days.size * model.blocksPerDay,
-      `It wants ${team.blocks} in all, at most ${model.blocksPerDay} a day, and there are ${days.size} days with a period open to it.`,
-    );
-    for (const t of team.members) {
-      const own = problem.ownPeriods ?? 0;
-      const kept = own > 0 ? ` and keeps ${own} to plan alone` : "";
-      say(
-        model.blockRoom[t]!,
-        `${name(t)} has ${model.blockRoom[t]! + own} periods a week without a lesson${kept}, and ${blocks(team.blocks)} wanted.`,
-      );
-    }
-    for (const [r, withTeam] of classesTaught(model, team.members)) {
-      // While the class is not at school, the team may meet whoever teaches it.
-      say(
-        taught[r]! - withTeam + periodsOff(model, team.allowed, r),
-        `${name(r)} has only ${taught[r]! - withTeam} periods with teachers outside the team, and ${blocks(team.blocks)} wanted.`,
-      );
-    }
-    return found.sort((a, b) => a.most - b.most).slice(0, 1);
+  for (const [r, withTeam] of classesTaught(model, team.members)) {
+    // While the class is not at school, the team may meet whoever teaches it.
+    const outside = Math.max(0, taught[r]! - withTeam);
+    say(outside + periodsOff(model, team.allowed, r), "students", { who: name(r), outside });
+  }
+  return found.sort((a, b) => a.most - b.most);
+}
+
+/** People whose teams want more together than they can give: not all of these teams can have everything. */
+export function sharedPeople(
+  model: Model,
+): { readonly teams: readonly number[]; readonly reason: PlanReason }[] {
+  const { problem } = model;
+  const names = new Map(problem.timetable.resources.map((r) => [r.id, r.name]));
+  const teamsOf = new Map<number, number[]>();
+  model.teams.forEach((team, g) => {
+    for (const t of team.members) teamsOf.set(t, [...(teamsOf.get(t) ?? []), g]);
+  });
+  return [...teamsOf].flatMap(([t, teams]) => {
+    const sum = teams.reduce((total, g) => total + model.teams[g]!.blocks, 0);
+    const free = model.blockRoom[t]!;
+    if (teams.length < 2 || sum <= free) return [];
+    const id = model.resourceIds[t]!;
+    const named = teams.map((g) => problem.teams[g]!.name ?? problem.teams[g]!.id).join(", ");
+    return [
+      { teams, reason: { code: "shared", values: { who: names.get(id) ?? id, teams: named, sum, free } } },
+    ];
   });
 }
 
@@ -59,8 +81,6 @@ function periodsOff(model: Model, open: Uint8Array, r: number): number {
   });
   return off.reduce((sum, one) => sum + one, 0);
 }
-
-const blocks = (count: number) => (count === 1 ? "1 block is" : `${count} blocks are`);
 
 /** Periods that each class is with some member of a team. */
 function classesTaught(model: Model, members: Int32Array): Map<number, number> {

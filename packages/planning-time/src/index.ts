@@ -1,9 +1,13 @@
+export { type ChangedPeriod, type ChangedWeek, changedWeeks } from "./changes.js";
 export { alternatives, type Price, priceList } from "./choices.js";
 export { highsSolver } from "./highs-solver.js";
 export { type PlanOptions, plan } from "./plan.js";
 export type { Move, Plan, PlannedTeam, PlanProgress } from "./plan-document.js";
+export { type PlanSheetOptions, planSheet } from "./plan-sheet.js";
 export type { Pin, PlanningProblem, PlanningTeam } from "./problem.js";
 export type { Program } from "./program.js";
 export type { Claim } from "./prove.js";
+export { type Keep, type PlanLocale, type PlanReason, sayReason } from "./reason-texts.js";
+export { type HardRules, hardRuleCosts, type RuleCost } from "./rule-costs.js";
 export type { Solver, SolverAnswer, SolverLimits } from "./solver.js";
-export { type Swap, swapsOf } from "./swaps.js";
+export { type BoughtBlock, type Swap, swapsOf } from "./swaps.js";

@@ -1,4 +1,6 @@
 import type { Placement } from "@collegium/scheduling";
+import type { PlanReason } from "./reason-texts.js";
+import type { HardRules } from "./rule-costs.js";
 
 /** One lesson to move: what a timetabler carries out. */
 export interface Move {
@@ -37,7 +39,14 @@ export interface Plan {
   readonly proven: boolean;
   readonly teams: readonly PlannedTeam[];
   readonly moves: readonly Move[];
-  readonly unplaced: readonly { readonly team: string; readonly because: string }[];
+  /** Teams without all their blocks: why, as an English sentence and as data for other languages. */
+  readonly unplaced: readonly {
+    readonly team: string;
+    readonly because: string;
+    readonly reason: PlanReason;
+  }[];
+  /** Cost of the timetable's own hard rules today and with this plan; absent where it has none. */
+  readonly hard?: HardRules;
   /** Present where the reduced model was used: what nobody looked at, and how many conflicts of that kind arise. */
   readonly unchecked?: { readonly sentence: string; readonly conflicts: number };
   /** The whole changed week, for writing it out. */

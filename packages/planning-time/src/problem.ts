@@ -7,6 +7,9 @@ export interface PlanningTeam {
   readonly members: readonly string[];
   /** Blocks wanted in a week; 0 where nobody said. */
   readonly blocks?: number;
+  readonly name?: string;
+  /** Periods in which this team may have no block. */
+  readonly notAt?: readonly string[];
 }
 
 /** A lesson that must stay: all its occurrences, or only the one that starts at a period. */

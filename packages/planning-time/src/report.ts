@@ -3,6 +3,8 @@ import type { Snapshot } from "./anneal.js";
 import type { Model } from "./model.js";
 import type { Move, Plan, PlannedTeam } from "./plan-document.js";
 import type { Claim } from "./prove.js";
+import { type PlanReason, sayReason } from "./reason-texts.js";
+import { hardRuleCosts } from "./rule-costs.js";
 import { uncheckedConflicts } from "./unchecked.js";
 
 /** Whether no plan can be better than this one. */
@@ -16,7 +18,7 @@ export function report(
   model: Model,
   found: Snapshot,
   claim: Claim,
-  reasons?: ReadonlyMap<string, string>,
+  reasons?: ReadonlyMap<string, PlanReason>,
 ): Plan {
   const { timetable, teams: asked, rules } = model.problem;
   const periodId = (p: number) => timetable.periods[p]!.id;
@@ -36,6 +38,7 @@ export function report(
       blocks: blocks.sort((a, b) => a - b).map(periodId),
     };
   });
+  const hard = (timetable.rules ?? []).length > 0 && hardRuleCosts(timetable, placements);
   const wanted = teams.reduce((sum, team) => sum + team.wanted, 0);
   const placed = teams.reduce((sum, team) => sum + team.blocks.length, 0);
   const unchecked =
@@ -66,12 +69,12 @@ export function report(
     moves,
     unplaced: teams
       .filter((team) => team.blocks.length < team.wanted)
-      .map((team) => ({
-        team: team.id,
-        because:
-          reasons?.get(team.id) ??
-          `${team.blocks.length} of ${team.wanted} blocks were found in the time given; a longer search may find more.`,
-      })),
+      .map((team) => {
+        const values = { wanted: team.wanted, most: team.blocks.length };
+        const reason = reasons?.get(team.id) ?? { code: "time" as const, values };
+        return { team: team.id, because: sayReason(reason, "en"), reason };
+      }),
+    ...(hard && { hard }),
     ...(unchecked && { unchecked }),
     placements,
   };

@@ -1,76 +1,114 @@
-import type { Timetable } from "@collegium/scheduling";
+import { compile } from "./compile.js";
+import type { Model } from "./model.js";
+import { type MoveCells, moveCells } from "./move-cells.js";
 import type { Plan } from "./plan-document.js";
+import type { PlanningProblem } from "./problem.js";
+import { stepsOf } from "./steps.js";
+import { tiedByRules } from "./tied-by-rules.js";
 
-/** Moves that only make sense together, and what they buy. */
+/** A block that a swap helps to make. */
+export interface BoughtBlock {
+  readonly team: string;
+  readonly period: string;
+  /** Other swaps, by their place in the list, without which the block does not come about. */
+  readonly with: readonly number[];
+}
+
+/** Moves that only make sense together, in the order in which to carry them out, and what they buy. */
 export interface Swap {
-  /** Indices into the plan's moves. */
+  /** Indices into the plan's moves, step by step. */
   readonly moves: readonly number[];
+  /** The same moves in steps: those of one step happen at once, as an exchange of two lessons does. */
+  readonly steps: readonly (readonly number[])[];
   /** Blocks that need at least one of these moves. */
-  readonly blocks: readonly { readonly team: string; readonly period: string }[];
+  readonly blocks: readonly BoughtBlock[];
+  /** Periods of lessons that it moves. */
+  readonly periods: number;
 }
 
 /**
- * A plan's moves as swaps that can be carried out one after the other, in any order, each complete in itself.
- * Two moves are in one swap where somebody of the one is in a period that the other leaves or enters; no clash stands
- * between swaps. Swaps that buy most per move come first.
+ * A plan's moves as swaps that a timetabler can carry out or leave out one by one, in any order.
+ * After every step of every swap nobody is in two places more than today and no student has a gap that was not there;
+ * after any choice of whole swaps every rule that the plan keeps is kept. Swaps that buy most per move come first.
  * @example
  * ```ts
- * swapsOf({ lessons: [], periods: [], placements: [] }, { moves: [], teams: [] }); // => []
+ * const timetable = { kind: "timetable", schemaVersion: 1, id: "w", school: "", days: [], periods: [], resources: [], lessons: [], placements: [] };
+ * swapsOf({ timetable, teams: [], rules: "clashes" }, { moves: [], teams: [] }); // => []
  * ```
  */
-export function swapsOf(
-  timetable: Pick<Timetable, "lessons" | "periods" | "placements">,
-  plan: Pick<Plan, "moves" | "teams">,
-): Swap[] {
-  const periodIndex = new Map(timetable.periods.map((period, index) => [period.id, index]));
-  const lessons = new Map(timetable.lessons.map((lesson) => [lesson.id, lesson]));
-  const placements = new Map<string, Timetable["placements"]>();
-  for (const placement of timetable.placements) {
-    placements.set(placement.lesson, [...(placements.get(placement.lesson) ?? []), placement]);
-  }
-  const root = plan.moves.map((_, index) => index);
-  const find = (i: number): number => {
-    let at = i;
-    while (root[at] !== at) at = root[at]!;
-    return at;
-  };
-  const leaving = new Map<string, number[]>();
-  const seen = new Map<string, number>();
-  plan.moves.forEach((move, index) => {
-    const placement = placements.get(move.lesson)![move.occurrence - 1]!;
-    const people = [
-      ...lessons.get(move.lesson)!.resources,
-      ...(placement.chosen ?? []).map((chosen) => chosen.resource),
-    ];
-    for (const end of [move.from, move.to]) {
-      const start = periodIndex.get(end)!;
-      for (let d = 0; d < move.duration; d++) {
-        for (const person of people) {
-          const cell = `${person}\n${start + d}`;
-          const other = seen.get(cell);
-          if (other === undefined) seen.set(cell, index);
-          else root[find(index)] = find(other);
-          if (end === move.from) leaving.set(cell, [...(leaving.get(cell) ?? []), index]);
-        }
-      }
-    }
-  });
-  const groups = new Map<number, { moves: number[]; blocks: { team: string; period: string }[] }>();
-  plan.moves.forEach((_, index) => {
-    const group = groups.get(find(index)) ?? { moves: [], blocks: [] };
-    group.moves.push(index);
-    groups.set(find(index), group);
-  });
-  for (const team of plan.teams) {
-    for (const period of team.blocks) {
-      const needed = team.members.flatMap((id) => leaving.get(`${id}\n${periodIndex.get(period)!}`) ?? []);
-      for (const group of new Set(needed.map((index) => groups.get(find(index))!))) {
-        group.blocks.push({ team: team.id, period });
-      }
-    }
-  }
-  return [...groups.values()].sort(
+export function swapsOf(problem: PlanningProblem, plan: Pick<Plan, "moves" | "teams">): Swap[] {
+  return plan.moves.length === 0 ? [] : swapsIn(compile(problem), plan);
+}
+
+/** The same from a week that is in numbers already. */
+export function swapsIn(model: Model, plan: Pick<Plan, "moves" | "teams">): Swap[] {
+  const { problem } = model;
+  const cells = moveCells(problem, plan.moves);
+  const groups = new Groups(plan.moves.length);
+  for (const { leaving, entering } of cells.byCell.values()) groups.join([...leaving, ...entering]);
+  for (const tied of tiedByRules(model, cells, (index) => groups.of(index))) groups.join(tied);
+  const members = groups.lists();
+  const needed = neededBy(plan, cells);
+  const unordered = members.map((moves) => ({
+    moves,
+    periods: moves.reduce((sum, index) => sum + cells.movedPeriods[index]!, 0),
+    blocks: needed.filter((block) => block.moves.some((index) => moves.includes(index))),
+  }));
+  const ordered = unordered.sort(
     (a, b) =>
       b.blocks.length / b.moves.length - a.blocks.length / a.moves.length || a.moves[0]! - b.moves[0]!,
   );
+  const swapOf = new Map(ordered.flatMap(({ moves }, swap) => moves.map((index) => [index, swap] as const)));
+  return ordered.map(({ moves, blocks, periods }, swap) => {
+    const steps = stepsOf(moves, cells);
+    return {
+      moves: steps.flat(),
+      steps,
+      periods,
+      blocks: blocks.map(({ team, period, moves: all }) => ({
+        team,
+        period,
+        with: [...new Set(all.map((index) => swapOf.get(index)!))]
+          .filter((other) => other !== swap)
+          .sort((a, b) => a - b),
+      })),
+    };
+  });
+}
+
+/** The moves without which a block is not free for a member. */
+function neededBy(plan: Pick<Plan, "teams">, cells: MoveCells) {
+  return plan.teams.flatMap((team) =>
+    team.blocks.map((period) => ({
+      team: team.id,
+      period,
+      moves: [
+        ...new Set(team.members.flatMap((id) => cells.byCell.get(cells.key(id, period))?.leaving ?? [])),
+      ],
+    })),
+  );
+}
+
+/** Joins numbers into groups. */
+class Groups {
+  readonly #root: number[];
+  constructor(count: number) {
+    this.#root = Array.from({ length: count }, (_, index) => index);
+  }
+  of(index: number): number {
+    let at = index;
+    while (this.#root[at] !== at) at = this.#root[at]!;
+    return at;
+  }
+  join(indices: readonly number[]): void {
+    for (const index of indices) this.#root[this.of(index)] = this.of(indices[0]!);
+  }
+  lists(): number[][] {
+    const lists = new Map<number, number[]>();
+    this.#root.forEach((_, index) => {
+      const root = this.of(index);
+      lists.set(root, [...(lists.get(root) ?? []), index]);
+    });
+    return [...lists.values()];
+  }
 }

@@ -1,4 +1,5 @@
 import type { Placement, Timetable } from "@collegium/scheduling";
+import type { Plan } from "./plan-document.js";
 
 /**
  * Conflicts that a reduced plan creates where it did not look: a room used by more lessons at once than today, and a
@@ -47,4 +48,56 @@ function usage(timetable: Timetable, placements: readonly Placement[]): Map<stri
     }
   }
   return cells;
+}
+
+/** A room that a moved lesson would need while another lesson has it. */
+export interface TakenRoom {
+  readonly room: string;
+  readonly lesson: string;
+}
+
+/**
+ * Rooms to find anew when a plan's moves are carried out, by the index of the move: where the lesson's room is taken by
+ * another in the new place and was not shared with it before.
+ */
+export function takenRooms(
+  timetable: Timetable,
+  plan: Pick<Plan, "moves" | "placements">,
+): Map<number, TakenRoom[]> {
+  const rooms = new Set(timetable.resources.filter((r) => r.kind === "room").map((r) => r.id));
+  const index = new Map(timetable.periods.map((period, i) => [period.id, i]));
+  const lessons = new Map(timetable.lessons.map((lesson) => [lesson.id, lesson]));
+  const roomsOf = (placement: Placement) =>
+    [
+      ...lessons.get(placement.lesson)!.resources,
+      ...(placement.chosen ?? []).map(({ resource }) => resource),
+    ].filter((id) => rooms.has(id));
+  const cells = new Map<string, Placement[]>();
+  for (const placement of plan.placements) {
+    for (const room of roomsOf(placement)) {
+      for (let d = 0; d < placement.duration; d++) {
+        const cell = `${room}\n${index.get(placement.start)! + d}`;
+        cells.set(cell, [...(cells.get(cell) ?? []), placement]);
+      }
+    }
+  }
+  const seen = new Map<string, number>();
+  const moveAt = new Map(plan.moves.map((move, i) => [`${move.lesson}\n${move.occurrence}`, i]));
+  const found = new Map<number, TakenRoom[]>();
+  for (const placement of plan.placements) {
+    const occurrence = (seen.get(placement.lesson) ?? 0) + 1;
+    seen.set(placement.lesson, occurrence);
+    const move = moveAt.get(`${placement.lesson}\n${occurrence}`);
+    if (move === undefined) continue;
+    const taken = roomsOf(placement).flatMap((room) => {
+      const others = new Set<string>();
+      for (let d = 0; d < placement.duration; d++) {
+        for (const other of cells.get(`${room}\n${index.get(placement.start)! + d}`) ?? [])
+          if (other !== placement) others.add(other.lesson);
+      }
+      return [...others].map((lesson) => ({ room, lesson }));
+    });
+    if (taken.length > 0) found.set(move, taken);
+  }
+  return found;
 }

@@ -14,8 +14,9 @@ const teams = [{ id: "grade", members: ["t1", "t2"], blocks: 1 }];
 const problem = { timetable, teams, rules: "clashes" } as const;
 
 it("groups moves into swaps and says what each buys", async () => {
-  const found = await plan({ ...problem, teams: [{ ...teams[0]!, blocks: 2 }] }, { seed: 1, steps: 40 });
-  const swaps = swapsOf(timetable, found);
+  const twice = { ...problem, teams: [{ ...teams[0]!, blocks: 2 }] };
+  const found = await plan(twice, { seed: 1, steps: 40 });
+  const swaps = swapsOf(twice, found);
   expect(swaps.map((swap) => swap.moves.length)).toEqual([2, 2]);
   expect(swaps.flatMap((swap) => swap.blocks)).toHaveLength(2);
 });

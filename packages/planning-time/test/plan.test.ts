@@ -42,7 +42,7 @@ it("says in words what no moving of lessons can change", async () => {
   );
   expect(found).toMatchObject({ placed: 0, moved: 0, proven: true, bound: { missing: 1, moved: 0 } });
   expect(found.unplaced[0]!.because).toBe(
-    "g1 has only 0 periods with teachers outside the team, and 1 block is wanted.",
+    "g1 cannot be without the team so often: its students have only 0 periods with teachers outside the team, and 1 block is wanted.",
   );
 });
 

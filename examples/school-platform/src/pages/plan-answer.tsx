@@ -37,7 +37,7 @@ export function PlanAnswer(props: {
   const name = (id: string) => job.order.teams.find((team) => team.id === id)?.name ?? id;
   const asked = new Set(job.order.teams.filter((team) => team.asks).map((team) => team.id));
   const keeping = job.order.teams.filter((team) => !team.asks);
-  const swaps = swapsOf(timetable, plan);
+  const swaps = swapsOf({ timetable, ...job.order }, plan);
   const touched = new Set(plan.moves.map((move) => move.lesson)).size;
   return (
     <Page frame={frame} title={say("plan.answer")}>

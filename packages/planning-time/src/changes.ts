@@ -1,0 +1,65 @@
+import type { Placement, Timetable } from "@collegium/scheduling";
+import type { Plan } from "./plan-document.js";
+
+/** One period of somebody's week that is not as it was; ids of lessons, none where free. */
+export interface ChangedPeriod {
+  readonly period: string;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** What changes in the week of one teacher, student group or room. */
+export interface ChangedWeek {
+  readonly resource: string;
+  readonly kind: string;
+  readonly periods: readonly ChangedPeriod[];
+}
+
+/**
+ * A plan as each person sees it: everybody whose week changes, in the timetable's order, with every period before and
+ * after. A period that is not listed is as it was.
+ * @example
+ * ```ts
+ * const timetable = { lessons: [], periods: [], resources: [], placements: [] };
+ * changedWeeks(timetable, { placements: [] }); // => []
+ * ```
+ */
+export function changedWeeks(
+  timetable: Pick<Timetable, "lessons" | "periods" | "resources" | "placements">,
+  plan: Pick<Plan, "placements">,
+): ChangedWeek[] {
+  const before = weekOf(timetable, timetable.placements);
+  const after = weekOf(timetable, plan.placements);
+  return timetable.resources.flatMap((resource): ChangedWeek[] => {
+    const periods = timetable.periods.flatMap((period): ChangedPeriod[] => {
+      const cell = `${resource.id}\n${period.id}`;
+      const [old, now] = [before.get(cell) ?? [], after.get(cell) ?? []];
+      return old.join("\n") === now.join("\n") ? [] : [{ period: period.id, before: old, after: now }];
+    });
+    return periods.length > 0 ? [{ resource: resource.id, kind: resource.kind, periods }] : [];
+  });
+}
+
+/** Lessons of every resource and period, by "resource\nperiod", in a fixed order. */
+function weekOf(
+  timetable: Pick<Timetable, "lessons" | "periods">,
+  placements: readonly Placement[],
+): Map<string, string[]> {
+  const index = new Map(timetable.periods.map((period, i) => [period.id, i]));
+  const lessons = new Map(timetable.lessons.map((lesson) => [lesson.id, lesson]));
+  const cells = new Map<string, string[]>();
+  for (const placement of placements) {
+    const chosen = (placement.chosen ?? []).map(({ resource }) => resource);
+    for (const id of new Set([...(lessons.get(placement.lesson)?.resources ?? []), ...chosen])) {
+      for (let d = 0; d < placement.duration; d++) {
+        const period = timetable.periods[index.get(placement.start)! + d];
+        if (!period) continue;
+        const cell = `${id}\n${period.id}`;
+        const list = cells.get(cell) ?? [];
+        list.push(placement.lesson);
+        cells.set(cell, list.sort());
+      }
+    }
+  }
+  return cells;
+}

@@ -1,0 +1,117 @@
+import { fillText, type PlanLocale } from "./reason-texts.js";
+
+/** Values in braces; `{n|one|many}` takes the form that fits the number n. */
+const texts = {
+  en: {
+    "list.and": "and",
+    "plan.title": "{placed} of {wanted} blocks, {moved} {moved|period|periods} moved",
+    "plan.proven": "Proven: no plan has fewer missing blocks, and none moves less.",
+    "plan.bound": "Not proven to be least: any plan moves at least {moved} and misses at least {missing}.",
+    "plan.hard": "The timetable's own hard rules: cost {before} before, {after} after.",
+    "plan.unread": "Rules that were not looked at: {kinds}.",
+    "plan.draft":
+      "Draft: rooms and unavailable times not checked; {n} {n|conflict|conflicts} of that kind to settle by hand.",
+    "plan.touched":
+      "{lessons} {lessons|class|classes} move; {teachers} {teachers|teacher|teachers} and {groups} {groups|student group|student groups} notice it.",
+    "plan.teams": "Teams",
+    "plan.team": "{team}: {had} before, {got} of {wanted} planned",
+    "plan.there": "{period} (free today)",
+    "plan.none": "no block",
+    "plan.unplaced": "What could not be had",
+    "plan.swaps":
+      "What to move: {n} {n|change|changes}, each complete in itself; carry out those you want, in any order",
+    "plan.nothing": "Nothing has to move.",
+    "swap.title": "Change {n}: {periods} {periods|period|periods} moved, for {blocks}",
+    "swap.room": "room for other changes",
+    "swap.block": "{team} on {period}",
+    "swap.with": "{block} (with {n|change|changes} {list})",
+    "swap.step": "Step {n}",
+    "swap.at.once": "Step {n}, all at once",
+    "swap.exchange": "Step {n}, exchange",
+    "move.line": "{lesson}: {from} to {to}",
+    "move.long": "{lesson}, {n} periods: {from} to {to}",
+    "move.room": "{room} is taken then by {lesson}",
+    "changes.teachers": "Who teaches when, before and after",
+    "changes.groups": "What students have when, before and after",
+    "changes.cell": "{period}: {before} → {after}",
+    "changes.free": "free",
+    "explain.title": "What the week allows, before any search",
+    "explain.team":
+      "{team}: shares {now} {now|period|periods} now, wants {wanted}; counting alone rules nothing out up to {most}.",
+    "explain.short":
+      "{team}: shares {now} {now|period|periods} now, wants {wanted}, can have at most {most}. {because}",
+    "prices.title": "What blocks cost, from this plan",
+    "prices.more": "one more block for {team} costs {n} {n|move|moves}",
+    "prices.none": "no way was found to give {team} one more block",
+    "prices.less": "one block less for {team} saves {n} {n|move|moves}",
+    "alternatives.title":
+      "Alternative {n}: {placed} of {wanted} blocks, {moved} {moved|period|periods} moved",
+    "alternatives.times": "other times for the blocks that need moves",
+    "alternatives.lessons": "leaves the lessons of the largest change where they are",
+    "alternatives.cheaper": "gives up the dearest blocks",
+    "alternatives.shares":
+      "It has {blocks} of {wanted} blocks and {moves} of {all} {all|move|moves} in common with the first plan.",
+  },
+  es: {
+    "list.and": "y",
+    "plan.title": "{placed} de {wanted} bloques, {moved} {moved|hora movida|horas movidas}",
+    "plan.proven": "Demostrado: ningún plan deja menos bloques sin poner, y ninguno mueve menos.",
+    "plan.bound":
+      "No está demostrado que sea lo mínimo: todo plan mueve al menos {moved} y deja al menos {missing} sin poner.",
+    "plan.hard": "Reglas obligatorias del propio horario: coste {before} antes, {after} después.",
+    "plan.unread": "Reglas que no se miraron: {kinds}.",
+    "plan.draft":
+      "Borrador: aulas y horas no disponibles sin comprobar; {n} {n|conflicto|conflictos} de ese tipo por resolver a mano.",
+    "plan.touched":
+      "Se {lessons|mueve|mueven} {lessons} {lessons|clase|clases}; lo {teachers|nota|notan} {teachers} {teachers|docente|docentes} y {groups} {groups|grupo|grupos} de alumnos.",
+    "plan.teams": "Equipos",
+    "plan.team": "{team}: {had} antes, {got} de {wanted} en el plan",
+    "plan.there": "{period} (libre hoy)",
+    "plan.none": "ningún bloque",
+    "plan.unplaced": "Lo que no se pudo lograr",
+    "plan.swaps":
+      "Qué mover: {n} {n|cambio|cambios}, cada uno completo en sí; haga los que quiera, en cualquier orden",
+    "plan.nothing": "Nada tiene que moverse.",
+    "swap.title": "Cambio {n}: {periods} {periods|hora movida|horas movidas}, para {blocks}",
+    "swap.room": "hacer sitio a otros cambios",
+    "swap.block": "{team} el {period}",
+    "swap.with": "{block} (con {n|el cambio|los cambios} {list})",
+    "swap.step": "Paso {n}",
+    "swap.at.once": "Paso {n}, todo a la vez",
+    "swap.exchange": "Paso {n}, intercambio",
+    "move.line": "{lesson}: de {from} a {to}",
+    "move.long": "{lesson}, {n} horas: de {from} a {to}",
+    "move.room": "{room} lo ocupa entonces {lesson}",
+    "changes.teachers": "Quién enseña cuándo, antes y después",
+    "changes.groups": "Qué tienen los alumnos y cuándo, antes y después",
+    "changes.cell": "{period}: {before} → {after}",
+    "changes.free": "libre",
+    "explain.title": "Lo que la semana permite, antes de buscar",
+    "explain.team":
+      "{team}: comparte {now} {now|hora|horas} ahora, quiere {wanted}; contando no se excluye nada hasta {most}.",
+    "explain.short":
+      "{team}: comparte {now} {now|hora|horas} ahora, quiere {wanted}, puede tener {most} como mucho. {because}",
+    "prices.title": "Lo que cuestan los bloques, desde este plan",
+    "prices.more": "un bloque más para {team} cuesta {n} {n|cambio|cambios}",
+    "prices.none": "no se halló cómo dar a {team} un bloque más",
+    "prices.less": "un bloque menos para {team} ahorra {n} {n|cambio|cambios}",
+    "alternatives.title":
+      "Alternativa {n}: {placed} de {wanted} bloques, {moved} {moved|hora movida|horas movidas}",
+    "alternatives.times": "otras horas para los bloques que exigen cambios",
+    "alternatives.lessons": "deja donde están las clases del cambio más grande",
+    "alternatives.cheaper": "renuncia a los bloques más caros",
+    "alternatives.shares":
+      "Tiene en común con el primer plan {blocks} de {wanted} bloques y {moves} de {all} {all|cambio|cambios}.",
+  },
+} as const satisfies Record<PlanLocale, Record<string, string>>;
+
+/** Key of a text about plans. */
+export type PlanText = keyof (typeof texts)["en"];
+
+/** Says a text with its values. */
+export type SayPlan = (key: PlanText, values?: Readonly<Record<string, string | number>>) => string;
+
+/** The speaker of plans in one language. */
+export function planSpeaker(locale: PlanLocale): SayPlan {
+  return (key, values = {}) => fillText(texts[locale][key], values);
+}
