@@ -33,6 +33,33 @@ const capture = z.object({
   oneEach: z.literal(true).exactOptional().describe("Each person writes one."),
 });
 
+const ballot = z
+  .object({
+    choices: z
+      .union([
+        z
+          .array(z.object({ id: word, label: text }))
+          .min(2)
+          .max(40),
+        z.object({ from: word.describe("Capture whose visible notes are voted on.") }),
+      ])
+      .describe("What can be chosen."),
+    votes: z.int().min(1).max(40).exactOptional().describe("How many choices each may mark; 1 where absent."),
+    ranked: z
+      .literal(true)
+      .exactOptional()
+      .describe("Best first: of three votes the first counts three, the last one."),
+  })
+  .describe("A vote. The step's capture says whether voters are named, and when others see the votes.");
+
+const requirement = z
+  .union([
+    z.object({ done: word.describe("Step that should have been gone through.") }),
+    z.object({ notes: word.describe("Capture in which something should be seen.") }),
+    z.object({ role: word.describe("Role that somebody in the room should hold.") }),
+  ])
+  .describe("What should be so before a step begins; a group may go on without, and says why.");
+
 const step = z.object({
   id: word,
   kind: vocabulary(stepKinds).describe("What people do in this step."),
@@ -61,7 +88,10 @@ const step = z.object({
     .exactOptional()
     .describe("What may not be said in this step; people are reminded, never stopped."),
   capture: capture.exactOptional(),
+  ballot: ballot.exactOptional(),
+  requires: z.array(requirement).min(1).exactOptional(),
   reveals: z.array(word).exactOptional().describe("Captures that become visible when this step begins."),
+  closes: z.array(word).exactOptional().describe("Captures that take no more notes when this step begins."),
   safeBreak: text
     .exactOptional()
     .describe("The group may stop after this step; what must be kept until then."),
@@ -124,5 +154,9 @@ export type ProtocolStep = ProtocolFields["steps"][number];
 export type Speaks = ProtocolStep["speaks"];
 /** What a step writes down, and who sees it when. */
 export type Capture = NonNullable<ProtocolStep["capture"]>;
+/** A vote held in a step. */
+export type Ballot = NonNullable<ProtocolStep["ballot"]>;
+/** What should be so before a step begins. */
+export type Requirement = NonNullable<ProtocolStep["requires"]>[number];
 /** A text in each language; English is always there. */
 export type Text = ProtocolFields["title"];

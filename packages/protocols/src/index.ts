@@ -21,7 +21,7 @@ export {
 } from "./decide.js";
 export { type ProtocolDefinition, protocolDefinition } from "./definition.js";
 export { definitionRules } from "./definition-rules.js";
-export type { Capture, ProtocolStep, Speaks, Text } from "./definition-shape.js";
+export type { Ballot, Capture, ProtocolStep, Requirement, Speaks, Text } from "./definition-shape.js";
 export { definitionShape, type ProtocolFields } from "./definition-shape.js";
 export { distribute, type Part } from "./distribute.js";
 export { type Fit, type FittedStep, fit, type Sitting, smallestSlot } from "./fit.js";
@@ -33,6 +33,7 @@ export {
   expand,
   type GroupSize,
   type Instance,
+  type PlannedBallot,
   type PlannedStep,
   planFit,
   planRun,

@@ -1,5 +1,5 @@
 import type { ProtocolDefinition } from "./definition.js";
-import type { Capture, ProtocolStep, Speaks } from "./definition-shape.js";
+import type { Ballot, Capture, ProtocolStep, Requirement, Speaks } from "./definition-shape.js";
 import type { Fit } from "./fit.js";
 
 /** The people a protocol is fitted to. */
@@ -29,6 +29,15 @@ export interface RunPerson {
   readonly roles: readonly string[];
 }
 
+/** A vote as it will be held: choices by id, without their words. */
+export interface PlannedBallot {
+  /** Ids of the choices, or the capture whose visible notes are voted on. */
+  readonly choices: readonly string[] | { readonly from: string };
+  /** How many choices each may mark. */
+  readonly votes: number;
+  readonly ranked?: true;
+}
+
 /** A step as it will be run: everything the runner needs and no texts. */
 export interface PlannedStep {
   /** Unique in the run: the step's id, and the time through its round. */
@@ -46,6 +55,9 @@ export interface PlannedStep {
   readonly holder?: { readonly role: string; readonly person: string };
   readonly rules?: readonly string[];
   readonly capture?: Capture;
+  readonly ballot?: PlannedBallot;
+  readonly requires?: readonly Requirement[];
+  readonly closes?: readonly string[];
   readonly reveals?: readonly string[];
   readonly safeBreak?: true;
 }
@@ -182,7 +194,16 @@ function planned(
     ...(role !== undefined && person && { holder: { role, person: person.id } }),
     ...(step.rules && { rules: step.rules }),
     ...(step.capture && { capture: step.capture }),
+    ...(step.ballot && { ballot: plannedBallot(step.ballot) }),
+    ...(step.requires && { requires: step.requires }),
+    ...(step.closes && { closes: step.closes }),
     ...(step.reveals && { reveals: step.reveals }),
     ...(step.safeBreak && { safeBreak: true as const }),
   };
 }
+
+const plannedBallot = ({ choices, votes = 1, ranked }: Ballot): PlannedBallot => ({
+  choices: "from" in choices ? { from: choices.from } : choices.map((choice) => choice.id),
+  votes,
+  ...(ranked && { ranked }),
+});

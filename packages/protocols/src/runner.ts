@@ -17,7 +17,7 @@ export {
   viewVersion,
   type Who,
 } from "./decide.js";
-export type { Capture, ProtocolStep, Speaks, Text } from "./definition-shape.js";
+export type { Ballot, Capture, ProtocolStep, Requirement, Speaks, Text } from "./definition-shape.js";
 export { distribute, type Part } from "./distribute.js";
 export { type Fit, type FittedStep, fit, type Sitting, smallestSlot } from "./fit.js";
 export { type Handled, handle, type RunStream, seal } from "./handle.js";
@@ -26,6 +26,7 @@ export {
   expand,
   type GroupSize,
   type Instance,
+  type PlannedBallot,
   type PlannedStep,
   planFit,
   planRun,

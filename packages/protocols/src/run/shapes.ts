@@ -45,6 +45,9 @@ function isStep(step: unknown): step is PlannedStep {
     optional(step["silent"], isTexts) &&
     optional(step["reveals"], isTexts) &&
     optional(step["rules"], isTexts) &&
+    optional(step["closes"], isTexts) &&
+    optional(step["requires"], (r) => Array.isArray(r) && r.every(isRequirement)) &&
+    optional(step["ballot"], isBallot) &&
     optional(round, (r) => isObject(r) && isText(r["id"]) && Number.isInteger(r["index"])) &&
     optional(holder, (h) => isObject(h) && isText(h["role"]) && isText(h["person"])) &&
     optional(
@@ -57,6 +60,16 @@ function isStep(step: unknown): step is PlannedStep {
     )
   );
 }
+
+const isRequirement = (value: unknown): boolean =>
+  isObject(value) && [value["done"], value["notes"], value["role"]].filter(isText).length === 1;
+
+const isBallot = (value: unknown): boolean =>
+  isObject(value) &&
+  (isTexts(value["choices"]) || (isObject(value["choices"]) && isText(value["choices"]["from"]))) &&
+  Number.isInteger(value["votes"]) &&
+  (value["votes"] as number) >= 1 &&
+  optional(value["ranked"], (ranked) => ranked === true);
 
 const optional = (value: unknown, fits: (value: unknown) => boolean): boolean =>
   value === undefined || fits(value);
