@@ -3,8 +3,11 @@ import { commonPeriods } from "./common-periods.js";
 import { type Distribution, distributionOf } from "./distribution.js";
 import { ownMeetings } from "./own-meetings.js";
 import type { Team } from "./teams.js";
+import { auditTexts } from "./texts/en/audit.js";
 import type { Timetable } from "./timetable.js";
 import { isBusy, type WeekGrid, weekGrid } from "./week-grid.js";
+import { wordedIssue } from "./worded-issue.js";
+import { english, say, type Wording } from "./wording.js";
 
 /** What a school holds its shared time against. */
 export interface MinutesOptions {
@@ -62,6 +65,15 @@ export interface MinutesAudit {
   readonly comparison: NationalComparison;
 }
 
+/** What must be said beside a figure. */
+export interface Caveat {
+  readonly code: "self-report" | "mean-only" | "same-question";
+  /** One plain sentence. */
+  readonly message: string;
+  /** The same as data, for another language: {@link inLanguage}. */
+  readonly wording: Wording;
+}
+
 /** A school's figures beside the only national one, with what must be said about it. */
 export interface NationalComparison {
   /** Hours of structured collaboration in a week, as teachers reported them in 2009. */
@@ -72,7 +84,7 @@ export interface NationalComparison {
   readonly meanHours: number | null;
   readonly medianHours: number | null;
   readonly overThreeHours: number | null;
-  readonly caveats: readonly { readonly code: string; readonly message: string }[];
+  readonly caveats: readonly Caveat[];
 }
 
 /**
@@ -104,12 +116,7 @@ export function auditMinutes(
     start !== undefined && end !== undefined && end > start ? end - start : options.minutesPerPeriod,
   );
   if (lengths.some((length) => length === undefined || !(length > 0))) {
-    return fail({
-      code: "unknown-minutes",
-      path: ["periods"],
-      message: "The timetable does not say how long its periods are.",
-      hint: "Give the length of a period in minutes.",
-    });
+    return fail(wordedIssue(words, "unknown-minutes", ["periods"], { key: "unknown-minutes" }));
   }
   const minutes = (periods: Iterable<number>) =>
     [...periods].reduce((sum, period) => sum + lengths[period]!, 0);
@@ -205,21 +212,9 @@ function comparisonOf(shared: readonly number[]): NationalComparison {
     meanHours: spread && spread.mean / 60,
     medianHours: spread && spread.median / 60,
     overThreeHours: spread && shared.filter((minutes) => minutes > 180).length / spread.n,
-    caveats: [
-      {
-        code: "self-report",
-        message:
-          "2.7 hours is what 1,003 teachers of American public schools reported in 2009 (MetLife Survey of the American Teacher, by telephone); a timetable shows what is possible, not what is used.",
-      },
-      {
-        code: "mean-only",
-        message:
-          "2.7 hours is a mean; 24 % reported more than three hours. Look at the spread, not at one number.",
-      },
-      {
-        code: "same-question",
-        message: "Only answers of your own teachers to the same question can be compared with it.",
-      },
-    ],
+    caveats: CAVEATS.map((code) => ({ code, message: say(words, { key: code }), wording: { key: code } })),
   };
 }
+
+const words = english(auditTexts);
+const CAVEATS = ["self-report", "mean-only", "same-question"] as const;

@@ -1,6 +1,6 @@
 import type { Issue } from "@collegium/schema";
 import { periodsOf, type SchoolPeriod } from "./bell-schedule.js";
-import { timeText } from "./civil-date.js";
+import { type CalendarWording, calendarIssue, phrase, timesPhrase } from "./calendar-words.js";
 import { spanOf } from "./day-table.js";
 import type { SchoolCalendar } from "./school-calendar.js";
 
@@ -11,19 +11,15 @@ export function checkBells(calendar: SchoolCalendar): Issue[] {
   calendar.schools.forEach((school, index) => {
     school.bells.forEach((bells, at) => {
       const path = ["schools", index, "bells", at];
-      const where = `At ${school.name}, in the bells for ${kindName(bells.dayKind)}`;
+      const where = phrase("where.bells", { school: school.name, kind: kindName(bells.dayKind) });
       bells.periods.forEach(({ id }, nth) => {
         if (bells.periods.findIndex((period) => period.id === id) < nth) {
-          found.push({
-            code: "repeated-id",
-            path: [...path, "periods", nth, "id"],
-            message: `${where}, two periods have the same id.`,
-            hint: "Rename one.",
-          });
+          const at = [...path, "periods", nth, "id"];
+          found.push(calendarIssue("repeated-id", at, phrase("repeated-period", { where })));
         }
       });
-      for (const { code, message } of periodFaults(periodsOf(bells))) {
-        found.push({ code, path, message: `${where}, ${message}`, hint: "Correct the times." });
+      for (const { code, fault } of periodFaults(periodsOf(bells))) {
+        found.push(calendarIssue(code, path, phrase("bells-fault", { where, fault })));
       }
     });
   });
@@ -31,21 +27,16 @@ export function checkBells(calendar: SchoolCalendar): Issue[] {
 }
 
 /** What is wrong among the periods of one day, as the end of a sentence. */
-export function periodFaults(periods: readonly SchoolPeriod[]): { code: string; message: string }[] {
-  const found: { code: string; message: string }[] = [];
-  const times = ({ start, end }: SchoolPeriod) => `${timeText(start)} to ${timeText(end)}`;
+export function periodFaults(periods: readonly SchoolPeriod[]): { code: string; fault: CalendarWording }[] {
+  const found: { code: string; fault: CalendarWording }[] = [];
   let latest: SchoolPeriod | undefined;
   for (const period of periods) {
+    const own = { period: period.name, times: timesPhrase(period) };
     if (period.end <= period.start) {
-      found.push({
-        code: "period-backwards",
-        message: `${period.name} (${times(period)}) ends before it begins.`,
-      });
+      found.push({ code: "period-backwards", fault: phrase("fault.period-backwards", own) });
     } else if (latest && period.start < latest.end) {
-      found.push({
-        code: "overlapping-periods",
-        message: `${period.name} (${times(period)}) begins before ${latest.name} (${times(latest)}) ends.`,
-      });
+      const values = { ...own, other: latest.name, otherTimes: timesPhrase(latest) };
+      found.push({ code: "overlapping-periods", fault: phrase("fault.overlapping-periods", values) });
     }
     if (!latest || period.end > latest.end) latest = period;
   }
@@ -60,12 +51,10 @@ function checkExceptions({ exceptions, schools }: SchoolCalendar): Issue[] {
   exceptions.forEach((exception, index) => {
     exception.periods?.forEach((change, at) => {
       if (change.cancelled || known.has(change.period) || (change.start && change.end)) return;
-      found.push({
-        code: "incomplete-period",
-        path: ["exceptions", index, "periods", at],
-        message: `${exception.name} adds a period without saying when it begins and ends.`,
-        hint: "Give it a start and an end, or use the id of an existing period.",
-      });
+      const path = ["exceptions", index, "periods", at];
+      found.push(
+        calendarIssue("incomplete-period", path, phrase("incomplete-period", { name: exception.name })),
+      );
     });
     if (exception.dayKind === undefined) return;
     const span = spanOf(exception);
@@ -78,12 +67,10 @@ function checkExceptions({ exceptions, schools }: SchoolCalendar): Issue[] {
       return sameSchool && sameDates && !one.cycleDays && !exception.cycleDays;
     });
     if (other >= 0) {
-      found.push({
-        code: "exceptions-disagree",
-        path: ["exceptions", index],
-        message: `${exceptions[other]!.name} and ${exception.name} give the same dates different kinds of day; the later one counts.`,
-        hint: "Remove one of them.",
-      });
+      const names = { one: exceptions[other]!.name, other: exception.name };
+      found.push(
+        calendarIssue("exceptions-disagree", ["exceptions", index], phrase("exceptions-disagree", names)),
+      );
     }
   });
   return found;

@@ -1,8 +1,8 @@
 import type { Issue } from "@collegium/schema";
+import { calendarIssue, phrase } from "./calendar-words.js";
 import { checkBells } from "./check-bells.js";
 import { checkDays } from "./check-days.js";
-import { parseDate } from "./civil-date.js";
-import { dayText } from "./day-text.js";
+import { isoDate, parseDate } from "./civil-date.js";
 import type { SchoolCalendar } from "./school-calendar.js";
 import { findZone } from "./zone.js";
 
@@ -26,19 +26,10 @@ export function checkCalendar(calendar: SchoolCalendar): readonly Issue[] {
   const first = parseDate(calendar.first);
   const last = parseDate(calendar.last);
   if (first === undefined || last === undefined || last < first) {
-    return [
-      issue("year-backwards", ["last"], "The school year ends before it begins.", "Exchange first and last."),
-    ];
+    return [calendarIssue("year-backwards", ["last"], phrase("year-backwards"))];
   }
   if (last - first > 800) {
-    return [
-      issue(
-        "year-too-long",
-        ["last"],
-        "The school year is longer than two years.",
-        "Write one calendar per year.",
-      ),
-    ];
+    return [calendarIssue("year-too-long", ["last"], phrase("year-too-long"))];
   }
   const before = [...checkNames(calendar), ...checkSpans(calendar, first, last), ...checkBells(calendar)];
   // A table of dates means nothing while names do not resolve.
@@ -53,14 +44,7 @@ function checkNames(calendar: SchoolCalendar): Issue[] {
   for (const [list, items] of Object.entries(lists)) {
     items.forEach(({ id }, index) => {
       if (items.findIndex((item) => item.id === id) < index) {
-        found.push(
-          issue(
-            "repeated-id",
-            [list, index, "id"],
-            "Two entries of this list have the same id.",
-            "Rename one.",
-          ),
-        );
+        found.push(calendarIssue("repeated-id", [list, index, "id"], phrase("repeated-id")));
       }
     });
   }
@@ -70,29 +54,31 @@ function checkNames(calendar: SchoolCalendar): Issue[] {
   const need = (
     has: ReadonlySet<string>,
     ids: readonly (string | undefined)[],
-    what: string,
+    what: "day-kind" | "cycle-day" | "school",
     ...path: (string | number)[]
   ) => {
     if (ids.every((id) => id === undefined || has.has(id))) return;
-    const hint = `Known: ${[...has].join(", ") || "none"}.`;
-    found.push(issue("unknown-name", path, `The calendar has no ${what} with this id.`, hint));
+    const known = [...has].join(", ") || phrase("known.none");
+    found.push(
+      calendarIssue("unknown-name", path, phrase("unknown-name", { what: phrase(`what.${what}`), known })),
+    );
   };
   for (const [weekday, kind] of Object.entries(calendar.week)) {
-    need(kinds, [kind], "day kind", "week", weekday);
+    need(kinds, [kind], "day-kind", "week", weekday);
   }
-  need(cycleDays, [calendar.cycle?.startsWith], "cycle day", "cycle", "startsWith");
+  need(cycleDays, [calendar.cycle?.startsWith], "cycle-day", "cycle", "startsWith");
   calendar.exceptions.forEach((exception, index) => {
     const path = ["exceptions", index] as const;
-    need(kinds, [exception.dayKind], "day kind", ...path, "dayKind");
-    need(cycleDays, [exception.cycleDay], "cycle day", ...path, "cycleDay");
-    need(cycleDays, exception.cycleDays ?? [], "cycle day", ...path, "cycleDays");
+    need(kinds, [exception.dayKind], "day-kind", ...path, "dayKind");
+    need(cycleDays, [exception.cycleDay], "cycle-day", ...path, "cycleDay");
+    need(cycleDays, exception.cycleDays ?? [], "cycle-day", ...path, "cycleDays");
     need(schools, exception.schools ?? [], "school", ...path, "schools");
   });
   calendar.schools.forEach((school, index) => {
     school.bells.forEach((bells, at) => {
       const path = ["schools", index, "bells", at] as const;
-      need(kinds, [bells.dayKind], "day kind", ...path, "dayKind");
-      need(cycleDays, bells.cycleDays ?? [], "cycle day", ...path, "cycleDays");
+      need(kinds, [bells.dayKind], "day-kind", ...path, "dayKind");
+      need(cycleDays, bells.cycleDays ?? [], "cycle-day", ...path, "cycleDays");
     });
     const zone = findZone(school.zone ?? calendar.zone);
     if (!zone.ok)
@@ -105,46 +91,31 @@ function checkSpans(calendar: SchoolCalendar, first: number, last: number): Issu
   const found: Issue[] = [];
   const span = (
     item: { first: string; last?: string; name: string },
-    what: string,
+    what: "term" | "exception",
     path: (string | number)[],
   ) => {
     const from = parseDate(item.first)!;
     const to = parseDate(item.last ?? item.first)!;
-    if (to < from)
-      found.push(
-        issue("span-backwards", path, `${item.name} ends before it begins.`, "Exchange first and last."),
-      );
+    const { name } = item;
+    if (to < from) found.push(calendarIssue("span-backwards", path, phrase("span-backwards", { name })));
     else if (from < first || to > last) {
-      const outside = from < first ? from : to;
-      found.push(
-        issue(
-          "outside-year",
-          path,
-          `${what} ${item.name} reaches to ${dayText(outside)}, which is outside the school year.`,
-          "Correct its dates or the year's.",
-        ),
-      );
+      const date = { date: isoDate(from < first ? from : to) };
+      found.push(calendarIssue("outside-year", path, phrase(`${what}-outside-year`, { name, date })));
     }
     return { from, to, name: item.name };
   };
-  const terms = calendar.terms.map((term, index) => span(term, "The term", ["terms", index]));
+  const terms = calendar.terms.map((term, index) => span(term, "term", ["terms", index]));
   terms.forEach((term, index) => {
     const other = terms.find((one, at) => at < index && one.from <= term.to && term.from <= one.to);
     if (other) {
-      found.push(
-        issue(
-          "terms-overlap",
-          ["terms", index],
-          `The terms ${other.name} and ${term.name} overlap.`,
-          "Let one end before the other begins.",
-        ),
-      );
+      const names = { one: other.name, other: term.name };
+      found.push(calendarIssue("terms-overlap", ["terms", index], phrase("terms-overlap", names)));
     }
   });
   calendar.exceptions.forEach((exception, index) => {
     span(
       { name: exception.name, first: exception.first, ...(exception.last && { last: exception.last }) },
-      "The exception",
+      "exception",
       ["exceptions", index],
     );
   });
@@ -153,8 +124,4 @@ function checkSpans(calendar: SchoolCalendar, first: number, last: number): Issu
 
 function same(a: Issue, b: Issue): boolean {
   return a.code === b.code && a.path.join() === b.path.join();
-}
-
-function issue(code: string, path: readonly (string | number)[], message: string, hint: string): Issue {
-  return { code, path, message, hint };
 }

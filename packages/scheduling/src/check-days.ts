@@ -1,9 +1,11 @@
 import type { Issue } from "@collegium/schema";
+import { type CalendarWording, calendarIssue, phrase } from "./calendar-words.js";
 import { periodFaults } from "./check-bells.js";
 import { type DayTable, dayTable, type SchoolDay } from "./day-table.js";
-import { dayText } from "./day-text.js";
+import { spanPhrase } from "./day-text.js";
 import type { SchoolCalendar } from "./school-calendar.js";
 import { wallTime } from "./wall-time.js";
+import type { Wording } from "./wording.js";
 import { findZone } from "./zone.js";
 
 /** Issues that only show on the dates themselves. One issue per cause, with the number of dates and the first. */
@@ -13,32 +15,12 @@ export function checkDays(calendar: SchoolCalendar): Issue[] {
     if (!table.ok) return [];
     const path = ["schools", index];
     const days = table.value.days.filter((day) => day.school);
-    const report = (
-      code: string,
-      on: readonly SchoolDay[],
-      text: (when: string) => string,
-      hint: string,
-    ): Issue[] =>
+    const report: Report = (code, on, wording) =>
       on.length === 0
         ? []
-        : [
-            {
-              code,
-              path,
-              message: `At ${school.name}, ${text(dates(on))}`,
-              hint,
-              data: { dates: on.map(({ date }) => date) },
-            },
-          ];
+        : [calendarIssue(code, path, wording(dates(on)), { dates: on.map(({ date }) => date) })];
     if (days.length === 0) {
-      return [
-        {
-          code: "no-school-days",
-          path,
-          message: `${school.name} has no day of school.`,
-          hint: "Give the ordinary week a day kind with school.",
-        },
-      ];
+      return [calendarIssue("no-school-days", path, phrase("no-school-days", { school: school.name }))];
     }
     const kinds = [...new Set(days.map(({ dayKind }) => dayKind!))];
     const kindName = (id: string) => calendar.dayKinds.find((kind) => kind.id === id)?.name ?? id;
@@ -47,43 +29,42 @@ export function checkDays(calendar: SchoolCalendar): Issue[] {
         report(
           "no-schedule",
           days.filter((day) => day.dayKind === kind && day.periods.length === 0),
-          (when) => `no bells are known for ${kindName(kind)} ${when}.`,
-          "Add a bell schedule for this kind of day.",
+          (when) => phrase("no-schedule", { school: school.name, kind: kindName(kind), when }),
         ),
       ),
       ...report(
         "day-outside-terms",
         calendar.terms.length > 0 ? days.filter(({ term }) => term === undefined) : [],
-        (when) => `there is school outside every term ${when}.`,
-        "Extend a term, or mark the dates as holidays.",
+        (when) => phrase("day-outside-terms", { school: school.name, when }),
       ),
-      ...changedBells(days, report),
+      ...changedBells(days, school.name, report),
       ...cycleIssues(calendar, days, school.name, path),
-      ...clockChanges(table.value, days, report),
+      ...clockChanges(table.value, days, school.name, report),
     ];
   });
 }
 
+/** One issue for all its dates; none where there are none. */
 type Report = (
   code: string,
   on: readonly SchoolDay[],
-  text: (when: string) => string,
-  hint: string,
+  wording: (when: Wording) => CalendarWording,
 ) => Issue[];
 
 /** Faults that appear only where a special schedule meets the day's own. */
-function changedBells(days: readonly SchoolDay[], report: Report): Issue[] {
-  const byFault = new Map<string, { code: string; days: SchoolDay[] }>();
+function changedBells(days: readonly SchoolDay[], school: string, report: Report): Issue[] {
+  const byFault = new Map<string, { code: string; fault: Wording; days: SchoolDay[] }>();
   for (const day of days) {
     if (day.names.length === 0) continue;
-    for (const { code, message } of periodFaults(day.periods)) {
-      const entry = byFault.get(message) ?? { code, days: [] };
+    for (const { code, fault } of periodFaults(day.periods)) {
+      const key = JSON.stringify(fault);
+      const entry = byFault.get(key) ?? { code, fault, days: [] };
       entry.days.push(day);
-      byFault.set(message, entry);
+      byFault.set(key, entry);
     }
   }
-  return [...byFault].flatMap(([message, { code, days: on }]) =>
-    report(code, on, (when) => `${when} ${message}`, "Correct the special schedule."),
+  return [...byFault.values()].flatMap(({ code, fault, days: on }) =>
+    report(code, on, (when) => phrase("day-fault", { school, when, fault })),
   );
 }
 
@@ -105,20 +86,13 @@ function cycleIssues(
   return cycle.days.flatMap((id) => {
     const times = turns.get(id)?.size ?? 0;
     if (times >= 2) return [];
-    const how = times === 0 ? "never comes" : "comes once and never returns";
-    return [
-      {
-        code: "cycle-never-returns",
-        path,
-        message: `At ${school}, the cycle day ${id} ${how}.`,
-        hint: "Shorten the cycle, or let fewer exceptions set it.",
-      },
-    ];
+    const key = times === 0 ? "cycle-never-comes" : "cycle-never-returns";
+    return [calendarIssue("cycle-never-returns", path, phrase(key, { school, day: id }))];
   });
 }
 
 /** Bells that ring at a time that the clocks leave out or repeat. */
-function clockChanges(table: DayTable, days: readonly SchoolDay[], report: Report): Issue[] {
+function clockChanges(table: DayTable, days: readonly SchoolDay[], school: string, report: Report): Issue[] {
   const zone = findZone(table.zone);
   if (!zone.ok) return [];
   const odd = days.filter((day) =>
@@ -128,15 +102,12 @@ function clockChanges(table: DayTable, days: readonly SchoolDay[], report: Repor
       ),
     ),
   );
-  return report(
-    "bells-in-clock-change",
-    odd,
-    (when) => `a bell rings while the clocks are changed ${when}; it is taken before the change.`,
-    "Move the bell if that is not meant.",
-  );
+  return report("bells-in-clock-change", odd, (when) => phrase("bells-in-clock-change", { school, when }));
 }
 
-function dates(on: readonly SchoolDay[]): string {
-  const first = dayText(on[0]!.day);
-  return on.length === 1 ? `on ${first}` : `on ${on.length} dates, first on ${first}`;
+function dates(on: readonly SchoolDay[]): Wording {
+  const [first] = on as readonly [SchoolDay];
+  return on.length === 1
+    ? spanPhrase(first.day, first.day)
+    : phrase("when.dates", { n: on.length, date: { date: first.date } });
 }

@@ -1,5 +1,7 @@
 import { fail, type Issue, ok, type Result } from "@collegium/schema";
+import { commonTimeEnglish, phrase } from "./common-time-words.js";
 import type { WeekGrid } from "./week-grid.js";
+import { wordedIssue } from "./worded-issue.js";
 
 /** Whom, how long and where a meeting needs in the school's week. */
 export interface CommonTimeRequest {
@@ -37,6 +39,14 @@ export interface CompiledRequest {
   readonly gaveUp: ReadonlyMap<number, number>;
 }
 
+type Code =
+  | "nobody-asked"
+  | "unknown-person"
+  | "unknown-room"
+  | "unknown-period"
+  | "impossible-quorum"
+  | "bad-length";
+
 /**
  * Checks a request against a week, all faults together.
  *
@@ -44,46 +54,28 @@ export interface CompiledRequest {
  */
 export function compileRequest(week: WeekGrid, request: CommonTimeRequest): Result<CompiledRequest> {
   const issues: Issue[] = [];
-  const find = (ids: readonly string[], field: string, code: string, message: string) =>
+  const refuse = (code: Code, path: Issue["path"], values = {}) =>
+    issues.push(wordedIssue(commonTimeEnglish, code, path, phrase(code, values)));
+  const find = (ids: readonly string[], field: string, code: Code) =>
     ids.flatMap((id, at) => {
       const index = (code === "unknown-period" ? week.periodIndex : week.resourceIndex).get(id);
       if (index !== undefined) return [index];
-      issues.push({ code, path: [field, at], message, hint: "Use the ids of the timetable." });
+      refuse(code, [field, at]);
       return [];
     });
-  const person = "This person is not in the timetable.";
-  const required = find([...new Set(request.required)], "required", "unknown-person", person);
+  const required = find([...new Set(request.required)], "required", "unknown-person");
   const others = (request.optional ?? []).filter((id) => !request.required.includes(id));
-  const optional = find([...new Set(others)], "optional", "unknown-person", person);
-  const rooms =
-    request.rooms && find(request.rooms, "rooms", "unknown-room", "This room is not in the timetable.");
-  const period = "This period is not in the timetable.";
-  const never = find(request.never ?? [], "never", "unknown-period", period);
+  const optional = find([...new Set(others)], "optional", "unknown-person");
+  const rooms = request.rooms && find(request.rooms, "rooms", "unknown-room");
+  const never = find(request.never ?? [], "never", "unknown-period");
   const length = request.periods ?? 1;
   const quorum = Math.max(request.quorum ?? 0, required.length, 1);
   if (issues.length === 0) {
-    if (required.length + optional.length === 0) {
-      issues.push({
-        code: "nobody-asked",
-        path: ["required"],
-        message: "A meeting needs people.",
-        hint: "Name one.",
-      });
-    } else if (quorum > required.length + optional.length) {
-      issues.push({
-        code: "impossible-quorum",
-        path: ["quorum"],
-        message: "The quorum is larger than the number of people asked.",
-        hint: `Ask for at most ${required.length + optional.length}.`,
-      });
-    }
-    if (!Number.isInteger(length) || length < 1 || length > week.periods.length) {
-      issues.push({
-        code: "bad-length",
-        path: ["periods"],
-        message: "The length must be a whole number of periods that fits into a day.",
-      });
-    }
+    const asked = required.length + optional.length;
+    if (asked === 0) refuse("nobody-asked", ["required"]);
+    else if (quorum > asked) refuse("impossible-quorum", ["quorum"], { n: asked });
+    if (!Number.isInteger(length) || length < 1 || length > week.periods.length)
+      refuse("bad-length", ["periods"]);
   }
   const avoid = (request.avoid ?? []).flatMap(({ person, period }) => {
     const [who, when] = [week.resourceIndex.get(person), week.periodIndex.get(period)];

@@ -4,6 +4,7 @@ import { isoDate, parseDate, weekdayOf } from "./civil-date.js";
 import { countCycle } from "./cycle-days.js";
 import { WEEKDAYS } from "./recurrence-rule.js";
 import type { CalendarException, SchoolCalendar } from "./school-calendar.js";
+import { timeIssue } from "./time-issue.js";
 
 /** One date of one school, everything decided. */
 export interface SchoolDay {
@@ -49,12 +50,8 @@ export interface DayTable {
 export function dayTable(calendar: SchoolCalendar, schoolId: string): Result<DayTable> {
   const school = calendar.schools.find(({ id }) => id === schoolId);
   if (!school) {
-    return fail({
-      code: "unknown-school",
-      path: ["schools"],
-      message: "The calendar has no school with this id.",
-      hint: `It has: ${calendar.schools.map(({ id }) => id).join(", ")}.`,
-    });
+    const schools = calendar.schools.map(({ id }) => id).join(", ");
+    return fail(timeIssue("unknown-school", ["schools"], { schools }));
   }
   const first = parseDate(calendar.first) ?? 0;
   const last = parseDate(calendar.last) ?? -1;

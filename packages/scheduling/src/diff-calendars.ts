@@ -1,8 +1,9 @@
 import type { SchoolPeriod } from "./bell-schedule.js";
-import { timeText } from "./civil-date.js";
+import { type CalendarWording, phrase, sayCalendar, timesPhrase } from "./calendar-words.js";
 import { type DayTable, dayTable, type SchoolDay } from "./day-table.js";
-import { dayText, spanText } from "./day-text.js";
+import { spanPhrase } from "./day-text.js";
 import type { SchoolCalendar } from "./school-calendar.js";
+import type { Wording, WordingValue } from "./wording.js";
 
 /** One difference between two calendars, for people and for programs. */
 export interface CalendarChange {
@@ -23,6 +24,8 @@ export interface CalendarChange {
   readonly dates: readonly string[];
   /** One plain sentence. */
   readonly message: string;
+  /** The same as data, for another language: {@link inLanguage}. */
+  readonly wording: Wording;
 }
 
 /**
@@ -41,25 +44,19 @@ export interface CalendarChange {
 export function diffCalendars(before: SchoolCalendar, after: SchoolCalendar): readonly CalendarChange[] {
   const changes: CalendarChange[] = [];
   if (before.zone !== after.zone) {
-    const message = `The time zone is ${after.zone} instead of ${before.zone}.`;
-    changes.push({ code: "zone-changed", dates: [], message });
+    changes.push(change("zone-changed", [], phrase("zone-changed", { is: after.zone, was: before.zone })));
   }
   const ids = (calendar: SchoolCalendar) => new Set(calendar.schools.map(({ id }) => id));
   for (const school of before.schools) {
     if (ids(after).has(school.id)) continue;
-    changes.push({
-      code: "school-removed",
-      school: school.id,
-      dates: [],
-      message: `${school.name} is gone.`,
-    });
+    changes.push(change("school-removed", [], phrase("school-removed", { school: school.name }), school.id));
   }
   for (const school of after.schools) {
     const old = dayTable(before, school.id);
     const fresh = dayTable(after, school.id);
     if (!fresh.ok) continue;
     if (!old.ok) {
-      changes.push({ code: "school-added", school: school.id, dates: [], message: `${school.name} is new.` });
+      changes.push(change("school-added", [], phrase("school-added", { school: school.name }), school.id));
       continue;
     }
     changes.push(...diffTables(old.value, fresh.value, school, words(before), words(after)));
@@ -67,17 +64,33 @@ export function diffCalendars(before: SchoolCalendar, after: SchoolCalendar): re
   return changes;
 }
 
+function change(
+  code: CalendarChange["code"],
+  days: readonly SchoolDay[],
+  wording: CalendarWording,
+  school?: string,
+): CalendarChange {
+  return {
+    code,
+    ...(school !== undefined && { school }),
+    dates: days.map(({ date }) => date),
+    message: sayCalendar(wording),
+    wording,
+  };
+}
+
 interface Words {
-  readonly kind: (day: SchoolDay) => string;
-  readonly term: (day: SchoolDay) => string;
+  readonly kind: (day: SchoolDay) => WordingValue;
+  readonly term: (day: SchoolDay) => WordingValue;
 }
 
 function words({ dayKinds, terms }: SchoolCalendar): Words {
   const kinds = new Map(dayKinds.map(({ id, name }) => [id, name]));
   const names = new Map(terms.map(({ id, name }) => [id, name]));
   return {
-    kind: ({ dayKind }) => (dayKind === undefined ? "no school" : (kinds.get(dayKind) ?? dayKind)),
-    term: ({ term }) => (term === undefined ? "no term" : (names.get(term) ?? term)),
+    kind: ({ dayKind }) =>
+      dayKind === undefined ? phrase("day.no-school") : (kinds.get(dayKind) ?? dayKind),
+    term: ({ term }) => (term === undefined ? phrase("day.no-term") : (names.get(term) ?? term)),
   };
 }
 
@@ -100,48 +113,62 @@ function diffTables(
   });
   const added = fresh.days.filter(({ day }) => !old.days[day - old.first]);
   const removed = old.days.filter(({ day }) => !fresh.days[day - fresh.first]);
-  const make = (code: CalendarChange["code"], days: readonly SchoolDay[], text: string): CalendarChange => ({
-    code,
-    school: school.id,
-    dates: days.map(({ date }) => date),
-    message: `${school.name}: ${text}.`,
-  });
+  const make = (
+    code: CalendarChange["code"],
+    days: readonly SchoolDay[],
+    key: CalendarWording["key"],
+    values: Values,
+  ) => change(code, days, phrase(key, { school: school.name, when: ends(days), ...values }), school.id);
   const kinds = runs(pairs, ({ old: o, fresh: f }) => {
     if (o.dayKind === f.dayKind) return undefined;
-    const why = f.names.filter((name) => !o.names.includes(name));
-    return `${is.kind(f)} instead of ${was.kind(o)}${why.length > 0 ? ` (${why.join(", ")})` : ""}`;
+    const why = f.names.filter((name) => !o.names.includes(name)).join(", ");
+    return { is: is.kind(f), was: was.kind(o), ...(why !== "" && { why }) };
   });
-  const terms = runs(pairs, ({ old: o, fresh: f }) =>
-    was.term(o) === is.term(f) ? undefined : `${is.term(f)} instead of ${was.term(o)}`,
-  );
+  const terms = runs(pairs, ({ old: o, fresh: f }) => {
+    const values = { is: is.term(f), was: was.term(o) };
+    return sameValue(values.is, values.was) ? undefined : values;
+  });
   return [
-    ...(added.length > 0
-      ? [make("days-added", added, `the year has ${added.length} more dates, ${ends(added)}`)]
-      : []),
-    ...(removed.length > 0
-      ? [make("days-removed", removed, `the year has ${removed.length} fewer dates, ${ends(removed)}`)]
-      : []),
-    ...kinds.map(({ days, text }) => make("day-kind-changed", days, `${ends(days)}, ${text}`)),
-    ...cycleChanges(pairs).map(({ days, text }) => make("cycle-changed", days, text)),
-    ...bellChanges(pairs).map(({ days, text }) => make("bells-changed", days, text)),
-    ...terms.map(({ days, text }) => make("term-changed", days, `${ends(days)}, ${text}`)),
+    ...(added.length > 0 ? [make("days-added", added, "days-added", { n: added.length })] : []),
+    ...(removed.length > 0 ? [make("days-removed", removed, "days-removed", { n: removed.length })] : []),
+    ...kinds.map(({ days, values }) =>
+      make(
+        "day-kind-changed",
+        days,
+        values["why"] === undefined ? "day-kind-changed" : "day-kind-changed-why",
+        values,
+      ),
+    ),
+    ...cycleChanges(pairs).map(({ days, values }) =>
+      make("cycle-changed", days, days.length === 1 ? "cycle-changed" : "cycle-changed-days", values),
+    ),
+    ...bellChanges(pairs).map(({ days, values }) =>
+      make("bells-changed", days, days.length === 1 ? "bells-changed" : "bells-changed-days", values),
+    ),
+    ...terms.map(({ days, values }) => make("term-changed", days, "term-changed", values)),
   ];
 }
 
+type Values = Readonly<Record<string, WordingValue>>;
+
 interface Run {
   readonly days: readonly SchoolDay[];
-  readonly text: string;
+  readonly values: Values;
 }
 
-/** Neighbouring dates with the same text. */
-function runs(pairs: readonly Pair[], textOf: (pair: Pair) => string | undefined): Run[] {
-  const found: { days: SchoolDay[]; text: string }[] = [];
-  let previous: string | undefined;
+function sameValue(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Neighbouring dates with the same values. */
+function runs(pairs: readonly Pair[], valuesOf: (pair: Pair) => Values | undefined): Run[] {
+  const found: { days: SchoolDay[]; values: Values }[] = [];
+  let previous: Values | undefined;
   for (const pair of pairs) {
-    const text = textOf(pair);
-    if (text !== undefined && text === previous) found[found.length - 1]!.days.push(pair.fresh);
-    else if (text !== undefined) found.push({ days: [pair.fresh], text });
-    previous = text;
+    const values = valuesOf(pair);
+    if (values !== undefined && sameValue(values, previous)) found[found.length - 1]!.days.push(pair.fresh);
+    else if (values !== undefined) found.push({ days: [pair.fresh], values });
+    previous = values;
   }
   return found;
 }
@@ -149,48 +176,45 @@ function runs(pairs: readonly Pair[], textOf: (pair: Pair) => string | undefined
 /** Stretches in which school days of both versions have another cycle day, as one sentence each. */
 function cycleChanges(pairs: readonly Pair[]): Run[] {
   const both = pairs.filter(({ old, fresh }) => old.school && fresh.school);
-  return runs(both, ({ old, fresh }) => (old.cycleDay === fresh.cycleDay ? undefined : "shifted")).map(
+  const none = phrase("day.no-cycle-day");
+  return runs(both, ({ old, fresh }) => (old.cycleDay === fresh.cycleDay ? undefined : {})).map(
     ({ days }) => {
-      const first = both.find(({ fresh }) => fresh === days[0])!;
-      const change = `${first.fresh.cycleDay ?? "no cycle day"} instead of ${first.old.cycleDay ?? "no cycle day"}`;
-      const text =
-        days.length === 1
-          ? `${ends(days)}, the cycle day is ${change}`
-          : `${ends(days)}, ${days.length} school days have another cycle day; ${dayText(days[0]!.day)} is ${change}`;
-      return { days, text };
+      const { old, fresh } = both.find((pair) => pair.fresh === days[0])!;
+      const values = { is: fresh.cycleDay ?? none, was: old.cycleDay ?? none };
+      return { days, values: { ...values, n: days.length, date: { date: fresh.date } } };
     },
   );
 }
 
 /** The same change of bells is one sentence, however many dates it falls on. */
 function bellChanges(pairs: readonly Pair[]): Run[] {
-  const byText = new Map<string, SchoolDay[]>();
+  const byChange = new Map<string, { days: SchoolDay[]; changes: Wording }>();
   for (const { old, fresh } of pairs) {
     if (old.dayKind !== fresh.dayKind && (!old.school || !fresh.school)) continue; // told by the day kind
-    const texts = periodTexts(old.periods, fresh.periods);
-    if (texts.length === 0) continue;
-    const text = texts.join("; ");
-    byText.set(text, [...(byText.get(text) ?? []), fresh]);
+    const [first, ...rest] = periodChanges(old.periods, fresh.periods);
+    if (first === undefined) continue;
+    const changes = rest.reduce((one, other) => phrase("bells.both", { one, other }), first);
+    const key = JSON.stringify(changes);
+    const entry = byChange.get(key) ?? { days: [], changes };
+    entry.days.push(fresh);
+    byChange.set(key, entry);
   }
-  return [...byText].map(([text, days]) => ({
-    days,
-    text: `${days.length === 1 ? ends(days) : `on ${days.length} dates ${ends(days)}`}, ${text}`,
-  }));
+  return [...byChange.values()].map(({ days, changes }) => ({ days, values: { n: days.length, changes } }));
 }
 
-function periodTexts(old: readonly SchoolPeriod[], fresh: readonly SchoolPeriod[]): string[] {
-  const times = ({ start, end }: SchoolPeriod) => `${timeText(start)} to ${timeText(end)}`;
+function periodChanges(old: readonly SchoolPeriod[], fresh: readonly SchoolPeriod[]): CalendarWording[] {
   const changed = fresh.flatMap((period) => {
     const earlier = old.find(({ id }) => id === period.id);
-    if (!earlier) return [`${period.name} is new, ${times(period)}`];
-    return times(earlier) === times(period)
+    const values = { period: period.name, times: timesPhrase(period) };
+    if (!earlier) return [phrase("bells.new", values)];
+    return earlier.start === period.start && earlier.end === period.end
       ? []
-      : [`${period.name} is ${times(period)} instead of ${times(earlier)}`];
+      : [phrase("bells.moved", { ...values, before: timesPhrase(earlier) })];
   });
   const gone = old.filter(({ id }) => !fresh.some((period) => period.id === id));
-  return [...changed, ...gone.map(({ name }) => `${name} is left out`)];
+  return [...changed, ...gone.map(({ name }) => phrase("bells.gone", { period: name }))];
 }
 
-function ends(days: readonly SchoolDay[]): string {
-  return spanText(days[0]!.day, days[days.length - 1]!.day);
+function ends(days: readonly SchoolDay[]): Wording {
+  return spanPhrase(days[0]!.day, days[days.length - 1]!.day);
 }

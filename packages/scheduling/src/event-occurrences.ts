@@ -2,7 +2,7 @@ import { fail, type Issue, ok, type Result } from "@collegium/schema";
 import type { CalendarEvent } from "./calendar-event.js";
 import type { Moment } from "./moment.js";
 import { expandRecurrence, type Recurrence } from "./recurrence.js";
-import { recurrenceIssue } from "./recurrence-issues.js";
+import { partIssue, recurrenceIssue } from "./recurrence-issues.js";
 import { parseRule } from "./recurrence-parse.js";
 import { localTime, wallTime } from "./wall-time.js";
 import { findZone, type Zone } from "./zone.js";
@@ -58,12 +58,7 @@ export function eventOccurrences(
 }
 
 function tooMany(limit: number): Issue {
-  return {
-    code: "too-many-occurrences",
-    path: [],
-    message: `The calendar has more than ${limit.toLocaleString("en")} occurrences in this stretch of time.`,
-    hint: "Ask for a shorter stretch, or remove the event that repeats so often.",
-  };
+  return partIssue("too-many-occurrences", undefined, "too-many-occurrences", { n: limit });
 }
 
 interface Series {

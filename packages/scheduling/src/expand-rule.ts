@@ -2,6 +2,7 @@ import { fail, ok, type Result } from "@collegium/schema";
 import { isoText, type Moment, parseMoment } from "./moment.js";
 import { type ExpandOptions, expandRecurrence, type Recurrence } from "./recurrence.js";
 import { parseRule } from "./recurrence-parse.js";
+import { timeIssue } from "./time-issue.js";
 import { findZone } from "./zone.js";
 
 /** A rule as a person types it: everything is text, dates as in iCalendar or ISO 8601. */
@@ -91,10 +92,5 @@ export function expandRule(ruleText: string, input: RuleToExpand): Result<readon
 function moment(text: string, ...path: (string | number)[]): Result<Moment> {
   const read = parseMoment(text);
   if (read) return ok(read);
-  return fail({
-    code: "bad-date",
-    path,
-    message: "This is no date or time that the calendar has.",
-    hint: "Write it as 2026-09-01 or 2026-09-01T09:00.",
-  });
+  return fail(timeIssue("bad-date", path, {}, "no-moment"));
 }

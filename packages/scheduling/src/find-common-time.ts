@@ -5,16 +5,20 @@ import {
   compileRequest,
   possibleStarts,
 } from "./common-time-request.js";
+import { phrase, worded } from "./common-time-words.js";
 import { type Obstacles, obstaclesAt } from "./obstacles.js";
-import { listText, nameOf, periodsText } from "./period-text.js";
+import { nameOf, periodsPhrase } from "./period-text.js";
 import { isBusy, type WeekGrid } from "./week-grid.js";
+import type { Wording } from "./wording.js";
 
 /** One thing that speaks for a time or against it. */
 export interface TimeReason {
   readonly code: "everyone" | "some-cannot" | "room-free" | "reluctant" | "keeps-own-periods";
   /** One plain sentence. */
   readonly message: string;
-  /** Facts for programs, and for the sentence in another language: ids of people and rooms, counts. */
+  /** The same as data, for another language: {@link inLanguage}. */
+  readonly wording: Wording;
+  /** Facts for programs: ids of people and rooms, counts. */
   readonly data: {
     readonly people?: readonly string[];
     readonly rooms?: readonly string[];
@@ -145,32 +149,28 @@ function reasonsFor(
   },
 ): TimeReason[] {
   const ids = (resources: readonly number[]) => resources.map((resource) => week.resources[resource]!.id);
-  const names = (resources: readonly number[]) => listText(ids(resources).map((id) => nameOf(week, id)));
-  const when = periodsText(week, start, query.length);
-  const all = present.length + absent.length;
+  const names = (resources: readonly number[]) => ids(resources).map((id) => nameOf(week, id));
+  const when = periodsPhrase(week, start, query.length);
+  const of = present.length + absent.length;
   const reasons: TimeReason[] = [];
+  const say = (code: TimeReason["code"], data: TimeReason["data"], wording: Wording) =>
+    reasons.push({ code, data, ...worded(wording) });
   if (absent.length === 0) {
-    const message = all === 1 ? `${when}: free.` : `${when}: all ${all} can come.`;
-    reasons.push({ code: "everyone", message, data: { count: all, of: all } });
+    say("everyone", { count: of, of }, phrase(of === 1 ? "free-alone" : "everyone", { when, of }));
   } else {
-    const message = `${when}: ${present.length} of ${all} can come; ${names(absent)} cannot.`;
-    const data = { people: ids(absent), count: present.length, of: all };
-    reasons.push({ code: "some-cannot", message, data });
+    const values = { when, n: present.length, of, people: names(absent), absent: absent.length };
+    say("some-cannot", { people: ids(absent), count: present.length, of }, phrase("some-cannot", values));
   }
-  if (rooms.length > 0) {
-    reasons.push({ code: "room-free", message: `Free then: ${names(rooms)}.`, data: { rooms: ids(rooms) } });
-  }
+  if (rooms.length > 0) say("room-free", { rooms: ids(rooms) }, phrase("room-free", { rooms: names(rooms) }));
   for (const person of reluctant) {
     const before = query.gaveUp.get(person) ?? 0;
-    const again =
-      before === 0 ? "" : `, and has given way ${before === 1 ? "once" : `${before} times`} before`;
-    const message = `${names([person])} would rather keep this time${again}.`;
-    reasons.push({ code: "reluctant", message, data: { people: ids([person]), count: before } });
+    const key = before === 0 ? "reluctant" : before === 1 ? "reluctant-once" : "reluctant-again";
+    const values = { person: names([person]), n: before };
+    say("reluctant", { people: ids([person]), count: before }, phrase(key, values));
   }
   if (query.ownPeriods > 0) {
     const least = Math.min(...present.map((person) => freePeriods(week, person) - query.length));
-    const message = `Everyone keeps at least ${least} free periods in the week.`;
-    reasons.push({ code: "keeps-own-periods", message, data: { count: least } });
+    say("keeps-own-periods", { count: least }, phrase("keeps-own-periods", { n: least }));
   }
   return reasons;
 }

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from "@collegium/schema";
 import { type Availability, isFree } from "./availability.js";
 import { isoDate, timeText, weekdayOf } from "./civil-date.js";
 import { commonStarts } from "./common-starts.js";
+import { timeIssue } from "./time-issue.js";
 
 /** Whom and how long a meeting needs. */
 export interface SlotQuery {
@@ -56,29 +57,13 @@ export function findSlots(availability: Availability, query: SlotQuery): Result<
   const rooms = query.rooms ?? [];
   const unknown = [...query.required, ...optional, ...rooms].filter((id) => !row.has(id));
   if (unknown.length > 0) {
-    return fail({
-      code: "unknown-person",
-      path: [],
-      message: `${unknown.length} of the people or rooms have no time on this grid.`,
-      hint: "Add them to the availability first.",
-      data: { count: unknown.length },
-    });
+    return fail(timeIssue("unknown-person", [], { n: unknown.length }, "no-time-known"));
   }
   if (query.required.length === 0) {
-    return fail({
-      code: "nobody-required",
-      path: ["required"],
-      message: "A meeting needs at least one person.",
-      hint: "Name one.",
-    });
+    return fail(timeIssue("nobody-required", ["required"]));
   }
   if (!(query.minutes > 0) || query.minutes > grid.cells * grid.step) {
-    return fail({
-      code: "slot-too-long",
-      path: ["minutes"],
-      message: "The meeting must be longer than no time and fit into one day of the grid.",
-      hint: `Ask for up to ${grid.cells * grid.step} minutes.`,
-    });
+    return fail(timeIssue("slot-too-long", ["minutes"], { n: String(grid.cells * grid.step) }));
   }
   const starts = commonStarts(
     availability,

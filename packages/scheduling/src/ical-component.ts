@@ -1,4 +1,5 @@
 import { fail, type Issue, ok, type Result } from "@collegium/schema";
+import { icalIssue } from "./ical-issue.js";
 import { type ContentLine, contentLines } from "./ical-text.js";
 
 /** A component of an iCalendar text: a calendar, an event, an alarm. */
@@ -48,19 +49,9 @@ export function lineOf(component: CalendarComponent, name: string): ContentLine 
 }
 
 function notACalendar(line: number): Issue {
-  return {
-    code: "not-a-calendar",
-    path: [line],
-    message: "The text does not begin with BEGIN:VCALENDAR.",
-    hint: "Choose an .ics file.",
-  };
+  return icalIssue("not-a-calendar", line);
 }
 
 function notClosed(line: number): Issue {
-  return {
-    code: "component-not-closed",
-    path: [line],
-    message: `What begins on line ${line} is not ended, or nested too deep.`,
-    hint: "The file may be cut off: export it again.",
-  };
+  return icalIssue("component-not-closed", line);
 }

@@ -1,6 +1,7 @@
 import { type Issue, ok, type Result } from "@collegium/schema";
 import type { BusySpan, CalendarEvent } from "./calendar-event.js";
 import { type CalendarComponent, lineOf, parseComponents } from "./ical-component.js";
+import { icalIssue } from "./ical-issue.js";
 import { type ContentLine, unescapeText } from "./ical-text.js";
 import { readAlarm, readAttendee, readBusy, readDuration } from "./ical-values.js";
 import { zoneFromComponent } from "./ical-zone.js";
@@ -70,38 +71,23 @@ function readEvent(
   zones: Map<string, Zone>,
   warnings: Issue[],
 ): CalendarEvent | undefined {
-  const refuse = (code: string, line: number, message: string) => {
-    warnings.push({
-      code,
-      path: [line],
-      message: `Line ${line}: ${message}`,
-      hint: "The event is left out.",
-    });
+  const refuse = (...issue: Parameters<typeof icalIssue>) => {
+    warnings.push(icalIssue(...issue));
     return undefined;
   };
   const startLine = lineOf(part, "DTSTART");
-  if (!startLine) return refuse("event-without-start", part.line, "an event does not say when it begins.");
+  if (!startLine) return refuse("event-without-start", part.line);
   const start = parseMoment(startLine.value);
-  if (!start) return refuse("bad-date", startLine.line, "the start is no date.");
+  if (!start) return refuse("bad-date", startLine.line, "event-start-no-date");
   const zone = startLine.parameters["TZID"];
   if (zone !== undefined && start.form === "local" && !zoneNamed(zones, zone)) {
-    return refuse(
-      "unknown-zone",
-      startLine.line,
-      "the time zone is neither known nor described in the file.",
-    );
+    return refuse("unknown-zone", startLine.line, "event-zone-unknown");
   }
   const seconds = lengthOf(part, start, zone, zones);
-  if (seconds === undefined)
-    return refuse("bad-length", part.line, "an event ends before it begins or says no usable end.");
+  if (seconds === undefined) return refuse("bad-length", part.line, "event-bad-length");
   const uid = lineOf(part, "UID")?.value;
   if (uid === undefined) {
-    warnings.push({
-      code: "event-without-uid",
-      path: [part.line],
-      message: `Line ${part.line}: an event has no UID.`,
-      hint: "Its line number is used.",
-    });
+    warnings.push(icalIssue("event-without-uid", part.line));
   }
   const moments = (name: string) =>
     part.lines.filter((line) => line.name === name).flatMap((line) => momentsOf(line, zone, zones, warnings));
@@ -167,12 +153,7 @@ function momentsOf(
   return line.value.split(",").flatMap((text) => {
     const moment = parseMoment(text.split("/")[0]!);
     if (!moment) {
-      warnings.push({
-        code: "bad-date",
-        path: [line.line],
-        message: `Line ${line.line}: one of the dates is none.`,
-        hint: "It is left out.",
-      });
+      warnings.push(icalIssue("bad-date", line.line, "bad-date-in-list"));
       return [];
     }
     if (moment.form !== "local" || own === undefined || own === eventZone) return [moment];

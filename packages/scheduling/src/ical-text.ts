@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from "@collegium/schema";
+import { icalIssue } from "./ical-issue.js";
 
 /** One logical line of an iCalendar text. */
 export interface ContentLine {
@@ -79,12 +80,7 @@ export function contentLines(text: string): Result<readonly ContentLine[]> {
     if (logical.trim() === "") continue;
     const line = readLine(logical, first);
     if (!line) {
-      return fail({
-        code: "not-a-content-line",
-        path: [first],
-        message: `Line ${first} is not a line of a calendar file.`,
-        hint: "Export the calendar again as an .ics file.",
-      });
+      return fail(icalIssue("not-a-content-line", first));
     }
     lines.push(line);
   }
@@ -117,10 +113,5 @@ function readLine(logical: string, line: number): ContentLine | undefined {
 }
 
 function tooLong(line: number) {
-  return {
-    code: "line-too-long",
-    path: [line],
-    message: `Line ${line} is longer than ${LONGEST_LINE.toLocaleString("en")} characters.`,
-    hint: "Export the calendar without attachments.",
-  };
+  return icalIssue("line-too-long", line, "line-too-long", { n: LONGEST_LINE });
 }

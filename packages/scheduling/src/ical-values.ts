@@ -1,6 +1,7 @@
 import type { Issue } from "@collegium/schema";
 import type { Attendee, BusySpan } from "./calendar-event.js";
 import { type CalendarComponent, lineOf } from "./ical-component.js";
+import { icalIssue } from "./ical-issue.js";
 import type { ContentLine } from "./ical-text.js";
 import { parseMoment } from "./moment.js";
 
@@ -52,12 +53,7 @@ export function readBusy(part: CalendarComponent, warnings: Issue[]): BusySpan[]
         const end =
           parseMoment(to)?.local ?? (start ? start.local + (readDuration(to) ?? Number.NaN) : Number.NaN);
         if (start && end > start.local) return [{ start: start.local, end }];
-        warnings.push({
-          code: "bad-date",
-          path: [line.line],
-          message: `Line ${line.line}: one of the times is none.`,
-          hint: "It is left out.",
-        });
+        warnings.push(icalIssue("bad-date", line.line, "bad-time-in-list"));
         return [];
       }),
     );

@@ -1,5 +1,6 @@
 export {
   auditMinutes,
+  type Caveat,
   type MinutesAudit,
   type MinutesOptions,
   type NationalComparison,
@@ -48,6 +49,7 @@ export { type FoundTeam, findTeams } from "./find-teams.js";
 export { givenUp, type PastMeeting } from "./given-up.js";
 export { type ReadCalendar, readCalendar } from "./ical-read.js";
 export { type CalendarFile, writeCalendar } from "./ical-write.js";
+export { inLanguage, type Worded } from "./in-language.js";
 export { type MeetingConflict, meetingConflicts, type SeriesMeetings } from "./meeting-conflicts.js";
 export { type MeetingEventChoices, meetingEvents } from "./meeting-events.js";
 export { MeetingSeries } from "./meeting-series.js";
@@ -97,4 +99,5 @@ export {
 } from "./wall-time.js";
 export { attending, type DoubleBooking, isBusy, span, type WeekGrid, weekGrid } from "./week-grid.js";
 export { type PictureCell, weekPicture, weekText } from "./week-picture.js";
+export type { SchedulingLocale, Wording, WordingValue } from "./wording.js";
 export { findZone, UTC, type Zone, type ZoneSpan, type ZoneTransition, zoneTransitions } from "./zone.js";

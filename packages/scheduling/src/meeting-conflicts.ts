@@ -1,8 +1,9 @@
 import { type Availability, isFree } from "./availability.js";
 import { timeText } from "./civil-date.js";
-import { dayText } from "./day-text.js";
 import type { MeetingSeries } from "./meeting-series.js";
+import { dateValue, worded } from "./meeting-words.js";
 import type { Meeting } from "./meetings.js";
+import type { Wording } from "./wording.js";
 
 /** Something that stands in the way of a meeting. */
 export interface MeetingConflict {
@@ -16,6 +17,8 @@ export interface MeetingConflict {
   readonly other?: { readonly series: string; readonly key: string };
   /** One plain sentence, without names of people. */
   readonly message: string;
+  /** The same as data, for another language: {@link inLanguage}. */
+  readonly wording: Wording;
 }
 
 /** A series with its meetings. */
@@ -61,22 +64,26 @@ function busyConflicts(
   const { day, start, end } = meeting;
   if (!grid.days.includes(day) || start < grid.from || end > grid.to) return [];
   const occupied = (id: string) => row.has(id) && !isFree(availability, id, day, start, end);
-  const members = series.members.filter(occupied);
-  const when = `${dayText(day)} at ${timeText(start)}`;
-  const made = (code: MeetingConflict["code"], who: readonly string[], message: string) => ({
+  const occupants = series.members.filter(occupied);
+  const made = (code: "member-busy" | "room-busy", who: readonly string[]) => ({
     code,
     series: series.id,
     key: meeting.key,
     who,
-    message,
+    ...worded({
+      key: code,
+      values: {
+        series: series.name,
+        date: dateValue(day),
+        time: timeText(start),
+        members: members(who.length),
+        n: who.length,
+      },
+    }),
   });
   return [
-    ...(members.length > 0
-      ? [made("member-busy", members, `${series.name}, ${when}: ${count(members.length)} busy.`)]
-      : []),
-    ...(series.room !== undefined && occupied(series.room)
-      ? [made("room-busy", [series.room], `${series.name}, ${when}: the room is taken.`)]
-      : []),
+    ...(occupants.length > 0 ? [made("member-busy", occupants)] : []),
+    ...(series.room !== undefined && occupied(series.room) ? [made("room-busy", [series.room])] : []),
   ];
 }
 
@@ -88,32 +95,29 @@ interface Held {
 function pairConflicts(one: Held, other: Held): MeetingConflict[] {
   const both = one.series.members.filter((id) => other.series.members.includes(id));
   const room = one.series.room;
-  const when = `${dayText(one.meeting.day)} at ${timeText(Math.max(one.meeting.start, other.meeting.start))}`;
-  const made = (code: MeetingConflict["code"], who: readonly string[], message: string) => ({
+  const made = (code: "two-meetings" | "same-room", who: readonly string[]) => ({
     code,
     series: one.series.id,
     key: one.meeting.key,
     who,
     other: { series: other.series.id, key: other.meeting.key },
-    message,
+    ...worded({
+      key: code,
+      values: {
+        series: one.series.name,
+        other: other.series.name,
+        date: dateValue(one.meeting.day),
+        time: timeText(Math.max(one.meeting.start, other.meeting.start)),
+        members: members(who.length),
+      },
+    }),
   });
-  const names = `${one.series.name} and ${other.series.name}, ${when}`;
   return [
-    ...(both.length > 0
-      ? [
-          made(
-            "two-meetings",
-            both,
-            `${names}: ${both.length === 1 ? "one member is" : `${both.length} members are`} in both.`,
-          ),
-        ]
-      : []),
-    ...(room !== undefined && room === other.series.room
-      ? [made("same-room", [room], `${names}: both have the same room.`)]
-      : []),
+    ...(both.length > 0 ? [made("two-meetings", both)] : []),
+    ...(room !== undefined && room === other.series.room ? [made("same-room", [room])] : []),
   ];
 }
 
-function count(members: number): string {
-  return members === 1 ? "one member is" : `${members} members are`;
+function members(n: number): Wording {
+  return n === 1 ? { key: "members.one" } : { key: "members.many", values: { n } };
 }

@@ -1,8 +1,8 @@
 import { type Issue, ok, type Result } from "@collegium/schema";
 import { isoDate, parseDate, parseTime } from "./civil-date.js";
 import type { DayTable, SchoolDay } from "./day-table.js";
-import { dayText } from "./day-text.js";
 import type { MeetingSeries } from "./meeting-series.js";
+import { dateValue, meetingIssue } from "./meeting-words.js";
 import { assignTurns } from "./rota.js";
 import { seriesDates } from "./series-dates.js";
 
@@ -55,24 +55,17 @@ export function meetingsOf(series: MeetingSeries, table: DayTable): Result<reado
     if (own.has(change.date)) continue;
     const day = parseDate(change.date)!;
     const kept = !change.cancelled && (change.moveTo !== undefined || change.at !== undefined);
-    warnings.push({
-      code: "change-without-meeting",
-      path: ["changes", index],
-      message: `The series no longer meets on ${dayText(day)}${kept ? "; the moved meeting is kept" : ""}.`,
-      hint: "Remove the change if it is not wanted any more.",
-    });
+    const key = kept ? "moved-without-meeting" : "change-without-meeting";
+    warnings.push(
+      meetingIssue("change-without-meeting", ["changes", index], { key, values: { date: dateValue(day) } }),
+    );
     if (kept)
       meetings.push(
         placed(series, table, change.date, table.days[day - table.first], change, index, warnings),
       );
   }
   if (meetings.length === 0) {
-    warnings.push({
-      code: "no-meetings",
-      path: ["when"],
-      message: "The series has no meeting in this year.",
-      hint: "Check its dates and its rule.",
-    });
+    warnings.push(meetingIssue("no-meetings", ["when"], { key: "no-meetings" }));
   }
   meetings.sort((a, b) => a.day - b.day || a.start - b.start);
   return ok(assignTurns(series.rotas, meetings), warnings);
@@ -90,14 +83,11 @@ function placed(
   warnings: Issue[],
 ): Omit<Meeting, "roles"> {
   const number = parseDate(change?.moveTo ?? key)!;
+  const values = { date: dateValue(number) };
   const row = change?.moveTo === undefined ? own : table.days[number - table.first];
   if (change?.moveTo !== undefined && !row?.school) {
-    warnings.push({
-      code: "moved-outside-school",
-      path: ["changes", index ?? 0, "moveTo"],
-      message: `The meeting is moved to ${dayText(number)}, when there is no school.`,
-      hint: "Choose a day of school if that is not meant.",
-    });
+    const path = ["changes", index ?? 0, "moveTo"];
+    warnings.push(meetingIssue("moved-outside-school", path, { key: "moved-outside-school", values }));
   }
   const at = change?.at ?? series.at;
   const there = spanOn(at, row);
@@ -105,13 +95,14 @@ function placed(
   const changed = change?.moveTo !== undefined || change?.at !== undefined;
   const status = change?.cancelled ? "cancelled" : there ? (changed ? "moved" : "planned") : "without-period";
   if (status === "without-period") {
-    warnings.push({
-      code: "meeting-without-period",
-      path: ["at"],
-      message: `The bells of ${dayText(number)} leave out the period of the meeting.`,
-      hint: "Give this meeting another time.",
-      data: { date: isoDate(number) },
-    });
+    warnings.push(
+      meetingIssue(
+        "meeting-without-period",
+        ["at"],
+        { key: "meeting-without-period", values },
+        { date: isoDate(number) },
+      ),
+    );
   }
   return {
     series: series.id,

@@ -1,6 +1,8 @@
 import type { CompiledRequest } from "./common-time-request.js";
-import { listText, nameOf, periodsText } from "./period-text.js";
+import { phrase, worded } from "./common-time-words.js";
+import { nameOf, periodsPhrase } from "./period-text.js";
 import { attending, span, type WeekGrid } from "./week-grid.js";
+import type { Wording } from "./wording.js";
 
 /** One occurrence of a lesson that keeps somebody, or a room, from a meeting. */
 export interface Obstacle {
@@ -19,6 +21,8 @@ export interface Obstacles {
   readonly lessons: readonly Obstacle[];
   /** One plain sentence. */
   readonly message: string;
+  /** The same as data, for another language: {@link inLanguage}. */
+  readonly wording: Wording;
 }
 
 /** Sets shown, so that a person can read them. */
@@ -167,19 +171,27 @@ function describe(
       keeps: asked.filter((id) => there.includes(id)),
     };
   });
-  const texts = lessons.map(
-    ({ lesson, keeps }) =>
-      `${week.lessons[week.lessonIndex.get(lesson)!]!.name} (${listText(keeps.map((id) => nameOf(week, id)))})`,
+  const what = lessons.map(({ lesson, keeps }) =>
+    phrase("lesson-for", {
+      lesson: week.lessons[week.lessonIndex.get(lesson)!]!.name,
+      people: keeps.map((id) => nameOf(week, id)),
+    }),
   );
-  const when = periodsText(week, start, query.length);
-  const [first] = lessons;
-  const message =
-    lessons.length === 1
-      ? `Only one ${first!.kind === "teaching" ? "lesson" : first!.kind}, ${when}, stands in the way: ${texts[0]}.`
-      : `${when}: ${lessons.length} lessons stand in the way: ${listText(texts)}.`;
+  const when = periodsPhrase(week, start, query.length);
+  const [only] = lessons.length === 1 ? lessons : [];
   return {
     periods: week.periods.slice(start, start + query.length).map(({ id }) => id),
     lessons,
-    message,
+    ...worded(
+      only === undefined
+        ? phrase("several-lessons", { when, n: lessons.length, what })
+        : phrase(ONLY[only.kind] ?? "only-other", { when, what, kind: only.kind }),
+    ),
   };
 }
+
+const ONLY: Readonly<Record<string, "only-lesson" | "only-duty" | "only-meeting">> = {
+  teaching: "only-lesson",
+  duty: "only-duty",
+  meeting: "only-meeting",
+};

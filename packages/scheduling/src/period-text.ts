@@ -1,26 +1,25 @@
+import { phrase } from "./common-time-words.js";
 import type { WeekGrid } from "./week-grid.js";
+import type { WordingValue } from "./wording.js";
 
 /** A period as people say it: `Tuesday, period 4`; where its name tells the day already, the name alone. */
-export function periodText(week: WeekGrid, period: number): string {
+export function periodPhrase(week: WeekGrid, period: number): WordingValue {
   const { name } = week.periods[period]!;
-  if (!/^\d{1,2}$/.test(name)) return name;
+  if (!isNumber(name)) return name;
   const day = week.timetable.days[week.dayOf[period]!];
-  return day === undefined ? `period ${name}` : `${day.name}, period ${name}`;
+  return day === undefined ? phrase("period", { name }) : phrase("period.day", { day: day.name, name });
 }
 
 /** Several periods of one day: `Tuesday, periods 4 and 5`. */
-export function periodsText(week: WeekGrid, start: number, length: number): string {
-  if (length === 1) return periodText(week, start);
+export function periodsPhrase(week: WeekGrid, start: number, length: number): WordingValue {
+  if (length === 1) return periodPhrase(week, start);
   const names = week.periods.slice(start, start + length).map(({ name }) => name);
   const day = week.timetable.days[week.dayOf[start]!];
-  const plain = names.every((name) => /^\d{1,2}$/.test(name)) && day !== undefined;
-  return plain ? `${day.name}, periods ${listText(names)}` : listText(names);
+  return names.every(isNumber) && day !== undefined ? phrase("periods.day", { day: day.name, names }) : names;
 }
 
-/** `a`, `a and b`, `a, b and c`. */
-export function listText(items: readonly string[]): string {
-  if (items.length < 2) return items.join("");
-  return `${items.slice(0, -1).join(", ")} and ${items[items.length - 1]}`;
+function isNumber(name: string): boolean {
+  return /^\d{1,2}$/.test(name);
 }
 
 /** A resource's name; its id where it is unknown. */

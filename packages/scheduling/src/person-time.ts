@@ -10,6 +10,7 @@ import { parseDate, weekdayOf } from "./civil-date.js";
 import type { DatedLesson } from "./dated-lessons.js";
 import { expandRecurrence, type Recurrence } from "./recurrence.js";
 import { WEEKDAYS } from "./recurrence-rule.js";
+import { timeIssue } from "./time-issue.js";
 
 /** Wall time on a date; a whole day where no minutes are given. */
 export interface TimeOnDate {
@@ -74,13 +75,7 @@ export function buildAvailability(
       times?.forEach(({ date, start = 0, end = 1440 }, at) => {
         const day = parseDate(date);
         if (day !== undefined) put(made, id, day, start, end);
-        else
-          warnings.push({
-            code: "bad-date",
-            path: ["people", index, list, at],
-            message: "This is no date.",
-            hint: "Write it as 2026-09-01.",
-          });
+        else warnings.push(timeIssue("bad-date", ["people", index, list, at], {}, "no-date"));
       });
     onDates(person.busy, markBusy, "busy");
     onDates(person.avoid, markAvoided, "avoid");

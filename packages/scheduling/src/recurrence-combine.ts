@@ -1,4 +1,5 @@
 import type { Issue } from "@collegium/schema";
+import { partIssue } from "./recurrence-issues.js";
 import type { RecurrenceRule } from "./recurrence-rule.js";
 
 /** The first combination of parts that RFC 5545 or RFC 7529 forbids with MUST NOT, if any. */
@@ -15,22 +16,19 @@ export function forbiddenCombination(
   const beyond = (values: readonly number[] | undefined, most: number) =>
     values?.some((value) => Math.abs(value) > most) ?? false;
 
-  if (rule.count !== undefined && rule.until)
-    return combination("COUNT", "A rule ends by COUNT or by UNTIL, not by both.");
-  if (rule.byWeekNumber && !yearly) return combination("BYWEEKNO", "BYWEEKNO needs FREQ=YEARLY.");
+  if (rule.count !== undefined && rule.until) return combination("COUNT", "count-and-until");
+  if (rule.byWeekNumber && !yearly) return combination("BYWEEKNO", "needs-yearly");
   if (rule.byMonthDay && frequency === "WEEKLY")
-    return combination("BYMONTHDAY", "BYMONTHDAY does not go with FREQ=WEEKLY.");
+    return combination("BYMONTHDAY", "not-with-frequency", { frequency });
   if (rule.byYearDay && (monthly || frequency === "WEEKLY" || frequency === "DAILY")) {
-    return combination("BYYEARDAY", `BYYEARDAY does not go with FREQ=${frequency}.`);
+    return combination("BYYEARDAY", "not-with-frequency", { frequency });
   }
   if (ordinal && !monthly && !yearly) {
-    return combination("BYDAY", "A numbered weekday such as 2TU needs FREQ=MONTHLY or FREQ=YEARLY.");
+    return combination("BYDAY", "numbered-weekday");
   }
-  if (ordinal && rule.byWeekNumber)
-    return combination("BYDAY", "A numbered weekday does not go with BYWEEKNO.");
-  if (rule.bySetPosition && !hasOtherPart(rule))
-    return combination("BYSETPOS", "BYSETPOS needs another BY part to choose from.");
-  if (hasSkip && !hasScale) return combination("SKIP", "SKIP needs RSCALE (RFC 7529, 4.1).");
+  if (ordinal && rule.byWeekNumber) return combination("BYDAY", "numbered-weekday-in-week");
+  if (rule.bySetPosition && !hasOtherPart(rule)) return combination("BYSETPOS", "positions-alone");
+  if (hasSkip && !hasScale) return combination("SKIP", "skip-alone");
   if (gregorian) {
     if (rule.byMonth?.some(({ month, leap }) => leap || month > 12)) return range("BYMONTH");
     if (beyond(rule.byYearDay, 366)) return range("BYYEARDAY");
@@ -53,14 +51,14 @@ function hasOtherPart(rule: RecurrenceRule): boolean {
   );
 }
 
-function combination(part: string, message: string): Issue {
-  return { code: "rule-combination", path: [part], message, hint: "See RFC 5545, section 3.3.10." };
+function combination(
+  part: string,
+  key: Parameters<typeof partIssue>[2],
+  values: { readonly frequency?: string } = {},
+): Issue {
+  return partIssue("rule-combination", part, key, values);
 }
 
 function range(part: string): Issue {
-  return {
-    code: "rule-part-out-of-range",
-    path: [part],
-    message: `The part ${part} has a value that the Gregorian calendar does not have.`,
-  };
+  return partIssue("rule-part-out-of-range", part, "rule-part-not-gregorian");
 }

@@ -1,6 +1,7 @@
 import { fail, type Issue, ok, type Result } from "@collegium/schema";
 import { parseMoment } from "./moment.js";
 import { forbiddenCombination } from "./recurrence-combine.js";
+import { partIssue } from "./recurrence-issues.js";
 import {
   type Frequency,
   type RecurrenceRule,
@@ -58,12 +59,7 @@ const READERS = new Map<string, Reader>(
  */
 export function parseRule(text: string): Result<RecurrenceRule> {
   if (text.length > LONGEST) {
-    return fail({
-      code: "rule-too-long",
-      path: [],
-      message: `A recurrence rule may have up to ${LONGEST} characters.`,
-      hint: "Split it into several rules, or list the dates.",
-    });
+    return fail(partIssue("rule-too-long", undefined, "rule-too-long", { n: String(LONGEST) }));
   }
   const draft: Draft = { interval: 1, weekStart: 0, calendar: "gregorian", skip: "OMIT" };
   const seen: string[] = [];
@@ -74,8 +70,7 @@ export function parseRule(text: string): Result<RecurrenceRule> {
     const name = equals < 0 ? part : part.slice(0, equals);
     const reader = READERS.get(name);
     if (!reader) return fail(unknownPart(name));
-    if (seen.includes(name))
-      return fail(issue("rule-part-repeated", name, `The part ${name} stands twice in the rule.`));
+    if (seen.includes(name)) return fail(partIssue("rule-part-repeated", name, "rule-part-repeated"));
     seen.push(name);
     if (equals < 0 || !reader(draft, part.slice(equals + 1))) return fail(outOfRange(name));
   }
@@ -84,10 +79,7 @@ export function parseRule(text: string): Result<RecurrenceRule> {
 
 function finished(draft: Draft, seen: readonly string[]): Result<RecurrenceRule> {
   if (!draft.frequency) {
-    return fail({
-      ...issue("rule-without-frequency", "FREQ", "A recurrence rule needs the part FREQ."),
-      hint: "Add FREQ=WEEKLY, for example.",
-    });
+    return fail(partIssue("rule-without-frequency", "FREQ", "rule-without-frequency"));
   }
   const rule = draft as RecurrenceRule;
   const broken = forbiddenCombination(rule, seen.includes("RSCALE"), seen.includes("SKIP"));
@@ -145,23 +137,13 @@ function calendarName(value: string): string {
   return value === "GREGORY" || value === "ISO8601" ? "gregorian" : value.toLowerCase();
 }
 
-function issue(code: string, name: string, message: string): Issue {
-  return { code, path: [name], message };
-}
-
 function unknownPart(name: string): Issue {
-  const known = /^[A-Z-]{1,20}$/.test(name);
-  return {
-    code: "rule-part-unknown",
-    path: known ? [name] : [],
-    message: "A recurrence rule has a part that RFC 5545 does not know.",
-    hint: `Known parts: ${[...READERS.keys()].join(", ")}.`,
-  };
+  const known = /^[A-Z-]{1,20}$/.test(name) ? name : undefined;
+  return partIssue("rule-part-unknown", known, "rule-part-unknown", {
+    parts: [...READERS.keys()].join(", "),
+  });
 }
 
 function outOfRange(name: string): Issue {
-  return {
-    ...issue("rule-part-out-of-range", name, `The part ${name} has a value that RFC 5545 does not allow.`),
-    hint: "Compare it with RFC 5545, section 3.3.10.",
-  };
+  return partIssue("rule-part-out-of-range", name, "rule-part-out-of-range");
 }

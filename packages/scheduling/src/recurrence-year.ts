@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from "@collegium/schema";
 import { civilDate, dayNumber } from "./civil-date.js";
 import { findCalendarYears } from "./recurrence-calendar.js";
+import { partIssue } from "./recurrence-issues.js";
 
 /** One month of a calendar's year. */
 export interface CalendarMonth {
@@ -56,12 +57,7 @@ export function calendarYears(name: string): Result<CalendarYears> {
   if (SAME_MONTHS.includes(name)) return ok(GREGORIAN);
   const found = findCalendarYears(name);
   if (found) return ok(found);
-  return fail({
-    code: "rule-calendar-unknown",
-    path: ["RSCALE"],
-    message: "This program does not know the calendar that the rule counts in.",
-    hint: "Use RSCALE=GREGORIAN, or list the dates.",
-  });
+  return fail(partIssue("rule-calendar-unknown", "RSCALE", "rule-calendar-unknown"));
 }
 
 /** The month of a year that holds a day. */

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from "@collegium/schema";
 import type { SchoolPeriod } from "./bell-schedule.js";
 import { type DayTable, dayOn } from "./day-table.js";
+import { timeIssue } from "./time-issue.js";
 import { type GapDecision, type OverlapDecision, wallTime } from "./wall-time.js";
 import { findZone } from "./zone.js";
 
@@ -39,12 +40,7 @@ export function periodInstants(
   if (!zone.ok) return zone;
   const row = dayOn(table, date);
   if (!row) {
-    return fail({
-      code: "outside-year",
-      path: [],
-      message: "This date is not in the school year.",
-      hint: "Ask for a date between the calendar's first and last.",
-    });
+    return fail(timeIssue("outside-year", []));
   }
   const instant = (minute: number): number => {
     const meaning = wallTime(zone.value, row.day * 86400 + minute * 60);

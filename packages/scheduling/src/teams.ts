@@ -1,5 +1,6 @@
 import { fail, fromZod, type Issue, ok, type Result } from "@collegium/schema";
 import * as z from "zod";
+import { teamIssue } from "./team-issue.js";
 import type { Timetable } from "./timetable.js";
 
 /** Where the knowledge of a team comes from; a `suggested` one is a guess that a person confirms. */
@@ -93,46 +94,22 @@ function faults(
 ): Issue[] {
   const issues: Issue[] = [];
   if (teams.findIndex((other) => other.id === team.id) < at) {
-    issues.push({
-      code: "duplicate-id",
-      path: ["teams", at, "id"],
-      message: "Another team before this one has the same id.",
-      hint: "Give every team an id of its own.",
-    });
+    issues.push(teamIssue("duplicate-id", ["teams", at, "id"], "duplicate-team"));
   }
   if (team.members.length === 0) {
-    issues.push({
-      code: "empty-team",
-      path: ["teams", at, "members"],
-      message: "This team has no members.",
-      hint: "List the ids of its teachers, or remove the team.",
-    });
+    issues.push(teamIssue("empty-team", ["teams", at, "members"]));
   }
   team.members.forEach((member, position) => {
     const kind = kinds.get(member);
     if (kind === "teacher") return;
-    issues.push({
-      code: kind === undefined ? "unknown-teacher" : "not-a-teacher",
-      path: ["teams", at, "members", position],
-      message:
-        kind === undefined ? "This teacher is not in the timetable." : "This member is not a teacher there.",
-      hint: "Name members by the ids the timetable gives its teachers.",
-    });
+    const code = kind === undefined ? "unknown-teacher" : "not-a-teacher";
+    issues.push(teamIssue(code, ["teams", at, "members", position]));
   });
   return issues;
 }
 
-const noTeams: Issue = {
-  code: "no-teams",
-  path: ["teams"],
-  message: "The file lists no teams.",
-  hint: "Add a team, or leave the file out to find teams in the timetable.",
-};
+const noTeams = teamIssue("no-teams", ["teams"]);
 
 function repeatedMember(at: number): Issue {
-  return {
-    code: "repeated-member",
-    path: ["teams", at, "members"],
-    message: "A member is listed more than once and counts once.",
-  };
+  return teamIssue("repeated-member", ["teams", at, "members"]);
 }

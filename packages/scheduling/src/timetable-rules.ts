@@ -1,4 +1,5 @@
 import type { DocumentRule, Issue } from "@collegium/schema";
+import { teamIssue } from "./team-issue.js";
 
 /** The parts of a timetable that its rules look at. */
 interface Week {
@@ -46,8 +47,7 @@ export const timetableRules: readonly DocumentRule<Week>[] = [
             seen.add(id);
             return [];
           }
-          const path = [list, at, "id"];
-          return [{ code: "duplicate-id", path, message: "Another one before it has the same id." }];
+          return [teamIssue("duplicate-id", [list, at, "id"])];
         });
       }),
     badExample: { ...sound, resources: [teacher, { ...teacher, name: "Teacher 2" }] },
@@ -59,8 +59,12 @@ export const timetableRules: readonly DocumentRule<Week>[] = [
       const [days, periods, resources, lessons] = LISTS.map(
         (list) => new Set(week[list].map(({ id }) => id)),
       );
-      const missing = (known: ReadonlySet<string>, id: string, what: string, path: Issue["path"]): Issue[] =>
-        known.has(id) ? [] : [{ code: "unknown-reference", path, message: `There is no such ${what}.` }];
+      const missing = (
+        known: ReadonlySet<string>,
+        id: string,
+        what: "day" | "resource" | "lesson" | "period",
+        path: Issue["path"],
+      ): Issue[] => (known.has(id) ? [] : [teamIssue("unknown-reference", path, `no-such-${what}`)]);
       return [
         ...week.periods.flatMap((one, at) => missing(days!, one.day, "day", ["periods", at, "day"])),
         ...week.lessons.flatMap((one, at) =>
@@ -87,9 +91,7 @@ export const timetableRules: readonly DocumentRule<Week>[] = [
       return week.periods.flatMap((one, at): Issue[] => {
         const returns = week.periods[at - 1]?.day !== one.day && seen.has(one.day);
         seen.add(one.day);
-        const message = "This period's day was over: another day's period stands between.";
-        const hint = "List the periods in time order.";
-        return returns ? [{ code: "day-torn", path: ["periods", at], message, hint }] : [];
+        return returns ? [teamIssue("day-torn", ["periods", at])] : [];
       });
     },
     badExample: {
@@ -105,13 +107,7 @@ export const timetableRules: readonly DocumentRule<Week>[] = [
       week.periods.flatMap(({ start, end }, at): Issue[] =>
         start === undefined || end === undefined || start < end
           ? []
-          : [
-              {
-                code: "ends-before-start",
-                path: ["periods", at, "end"],
-                message: "The period ends before it starts.",
-              },
-            ],
+          : [teamIssue("ends-before-start", ["periods", at, "end"])],
       ),
     badExample: { ...sound, periods: [{ ...period, start: 540, end: 500 }] },
   },

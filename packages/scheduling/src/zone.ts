@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from "@collegium/schema";
 import { civilDate, dayNumber } from "./civil-date.js";
+import { timeIssue } from "./time-issue.js";
 
 /** A stretch of time with one offset from UTC. All values are seconds. */
 export interface ZoneSpan {
@@ -50,12 +51,7 @@ export function findZone(name: string): Result<Zone> {
       // The runtime does not know it: reported below.
     }
   }
-  return fail({
-    code: "unknown-zone",
-    path: [],
-    message: "This time zone is not in the time zone database.",
-    hint: "Use an IANA name such as America/New_York.",
-  });
+  return fail(timeIssue("unknown-zone", []));
 }
 
 /** One change of a zone's clocks. */

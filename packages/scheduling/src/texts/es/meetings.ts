@@ -1,0 +1,22 @@
+import type { meetingTexts as english } from "../en/meetings.js";
+
+/** Standing meetings and what stands in their way, in Spanish. */
+export const meetingTexts: Record<keyof typeof english, string> = {
+  "change-without-meeting": "La serie ya no se reúne el {date}.",
+  "change-without-meeting.hint": "Quite el cambio si ya no se desea.",
+  "moved-without-meeting": "La serie ya no se reúne el {date}; la reunión trasladada se conserva.",
+  "moved-without-meeting.hint": "Quite el cambio si ya no se desea.",
+  "no-meetings": "La serie no tiene ninguna reunión en este curso.",
+  "no-meetings.hint": "Revise sus fechas y su regla.",
+  "moved-outside-school": "La reunión se traslada al {date}, cuando no hay clase.",
+  "moved-outside-school.hint": "Elija un día lectivo si no es lo que se quiere.",
+  "meeting-without-period": "Los timbres del {date} suprimen la hora de la reunión.",
+  "meeting-without-period.hint": "Dé otra hora a esta reunión.",
+
+  "members.one": "un miembro está",
+  "members.many": "{n} miembros están",
+  "member-busy": "{series}, {date} a las {time}: {members} {n|ocupado|ocupados}.",
+  "room-busy": "{series}, {date} a las {time}: el aula está ocupada.",
+  "two-meetings": "{series} y {other}, {date} a las {time}: {members} en ambas.",
+  "same-room": "{series} y {other}, {date} a las {time}: ambas tienen la misma aula.",
+};
