@@ -15,6 +15,8 @@ export interface PlanInWorkerOptions {
   readonly steps?: number;
   /** Threads: the second one proves while the others search; 2 where absent. */
   readonly workers?: number;
+  /** A plan for the same timetable to go on from: after a pin, a dropped rule, a changed quota. */
+  readonly from?: Plan;
   /** Ends the search with the best plan so far. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: PlanProgress) => void;
@@ -108,6 +110,7 @@ export function followOrder(
         deadline: deadline - 30,
         ...(part && { part }),
         ...(options.steps !== undefined && { steps: options.steps }),
+        ...(options.from && { from: options.from }),
         ...(stop && { stop }),
       };
       started.push(threads.start(order, hear, (error) => settle(() => reject(error))));

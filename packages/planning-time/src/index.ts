@@ -1,5 +1,12 @@
 export { type ChangedPeriod, type ChangedWeek, changedWeeks } from "./changes.js";
-export { alternatives, type Price, priceList } from "./choices.js";
+export {
+  type Alternative,
+  alternatives,
+  type Difference,
+  type Price,
+  priceList,
+  type Search,
+} from "./choices.js";
 export { highsSolver } from "./highs-solver.js";
 export { type PlanOptions, plan } from "./plan.js";
 export type { Move, Plan, PlannedTeam, PlanProgress } from "./plan-document.js";
@@ -11,3 +18,4 @@ export { type Keep, type PlanLocale, type PlanReason, sayReason } from "./reason
 export { type HardRules, hardRuleCosts, type RuleCost } from "./rule-costs.js";
 export type { Solver, SolverAnswer, SolverLimits } from "./solver.js";
 export { type BoughtBlock, type Swap, swapsOf } from "./swaps.js";
+export { type TeamLimits, teamLimits } from "./team-limits.js";

@@ -47,6 +47,7 @@ async function planHere(problem: PlanningProblem, options: PlanInWorkerOptions):
   return plan(problem, {
     seed: options.seed ?? 1,
     ...(options.steps !== undefined && { steps: options.steps }),
+    ...(options.from && { from: options.from }),
     shouldStop: () => Date.now() >= deadline || (options.signal?.aborted ?? false),
     pause: () => new Promise((resolve) => setImmediate(resolve)),
     ...(options.onProgress && { onProgress: options.onProgress }),

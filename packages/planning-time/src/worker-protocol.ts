@@ -9,6 +9,8 @@ export interface Order {
   readonly steps?: number;
   /** Absent where one worker does it all. */
   readonly part?: "search" | "proof";
+  /** A plan for the same timetable to go on from. */
+  readonly from?: Plan;
   /** Milliseconds since 1970 at which the search ends. */
   readonly deadline: number;
   /** Set to 1 to end the search at once; absent where memory cannot be shared. */

@@ -32,6 +32,7 @@ export async function runOrder(
     seed: order.seed,
     ...(order.steps !== undefined && { steps: order.steps }),
     ...(order.part !== undefined && { part: order.part }),
+    ...(order.from && { from: order.from }),
     solver,
     shouldStop,
     spent: () => Math.min(1, (world.now() - began) / Math.max(1, order.deadline - began)),

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { alternatives, priceList } from "../src/choices.js";
+import { alternatives, priceList, type Search } from "../src/choices.js";
 import { plan } from "../src/plan.js";
 import { swapsOf } from "../src/swaps.js";
 import { school } from "./schools.js";
@@ -11,6 +11,7 @@ const timetable = school(2, 3, [
   "t4 g2 @ d1p1 d2p1",
 ]);
 const teams = [{ id: "grade", members: ["t1", "t2"], blocks: 1 }];
+const search: Search = (asked, from) => plan(asked, { seed: 1, steps: 40, ...(from && { from }) });
 const problem = { timetable, teams, rules: "clashes" } as const;
 
 it("groups moves into swaps and says what each buys", async () => {
@@ -23,15 +24,18 @@ it("groups moves into swaps and says what each buys", async () => {
 
 it("knows what one block more and one less cost", async () => {
   const found = await plan(problem, { seed: 1, steps: 40 });
-  expect(await priceList(problem, found, { seed: 1, steps: 40 })).toEqual([
-    { team: "grade", less: 2, more: 2 },
-  ]);
+  expect(await priceList(problem, found, search)).toEqual([{ team: "grade", less: 2, more: 2 }]);
 });
 
-it("offers plans that differ in their blocks", async () => {
-  const found = await alternatives(problem, 2, { seed: 1, steps: 40 });
-  expect(found).toHaveLength(2);
-  expect(found[0]!.teams[0]!.blocks).not.toEqual(found[1]!.teams[0]!.blocks);
+it("offers plans that differ in their times or in the lessons they move", async () => {
+  const found = await plan(problem, { seed: 1, steps: 40 });
+  const others = await alternatives(problem, found, 2, search);
+  expect(others.map(({ how }) => how)).toEqual(["times", "lessons"]);
+  expect(others[0]!.shared.blocks).toBe(0);
+  const held = others[1]!.problem.pins!;
+  const moved = others[1]!.plan.moves.map(({ lesson, from }) => `${lesson} ${from}`);
+  expect(held.length).toBeGreaterThan(0);
+  for (const { lesson, at } of held) expect(moved).not.toContain(`${lesson} ${at}`);
 });
 
 it("goes on from the last plan after a pin", async () => {

@@ -1,0 +1,40 @@
+import { commonPeriods, weekGrid } from "@collegium/scheduling";
+import { compile } from "./compile.js";
+import { countsOf, sharedPeople } from "./explain.js";
+import type { PlanningProblem } from "./problem.js";
+import type { PlanReason } from "./reason-texts.js";
+
+/** What the week allows a team before any search. */
+export interface TeamLimits {
+  readonly team: string;
+  /** Periods in which all members are free today. */
+  readonly now: number;
+  readonly wanted: number;
+  /** Blocks that no count rules out: however lessons are moved, the team never has more. */
+  readonly most: number;
+  /** The count that gives `most`. */
+  readonly because: PlanReason;
+  /** Members who are wanted more often by their teams together than they can give. */
+  readonly shared: readonly PlanReason[];
+}
+
+/**
+ * Says at once, team by team, what moving lessons can never change: days, free periods of members, periods of students
+ * with teachers outside the team. Every `most` is proven; less may be possible.
+ */
+export function teamLimits(problem: PlanningProblem): TeamLimits[] {
+  const model = compile(problem);
+  const week = weekGrid(problem.timetable);
+  const shared = sharedPeople(model);
+  return problem.teams.map((team, g) => {
+    const { team: _, most, ...because } = countsOf(model, g)[0]!;
+    return {
+      team: team.id,
+      now: commonPeriods(week, team.members).length,
+      wanted: team.blocks ?? 0,
+      most,
+      because,
+      shared: shared.filter(({ teams }) => teams.includes(g)).map(({ reason }) => reason),
+    };
+  });
+}
