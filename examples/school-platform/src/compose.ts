@@ -2,6 +2,10 @@ import { readFile } from "node:fs/promises";
 import type { Store } from "@collegium/store";
 import { Hono } from "hono";
 import { guard } from "./guard.js";
+import { calendarPages } from "./pages/calendar.js";
+import { calendarMakingPages } from "./pages/calendar-make.js";
+import { evidencePages } from "./pages/evidence.js";
+import { evidenceGoalPages } from "./pages/evidence-goal.js";
 import { goalPages } from "./pages/goal.js";
 import { homePages } from "./pages/home.js";
 import { importPages } from "./pages/import.js";
@@ -16,6 +20,8 @@ import { teamHomePages } from "./pages/team.js";
 import { teamPages } from "./pages/teams.js";
 import { timePages } from "./pages/time.js";
 import { frames } from "./request.js";
+import { CalendarBook } from "./state/calendar-book.js";
+import { EvidenceDesk } from "./state/evidence-desk.js";
 import { GoalBook } from "./state/goal-book.js";
 import { peopleSource } from "./state/people.js";
 import { Planner } from "./state/planner.js";
@@ -31,16 +37,20 @@ export interface Parts {
   /** Folder of the bundled islands, style sheet and plan worker. */
   readonly assets: URL;
   readonly now: () => Date;
+  /** IANA name of the time zone that a new calendar proposes. */
+  readonly zone: string;
 }
 
 /** Puts the platform together: state over the store, then one group of pages after the other. */
-export async function compose({ store, assets, now }: Parts) {
+export async function compose({ store, assets, now, zone }: Parts) {
   const today = () => now().toISOString().slice(0, 10);
   const schools = new Schools(store, today);
   const register = new TeamRegister(store);
   const planner = new Planner(store, new URL("plan-worker.mjs", assets), () => now().toISOString());
   const results = new ResultsBook(store);
   const shop = { work: new TeamWork(store), goals: new GoalBook(store), results };
+  const calendars = new CalendarBook(store);
+  const desk = new EvidenceDesk(store);
   const app = new Hono();
 
   app.use(guard());
@@ -59,8 +69,12 @@ export async function compose({ store, assets, now }: Parts) {
   app.route("/", importPages({ frame, schools }));
   app.route("/", rosterPages({ frame, schools }));
   app.route("/", teamPages({ frame, register }));
+  app.route("/", calendarMakingPages({ frame, calendars, today, zone }));
+  app.route("/", calendarPages({ frame, calendars, today, now }));
   app.route("/", timePages({ frame, register }));
   app.route("/", planPages({ frame, register, planner }));
+  app.route("/", evidencePages({ frame, desk, today }));
+  app.route("/", evidenceGoalPages({ frame, desk, register, shop, today, now }));
   app.route("/", teamHomePages({ door, shop, today }));
   app.route("/", resultsPages({ door, shop, today }));
   app.route("/", goalPages({ door, shop, today }));

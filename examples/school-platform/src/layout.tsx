@@ -1,3 +1,4 @@
+import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import type { Frame } from "./frame.js";
 import { locales, type MessageKey } from "./messages.js";
@@ -5,8 +6,10 @@ import { locales, type MessageKey } from "./messages.js";
 const sections: readonly { path: string; key: MessageKey }[] = [
   { path: "/", key: "nav.home" },
   { path: "/teams", key: "nav.teams" },
+  { path: "/calendar", key: "nav.calendar" },
   { path: "/time", key: "nav.time" },
   { path: "/plan", key: "nav.plan" },
+  { path: "/evidence", key: "nav.evidence" },
   { path: "/import", key: "nav.import" },
 ];
 
@@ -21,55 +24,61 @@ export function Page(props: {
   const { frame, title, island, refresh, children } = props;
   const { say, school, path } = frame;
   return (
-    <html lang={frame.locale} dir="ltr">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${title} · ${school.name}`}</title>
-        <link rel="stylesheet" href="/style.css" />
-        <link rel="icon" href="/icon.svg" />
-        {refresh ? (
-          <noscript>
-            <meta http-equiv="refresh" content={String(refresh)} />
-          </noscript>
-        ) : null}
-        {island ? <script type="module" src={`/islands/${island}.js`} /> : null}
-      </head>
-      <body>
-        <a class="skip" href="#content">
-          {say("nav.skip")}
-        </a>
-        <header class="site">
-          <a class="name" href="/">
-            {school.name}
+    <>
+      {/* Without it browsers fall back to the habits of the nineties. */}
+      {raw("<!doctype html>")}
+      <html lang={frame.locale} dir="ltr">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <title>{`${title} · ${school.name}`}</title>
+          <link rel="stylesheet" href="/style.css" />
+          <link rel="icon" href="/icon.svg" />
+          {refresh ? (
+            <noscript>
+              <meta http-equiv="refresh" content={String(refresh)} />
+            </noscript>
+          ) : null}
+          {island ? <script type="module" src={`/islands/${island}.js`} /> : null}
+        </head>
+        <body>
+          <a class="skip" href="#content">
+            {say("nav.skip")}
           </a>
-          <nav aria-label={say("nav.label")}>
-            {sections.map((section) => (
-              <a href={section.path} aria-current={isCurrent(section.path, path) ? "page" : undefined}>
-                {say(section.key)}
-              </a>
-            ))}
-          </nav>
-          <form method="post" action="/language" class="no-print">
-            <input type="hidden" name="token" value={frame.token} />
-            <input type="hidden" name="back" value={path} />
-            {Object.entries(locales).map(([locale, name]) =>
-              locale === frame.locale ? null : (
-                <button class="quiet" name="lang" value={locale} lang={locale}>
-                  {name}
-                </button>
-              ),
-            )}
-          </form>
-          <a href="/people">{say("nav.viewer", { name: frame.viewer.name })}</a>
-        </header>
-        {school.example ? <p class="mark">{say("example.mark")}</p> : null}
-        <main id="content" tabindex={-1}>
-          {children}
-        </main>
-        <footer class="site">{say("footer")}</footer>
-      </body>
-    </html>
+          <header class="site">
+            <a class="name" href="/">
+              {school.name}
+            </a>
+            <form method="post" action="/language" class="no-print">
+              <input type="hidden" name="token" value={frame.token} />
+              <input type="hidden" name="back" value={path} />
+              {Object.entries(locales).map(([locale, name]) =>
+                locale === frame.locale ? null : (
+                  <button class="quiet" name="lang" value={locale} lang={locale}>
+                    {name}
+                  </button>
+                ),
+              )}
+            </form>
+            <a class="viewer" href="/people">
+              {say("nav.viewer", { name: frame.viewer.name })}
+            </a>
+            <nav aria-label={say("nav.label")}>
+              {sections.map((section) => (
+                <a href={section.path} aria-current={isCurrent(section.path, path) ? "page" : undefined}>
+                  {say(section.key)}
+                </a>
+              ))}
+            </nav>
+          </header>
+          {school.example ? <p class="mark">{say("example.mark")}</p> : null}
+          <main id="content" tabindex={-1}>
+            {children}
+          </main>
+          <footer class="site">{say("footer")}</footer>
+        </body>
+      </html>
+    </>
   );
 }
 

@@ -38,6 +38,7 @@ export async function start(args: readonly string[]): Promise<number> {
     store,
     assets: new URL("./", import.meta.url),
     now: () => new Date(),
+    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
   const close = async (code: number) => {
     await store.close();

@@ -149,7 +149,7 @@ describe.skipIf(noBrowser)("the loop of one team, from files to the second meeti
   });
 
   it("is live on a second device, which never hears of a private note before the reveal", async () => {
-    const member = page.locator("header a").last();
+    const member = page.locator("header .viewer");
     const me = (await member.textContent())?.replace("You: ", "");
     const other = await browser.newContext({ locale: "en-US" });
     const phone = await other.newPage();

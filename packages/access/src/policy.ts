@@ -30,6 +30,7 @@ export type Action =
   | "read-results"
   | "read-results-by-class"
   | "read-time"
+  | "write-calendar"
   | "write-note"
   | "write-action"
   | "write-goal"
@@ -93,7 +94,7 @@ export const defaultPolicy: Policy = [
   row("school-leader", "cycle", "reporting", "school", [...REPORT_READS, "read-goal"]),
   row("school-leader", "goal", "reporting", "school", ["read-goal"]),
   row("school-leader", "results", "reporting", "school", ["read-results"]),
-  row("school-leader", "time", "planning-time", "school", ["read-time"]),
+  row("school-leader", "time", "planning-time", "school", ["read-time", "write-calendar"]),
   row("school-staff", "goal", "reporting", "school", ["read-goal"]),
   row("school-staff", "team", "reporting", "school", ["read-goal", "read-time"]),
   row("school-staff", "time", "planning-time", "school", ["read-time"]),

@@ -1,3 +1,5 @@
+import { calendar } from "./en/calendar.js";
+import { evidence } from "./en/evidence.js";
 import { frame } from "./en/frame.js";
 import { goal } from "./en/goal.js";
 import { importing } from "./en/import.js";
@@ -7,4 +9,14 @@ import { results } from "./en/results.js";
 import { time } from "./en/time.js";
 
 /** English texts. Values stand in braces; `{n|one|many}` takes the form that fits the number. */
-export const en = { ...frame, ...importing, ...time, ...plan, ...results, ...goal, ...meeting };
+export const en = {
+  ...frame,
+  ...calendar,
+  ...evidence,
+  ...importing,
+  ...time,
+  ...plan,
+  ...results,
+  ...goal,
+  ...meeting,
+};

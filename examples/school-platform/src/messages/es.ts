@@ -1,4 +1,6 @@
 import type { en } from "./en.js";
+import { calendar } from "./es/calendar.js";
+import { evidence } from "./es/evidence.js";
 import { frame } from "./es/frame.js";
 import { goal } from "./es/goal.js";
 import { importing } from "./es/import.js";
@@ -10,6 +12,8 @@ import { time } from "./es/time.js";
 /** Spanish texts, key by key as the English ones. */
 export const es: Record<keyof typeof en, string> = {
   ...frame,
+  ...calendar,
+  ...evidence,
   ...importing,
   ...time,
   ...plan,

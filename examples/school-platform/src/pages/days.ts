@@ -19,3 +19,20 @@ export function shortDay(day: string, locale: string): string {
 export function daysAfter(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
+
+/** A day with its weekday, both short: Tue, Nov 24. */
+export function weekdayDay(day: string, locale: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  return date.toLocaleDateString(locale, {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    timeZone: "UTC",
+  });
+}
+
+/** A time of day as the reader says it: 1:05 PM, 13:05. */
+export function timeOfDay(minutes: number, locale: string): string {
+  const time = new Date(minutes * 60_000);
+  return time.toLocaleTimeString(locale, { hour: "numeric", minute: "2-digit", timeZone: "UTC" });
+}

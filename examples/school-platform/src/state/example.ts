@@ -45,6 +45,7 @@ function generateExample(year: number): Example {
     teachers: teachersOf(timetable),
     students,
     time: { timetable, fileName: "", format: "example", original: undefined, warnings: [] },
+    calendar: district.thisYear.calendar,
   };
   return { school, quizzes: quizzesOf(district, school) };
 }

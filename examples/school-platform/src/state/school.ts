@@ -1,5 +1,5 @@
 import type { Original } from "@collegium/exchange";
-import type { Timetable } from "@collegium/scheduling";
+import type { SchoolCalendar, Timetable } from "@collegium/scheduling";
 import type { Issue } from "@collegium/schema";
 import type { KnownTeacher, RosterStudent } from "./people.js";
 
@@ -16,6 +16,8 @@ export interface School {
   readonly students: readonly RosterStudent[];
   /** Absent until a timetable was brought in. */
   readonly time: SchoolTime | undefined;
+  /** The calendar that comes with a generated school. */
+  readonly calendar?: SchoolCalendar;
 }
 
 /** A school's timetable with the file it came from. */

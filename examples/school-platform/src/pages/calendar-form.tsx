@@ -1,0 +1,257 @@
+import { WEEKDAYS } from "@collegium/scheduling";
+import type { Child } from "hono/jsx";
+import type { Frame } from "../frame.js";
+import { Form, Issues, Page, Scroll } from "../layout.js";
+import type { MessageKey } from "../messages.js";
+import { type CalendarAnswers, CYCLES, DAY_KINDS } from "../state/calendar-answers.js";
+import { BellTable } from "./calendar-bells.js";
+import { weekdayNames } from "./calendar-marks.js";
+
+const BLANK = 3;
+
+/** The guided form: what most schools answer stands in it, so that looking it over once is enough. */
+export function CalendarForm(props: {
+  frame: Frame;
+  answers: CalendarAnswers;
+  issues: readonly { message: string }[];
+}) {
+  const { frame, answers, issues } = props;
+  const { say } = frame;
+  return (
+    <Page frame={frame} title={say("calendar.make")}>
+      <h1>{say("calendar.make")}</h1>
+      <p class="lead">{say("calendar.make.lead")}</p>
+      <Issues frame={frame} issues={issues} />
+      <Form frame={frame} action="/calendar/new">
+        <Part n={1} title={say("calendar.part.year")}>
+          <div class="fields">
+            <Field id="name" label={say("calendar.name")} value={answers.name} />
+            <Field id="first" label={say("calendar.first")} value={answers.first} type="date" />
+            <Field id="last" label={say("calendar.last")} value={answers.last} type="date" />
+            <Field id="zone" label={say("calendar.zone")} value={answers.zone} list="zones" />
+          </div>
+          <datalist id="zones">
+            {Intl.supportedValuesOf("timeZone").map((zone) => (
+              <option value={zone} />
+            ))}
+          </datalist>
+          <Terms frame={frame} answers={answers} />
+        </Part>
+        <Part n={2} title={say("calendar.part.week")}>
+          <Week frame={frame} answers={answers} />
+        </Part>
+        <Part n={3} title={say("calendar.part.odd")}>
+          <p>{say("calendar.odd.lead")}</p>
+          <OddTable frame={frame} answers={answers} />
+        </Part>
+        <Part n={4} title={say("calendar.part.bells")}>
+          <BellTable frame={frame} periods={answers.bells} prefix="bell" caption={say("bells.regular")} />
+          <Even frame={frame} />
+          <div class="fields">
+            <Field id="earlyEnd" label={say("calendar.earlyEnd")} value={answers.earlyEnd} type="time" />
+            <Field id="lateStart" label={say("calendar.lateStart")} value={answers.lateStart} type="time" />
+          </div>
+          <p class="soft">{say("calendar.short.how")}</p>
+        </Part>
+        <p class="row">
+          <button type="submit">{say("calendar.look")}</button>
+          <a href="/calendar">{say("cancel")}</a>
+        </p>
+      </Form>
+    </Page>
+  );
+}
+
+function Part(props: { n: number; title: string; children?: Child }) {
+  return (
+    <section aria-labelledby={`part-${props.n}`}>
+      <h2 id={`part-${props.n}`}>
+        {props.n}. {props.title}
+      </h2>
+      {props.children}
+    </section>
+  );
+}
+
+function Field(props: { id: string; label: string; value: string; type?: string; list?: string }) {
+  const { id, label, value, type, list } = props;
+  return (
+    <div>
+      <label for={id}>{label}</label>
+      <input id={id} name={id} type={type ?? "text"} value={value} list={list} required={type === "date"} />
+    </div>
+  );
+}
+
+function Terms({ frame, answers }: { frame: Frame; answers: CalendarAnswers }) {
+  const { say } = frame;
+  const rows = [...answers.terms, ...Array.from({ length: 4 }, () => ({ name: "", first: "" }))].slice(0, 4);
+  return (
+    <table class="narrow">
+      <caption>{say("calendar.terms")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say("calendar.term.name")}</th>
+          <th scope="col">{say("calendar.first")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, first }, index) => (
+          <tr>
+            <td>
+              <input
+                name="term-name"
+                value={name}
+                size={14}
+                aria-label={`${say("calendar.term.name")} ${index + 1}`}
+              />
+            </td>
+            <td>
+              <input
+                name="term-first"
+                type="date"
+                value={first}
+                aria-label={`${say("calendar.first")} ${index + 1}`}
+              />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Week({ frame, answers }: { frame: Frame; answers: CalendarAnswers }) {
+  const { say } = frame;
+  const names = weekdayNames(frame.locale);
+  const cycles = ["none", ...(answers.timetableDays.length > 1 ? ["timetable"] : []), ...Object.keys(CYCLES)];
+  return (
+    <>
+      <div class="fields">
+        {WEEKDAYS.map((weekday) => (
+          <div>
+            <label for={`week-${weekday}`}>{names[weekday].long}</label>
+            <select id={`week-${weekday}`} name={`week-${weekday}`}>
+              <option value="">{say("calendar.noSchool")}</option>
+              {DAY_KINDS.filter((kind) => kind !== "holiday" && kind !== "staff").map((kind) => (
+                <option value={kind} selected={answers.week[weekday] === kind}>
+                  {say(`calendar.kind.${kind}` as MessageKey)}
+                </option>
+              ))}
+            </select>
+          </div>
+        ))}
+      </div>
+      <label for="cycle">{say("calendar.cycle")}</label>
+      <select id="cycle" name="cycle">
+        {cycles.map((cycle) => (
+          <option value={cycle} selected={cycle === answers.cycle}>
+            {/^\d+$/.test(cycle)
+              ? say("calendar.cycle.days", { n: Number(cycle) })
+              : cycle === "timetable"
+                ? say("calendar.cycle.timetable", { days: answers.timetableDays.join(", ") })
+                : say(`calendar.cycle.${cycle}` as MessageKey)}
+          </option>
+        ))}
+      </select>
+      <p class="soft">{say("calendar.cycle.counts")}</p>
+    </>
+  );
+}
+
+function OddTable({ frame, answers }: { frame: Frame; answers: CalendarAnswers }) {
+  const { say } = frame;
+  const rows = [
+    ...answers.odd,
+    ...Array.from({ length: BLANK }, () => ({ name: "", first: "", last: "", kind: "holiday" })),
+  ];
+  return (
+    <Scroll label={say("calendar.part.odd")}>
+      <table class="narrow">
+        <thead>
+          <tr>
+            <th scope="col">{say("calendar.odd.name")}</th>
+            <th scope="col">{say("calendar.first")}</th>
+            <th scope="col">{say("calendar.last")}</th>
+            <th scope="col">{say("calendar.kind")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ name, first, last, kind }, index) => (
+            <tr>
+              <td>
+                <input
+                  name="odd-name"
+                  value={name}
+                  size={22}
+                  aria-label={`${say("calendar.odd.name")} ${index + 1}`}
+                />
+              </td>
+              <td>
+                <input
+                  name="odd-first"
+                  type="date"
+                  value={first}
+                  aria-label={`${say("calendar.first")} ${index + 1}`}
+                />
+              </td>
+              <td>
+                <input
+                  name="odd-last"
+                  type="date"
+                  value={last}
+                  aria-label={`${say("calendar.last")} ${index + 1}`}
+                />
+              </td>
+              <td>
+                <select name="odd-kind" aria-label={`${say("calendar.kind")} ${index + 1}`}>
+                  {DAY_KINDS.map((word) => (
+                    <option value={word} selected={word === kind}>
+                      {say(`calendar.kind.${word}` as MessageKey)}
+                    </option>
+                  ))}
+                </select>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
+
+/** Fills the table of bells evenly, for whoever does not want to type fourteen times. */
+function Even({ frame }: { frame: Frame }) {
+  const { say } = frame;
+  const field = (name: string, label: MessageKey, value: string, type = "number") => (
+    <div>
+      <label for={`even-${name}`}>{say(label)}</label>
+      <input
+        id={`even-${name}`}
+        name={`even-${name}`}
+        type={type}
+        value={value}
+        min={type === "number" ? "0" : undefined}
+        max={type === "number" ? "120" : undefined}
+      />
+    </div>
+  );
+  return (
+    <details>
+      <summary>{say("bells.even")}</summary>
+      <div class="fields">
+        {field("first", "bells.even.first", "08:30", "time")}
+        {field("periods", "bells.even.periods", "7")}
+        {field("minutes", "bells.even.minutes", "45")}
+        {field("between", "bells.even.between", "5")}
+        {field("lunchAfter", "bells.even.lunchAfter", "4")}
+        {field("lunchMinutes", "bells.even.lunchMinutes", "30")}
+      </div>
+      <p>
+        <button class="quiet" name="do" value="fill" formnovalidate>
+          {say("bells.even.fill")}
+        </button>
+      </p>
+    </details>
+  );
+}

@@ -1,0 +1,245 @@
+import { WEEKDAYS } from "@collegium/scheduling";
+import { Hono } from "hono";
+import type { Frame } from "../frame.js";
+import { Page } from "../layout.js";
+import type { MessageKey } from "../messages.js";
+import type { FrameMaker } from "../request.js";
+import {
+  type CalendarAnswers,
+  calendarFrom,
+  DAY_KINDS,
+  type DayKindWord,
+} from "../state/calendar-answers.js";
+import { evenBells } from "../state/calendar-bells.js";
+import type { CalendarBook } from "../state/calendar-book.js";
+import { proposeAnswers } from "../state/calendar-proposal.js";
+import { mayChange } from "./calendar.js";
+import { BellsPage, bellRowsFrom, withBells } from "./calendar-bells.js";
+import { BringInForm, broughtIn, HolidayList, holidaysTaken } from "./calendar-bring-in.js";
+import { CalendarForm } from "./calendar-form.js";
+import { Preview } from "./calendar-preview.js";
+
+/** Making a calendar: a guided form, a file, or other bells. All of it is for whoever leads the school. */
+export function calendarMakingPages(parts: {
+  frame: FrameMaker;
+  calendars: CalendarBook;
+  today: () => string;
+  zone: string;
+}) {
+  const { frame, calendars, today, zone } = parts;
+  const app = new Hono();
+
+  app.use("/calendar/:do{new|bells|bring-in|holidays}", async (c, next) => {
+    const f = await frame(c);
+    return mayChange(f, today()) ? next() : c.html(<ForLeaders frame={f} />, 403);
+  });
+
+  app.get("/calendar/new", async (c) => {
+    const f = await frame(c);
+    return c.html(<CalendarForm frame={f} answers={proposal(f)} issues={[]} />);
+  });
+
+  app.post("/calendar/new", async (c) => {
+    const f = await frame(c);
+    const body = await c.req.parseBody({ all: true });
+    const answers = answersFrom(body, proposal(f).timetableDays);
+    if (body["do"] === "fill") {
+      const bells = evenBells(evenFrom(body), bellNames(f));
+      return c.html(<CalendarForm frame={f} answers={{ ...answers, bells }} issues={[]} />);
+    }
+    const made = calendarFrom(
+      answers,
+      { id: "school", name: f.school.name },
+      {
+        kind: (kind) => f.say(`calendar.kind.${kind}` as MessageKey),
+        problem: (problem) => f.say(`calendar.problem.${problem}` as MessageKey),
+      },
+    );
+    if (!made.ok) return c.html(<CalendarForm frame={f} answers={answers} issues={made.issues} />, 422);
+    const before = await calendars.of(f.school);
+    return c.html(
+      <Preview
+        frame={f}
+        before={before}
+        after={made.value}
+        school="school"
+        note={made.value.name}
+        back="/calendar"
+      />,
+    );
+  });
+
+  app.get("/calendar/bells", async (c) => {
+    const f = await frame(c);
+    const kept = await calendars.of(f.school);
+    return kept ? c.html(<BellsPage frame={f} kept={kept} />) : c.redirect("/calendar", 303);
+  });
+
+  app.post("/calendar/bells", async (c) => {
+    const f = await frame(c);
+    const kept = await calendars.of(f.school);
+    if (!kept) return c.notFound();
+    const after = withBells(kept, await c.req.parseBody({ all: true }));
+    return c.html(
+      <Preview
+        frame={f}
+        before={kept}
+        after={after}
+        school={kept.school}
+        note={f.say("bells.title")}
+        back="/calendar/bells"
+      />,
+    );
+  });
+
+  app.get("/calendar/bring-in", async (c) => c.html(<BringInForm frame={await frame(c)} issues={[]} />));
+
+  app.post("/calendar/bring-in", async (c) => {
+    const f = await frame(c);
+    const { file } = await c.req.parseBody();
+    const text = file instanceof File ? await file.text() : "";
+    const brought = broughtIn(f, text);
+    if (!brought.ok) return c.html(<BringInForm frame={f} issues={brought.issues} />, 422);
+    const before = await calendars.of(f.school);
+    if (brought.value.kind === "calendar") {
+      const { calendar } = brought.value;
+      const school = calendar.schools.find(({ name }) => name === f.school.name) ?? calendar.schools[0];
+      return c.html(
+        <Preview
+          frame={f}
+          before={before}
+          after={calendar}
+          school={school?.id ?? ""}
+          note={calendar.name}
+          back="/calendar/bring-in"
+        />,
+      );
+    }
+    return c.html(<HolidayList frame={f} holidays={brought.value.holidays} />);
+  });
+
+  app.post("/calendar/holidays", async (c) => {
+    const f = await frame(c);
+    const before = await calendars.of(f.school);
+    const taken = holidaysTaken(f, await c.req.parseBody({ all: true }));
+    const base = before?.calendar ?? made(f);
+    if (!base)
+      return c.html(<BringInForm frame={f} issues={[{ message: f.say("calendar.problem.year") }]} />, 422);
+    const kinds = new Set(taken.map(({ dayKind }) => dayKind));
+    const missing = DAY_KINDS.filter(
+      (kind) => kinds.has(kind) && !base.dayKinds.some(({ id }) => id === kind),
+    );
+    const after = {
+      ...base,
+      dayKinds: [
+        ...base.dayKinds,
+        ...missing.map((id) => ({ id, name: f.say(`calendar.kind.${id}` as MessageKey), school: false })),
+      ],
+      exceptions: [
+        ...base.exceptions,
+        ...taken.filter(({ first }) => first >= base.first && first <= base.last),
+      ],
+    };
+    return c.html(
+      <Preview
+        frame={f}
+        before={before}
+        after={after}
+        school={before?.school ?? "school"}
+        note={f.say("calendar.bringIn")}
+        back="/calendar/bring-in"
+      />,
+    );
+  });
+
+  const proposal = (f: Frame): CalendarAnswers =>
+    proposeAnswers(today(), zone, f.school.time?.timetable, {
+      ...bellNames(f),
+      year: (from, to) => f.say("calendar.yearName", { from: String(from), to: String(to) }),
+      term: (n) => f.say("calendar.termName", { n }),
+      holiday: (name) => f.say(`holiday.${name}` as MessageKey),
+    });
+  /** A calendar of proposed answers without holidays, for a school that has only a file of holidays. */
+  const made = (f: Frame) => {
+    const calendar = calendarFrom(
+      { ...proposal(f), odd: [] },
+      { id: "school", name: f.school.name },
+      {
+        kind: (kind) => f.say(`calendar.kind.${kind}` as MessageKey),
+        problem: () => "",
+      },
+    );
+    return calendar.ok ? calendar.value : undefined;
+  };
+
+  return app;
+}
+
+function bellNames({ say }: Frame) {
+  return { period: (n: number) => say("bells.period", { n }), lunch: say("bells.kind.lunch") };
+}
+
+function answersFrom(
+  body: Readonly<Record<string, unknown>>,
+  timetableDays: readonly string[],
+): CalendarAnswers {
+  const text = (name: string) =>
+    String([body[name] ?? ""].flat()[0] ?? "")
+      .trim()
+      .slice(0, 120);
+  const list = (name: string) => [body[name] ?? []].flat().map((value) => String(value).trim().slice(0, 120));
+  const [firsts, lasts, kinds] = [list("odd-first"), list("odd-last"), list("odd-kind")];
+  const termFirsts = list("term-first");
+  const week = WEEKDAYS.map((weekday) => [weekday, text(`week-${weekday}`)] as const);
+  return {
+    name: text("name"),
+    zone: text("zone"),
+    first: text("first"),
+    last: text("last"),
+    terms: list("term-name").map((name, index) => ({ name, first: termFirsts[index] ?? "" })),
+    week: Object.fromEntries(week.filter(([, kind]) => isKind(kind))),
+    odd: list("odd-name")
+      .map((name, index) => ({
+        name,
+        first: firsts[index] ?? "",
+        last: lasts[index] ?? "",
+        kind: isKind(kinds[index] ?? "") ? (kinds[index] as DayKindWord) : ("holiday" as const),
+      }))
+      .filter(({ name, first }) => name !== "" || first !== ""),
+    bells: bellRowsFrom(body, "bell"),
+    earlyEnd: text("earlyEnd"),
+    lateStart: text("lateStart"),
+    cycle: text("cycle"),
+    timetableDays,
+  };
+}
+
+function evenFrom(body: Readonly<Record<string, unknown>>) {
+  const number = (name: string, most: number) =>
+    Math.min(most, Math.max(0, Math.round(Number(body[`even-${name}`]) || 0)));
+  return {
+    first: String(body["even-first"] ?? "08:30"),
+    periods: number("periods", 20),
+    minutes: Math.max(5, number("minutes", 120)),
+    between: number("between", 60),
+    lunchAfter: number("lunchAfter", 20),
+    lunchMinutes: Math.max(5, number("lunchMinutes", 120)),
+  };
+}
+
+function isKind(word: string): word is DayKindWord {
+  return (DAY_KINDS as readonly string[]).includes(word);
+}
+
+function ForLeaders({ frame }: { frame: Frame }) {
+  return (
+    <Page frame={frame} title={frame.say("nav.calendar")}>
+      <h1>{frame.say("calendar.forLeaders")}</h1>
+      <p class="lead">{frame.say("calendar.leaderChanges")}</p>
+      <p>
+        <a href="/people">{frame.say("people.title")}</a> ·{" "}
+        <a href="/calendar">{frame.say("calendar.year")}</a>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,392 @@
+import {
+  checkCalendar,
+  dayOn,
+  exportCalendar,
+  type PeriodChange,
+  SchoolCalendar,
+  type SchoolDay,
+} from "@collegium/scheduling";
+import { type Context, Hono } from "hono";
+import type { Frame } from "../frame.js";
+import { Issues, Page } from "../layout.js";
+import type { FrameMaker } from "../request.js";
+import type { CalendarBook, KeptCalendar } from "../state/calendar-book.js";
+import { type DayChange, withChange, withoutException } from "../state/calendar-change.js";
+import { grantFor, may, viewerIn } from "../state/looking.js";
+import { tableOf } from "../state/school-days.js";
+import { ChangeForms, DayBells, dayTitle, OddReasons } from "./calendar-day.js";
+import { kindName, marksOf } from "./calendar-marks.js";
+import { Changes, Preview } from "./calendar-preview.js";
+import { WeekOfBells, weekOf } from "./calendar-week.js";
+import { Legend, Year } from "./calendar-year.js";
+import { daysAfter, shortDay } from "./days.js";
+
+/** The school year: at a glance, week by week, day by day, and every change of it in words before it is saved. */
+export function calendarPages(parts: {
+  frame: FrameMaker;
+  calendars: CalendarBook;
+  today: () => string;
+  now: () => Date;
+}) {
+  const { frame, calendars, today, now } = parts;
+  const app = new Hono();
+
+  app.get("/calendar", async (c) => {
+    const f = await frame(c);
+    const { say, locale } = f;
+    const kept = await calendars.of(f.school);
+    if (!kept) return c.html(<NoCalendar frame={f} />);
+    const { calendar } = kept;
+    const table = tableOf(kept);
+    const marks = marksOf(f, calendar);
+    const writes = mayChange(f, today());
+    const past = writes ? await calendars.history(f.school) : [];
+    return c.html(
+      <Page frame={f} title={calendar.name}>
+        <h1>{calendar.name}</h1>
+        <p class="lead">
+          {say("calendar.lead", {
+            n: table.days.filter(({ school }) => school).length,
+            first: shortDay(calendar.first, locale),
+            last: shortDay(calendar.last, locale),
+          })}
+        </p>
+        {writes ? <Issues frame={f} issues={checkCalendar(calendar)} tone="wait" /> : null}
+        <div class="row no-print">
+          <a class="button" href={`/calendar/week/${today()}`}>
+            {say("calendar.week")}
+          </a>
+          <form class="row" method="get" action="/calendar/day">
+            <label class="inline">
+              {say("calendar.goto")}
+              <input type="date" name="date" value={today()} min={calendar.first} max={calendar.last} />
+            </label>
+            <button class="quiet">{say("calendar.go")}</button>
+          </form>
+          {writes ? <a href="/calendar/bells">{say("bells.title")}</a> : null}
+        </div>
+        <Legend frame={f} marks={marks} />
+        <Year frame={f} calendar={calendar} table={table} marks={marks} today={today()} />
+        <p class="row no-print">
+          <a href="/calendar.ics">{say("calendar.ics")}</a>
+          <a href="/calendar.json">{say("calendar.json")}</a>
+          {writes ? <a href="/calendar/bring-in">{say("calendar.bringIn")}</a> : null}
+          {writes ? <a href="/calendar/new">{say("calendar.anew")}</a> : null}
+          <span class="who">{say("who.school")}</span>
+        </p>
+        {past.length > 1 ? (
+          <section class="no-print" aria-labelledby="past">
+            <h2 id="past">{say("calendar.past")}</h2>
+            {past
+              .slice(1)
+              .map((version, index) => (
+                <details>
+                  <summary>
+                    {version.note === "" ? say("calendar.changed") : version.note}{" "}
+                    <span class="soft">{shortDay(version.at.slice(0, 10), locale)}</span>
+                  </summary>
+                  <Changes
+                    frame={f}
+                    before={(past[index] as KeptCalendar).calendar}
+                    after={version.calendar}
+                  />
+                </details>
+              ))
+              .reverse()}
+          </section>
+        ) : null}
+      </Page>,
+    );
+  });
+
+  app.get("/calendar/week/:date", async (c) => {
+    const f = await frame(c);
+    const kept = await calendars.of(f.school);
+    if (!kept) return c.html(<NoCalendar frame={f} />);
+    const table = tableOf(kept);
+    const days = weekOf(table, c.req.param("date"));
+    const [first] = days;
+    if (!first) return c.notFound();
+    const { say, locale } = f;
+    return c.html(
+      <Page frame={f} title={say("calendar.weekOf", { day: shortDay(first.date, locale) })}>
+        <h1>{say("calendar.weekOf", { day: shortDay(first.date, locale) })}</h1>
+        <Steps
+          frame={f}
+          before={
+            inYear(kept, daysAfter(first.date, -7)) ??
+            (first.date > kept.calendar.first ? kept.calendar.first : undefined)
+          }
+          after={inYear(kept, daysAfter(first.date, 7 - ((first.day + 3) % 7)))}
+          path="/calendar/week"
+        />
+        <WeekOfBells frame={f} calendar={kept.calendar} days={days} today={today()} />
+      </Page>,
+    );
+  });
+
+  app.get("/calendar/day", (c) =>
+    c.redirect(`/calendar/day/${encodeURIComponent(c.req.query("date") ?? today())}`, 303),
+  );
+
+  app.get("/calendar/day/:date", async (c) => {
+    const f = await frame(c);
+    const kept = await calendars.of(f.school);
+    if (!kept) return c.html(<NoCalendar frame={f} />);
+    const day = dayOn(tableOf(kept), c.req.param("date"));
+    return day
+      ? c.html(<DayPage frame={f} kept={kept} day={day} writes={mayChange(f, today())} />)
+      : c.html(<Outside frame={f} kept={kept} />, 404);
+  });
+
+  app.post("/calendar/day/:date", async (c) => {
+    const f = await frame(c);
+    const kept = await calendars.of(f.school);
+    const day = kept && dayOn(tableOf(kept), c.req.param("date"));
+    if (!kept || !day) return c.notFound();
+    if (!mayChange(f, today()))
+      return c.html(<DayPage frame={f} kept={kept} day={day} writes={false} />, 403);
+    const change = await changeFrom(c, f, day);
+    if (change === undefined) {
+      const issues = [{ message: f.say("calendar.problem.why") }];
+      return c.html(<DayPage frame={f} kept={kept} day={day} writes issues={issues} />, 422);
+    }
+    const after =
+      typeof change === "number" ? withoutException(kept.calendar, change) : withChange(kept, day, change);
+    const note =
+      typeof change === "number"
+        ? f.say("calendar.takenBack", { name: kept.calendar.exceptions[change]?.name ?? "" })
+        : change.name;
+    return c.html(
+      <Preview
+        frame={f}
+        before={kept}
+        after={after}
+        school={kept.school}
+        note={note}
+        back={`/calendar/day/${day.date}`}
+      />,
+    );
+  });
+
+  app.post("/calendar/save", async (c) => {
+    const f = await frame(c);
+    if (!mayChange(f, today())) return c.html(<NoCalendar frame={f} />, 403);
+    const body = await c.req.parseBody();
+    const before = await calendars.of(f.school);
+    const read = SchoolCalendar.read(parsed(String(body["calendar"] ?? "")));
+    if (!read.ok) return c.html(<Refused frame={f} issues={read.issues} />, 422);
+    const after = read.value;
+    const school = String(body["school"] ?? "");
+    const note = String(body["note"] ?? "")
+      .trim()
+      .slice(0, 200);
+    const next = { calendar: after, school, note, on: Number(body["on"]) || 0 };
+    const saved = await calendars.save(f.school, next, { person: f.viewer.id, at: now().toISOString() });
+    if (!saved.ok) {
+      const issues = [{ message: f.say("calendar.problem.stale") }];
+      return c.html(
+        <Preview
+          frame={f}
+          before={before}
+          after={after}
+          school={school}
+          note={note}
+          back="/calendar"
+          issues={issues}
+        />,
+        409,
+      );
+    }
+    return c.redirect("/calendar", 303);
+  });
+
+  app.get("/calendar.ics", async (c) => {
+    const f = await frame(c);
+    const kept = await calendars.of(f.school);
+    if (!kept) return c.notFound();
+    const feed = exportCalendar(kept.calendar, kept.school, {
+      stamp: Math.floor(now().getTime() / 1000),
+      domain: DOMAIN,
+    });
+    if (!feed.ok) return c.html(<Refused frame={f} issues={feed.issues} />, 422);
+    return c.body(feed.value, 200, { "content-type": "text/calendar; charset=utf-8" });
+  });
+
+  app.get("/calendar.json", async (c) => {
+    const kept = await calendars.of((await frame(c)).school);
+    return kept ? c.json(kept.calendar) : c.notFound();
+  });
+
+  return app;
+}
+
+/** The domain that makes this platform's calendar entries unique. */
+export const DOMAIN = "collegium.example";
+
+/** Whether the person at the browser may change the school's calendar. */
+export function mayChange(frame: Frame, on: string): boolean {
+  const { school, viewer } = frame;
+  const subject = { kind: "time", id: "calendar", team: "", school: school.districtId } as const;
+  return may(grantFor(viewerIn(school, viewer.id, []), subject, on), "write-calendar");
+}
+
+function DayPage(props: {
+  frame: Frame;
+  kept: KeptCalendar;
+  day: SchoolDay;
+  writes: boolean;
+  issues?: readonly { message: string }[];
+}) {
+  const { frame, kept, day, writes, issues = [] } = props;
+  const { say } = frame;
+  const term = kept.calendar.terms.find(({ id }) => id === day.term)?.name;
+  return (
+    <Page frame={frame} title={dayTitle(frame, day)}>
+      <h1>{dayTitle(frame, day)}</h1>
+      <p class="lead">
+        {[
+          kindName(frame, kept.calendar, day),
+          ...day.names,
+          ...(day.cycleDay === undefined ? [] : [say("calendar.cycleDay", { day: day.cycleDay })]),
+          ...(term === undefined ? [] : [term]),
+        ].join(" · ")}
+      </p>
+      <Issues frame={frame} issues={issues} />
+      <Steps
+        frame={frame}
+        before={inYear(kept, daysAfter(day.date, -1))}
+        after={inYear(kept, daysAfter(day.date, 1))}
+        path="/calendar/day"
+        week={day.date}
+      />
+      <DayBells frame={frame} day={day} />
+      {writes ? (
+        <>
+          <OddReasons frame={frame} calendar={kept.calendar} date={day.date} />
+          <ChangeForms frame={frame} calendar={kept.calendar} day={day} />
+        </>
+      ) : (
+        <p class="soft">{say("calendar.leaderChanges")}</p>
+      )}
+    </Page>
+  );
+}
+
+/** One step back, one step on, and the whole year. */
+function Steps(props: {
+  frame: Frame;
+  before: string | undefined;
+  after: string | undefined;
+  path: string;
+  week?: string;
+}) {
+  const { frame, before, after, path, week } = props;
+  const { say, locale } = frame;
+  return (
+    <p class="row no-print">
+      {before ? <a href={`${path}/${before}`}>← {shortDay(before, locale)}</a> : null}
+      {after ? <a href={`${path}/${after}`}>{shortDay(after, locale)} →</a> : null}
+      {week ? <a href={`/calendar/week/${week}`}>{say("calendar.itsWeek")}</a> : null}
+      <a href="/calendar">{say("calendar.year")}</a>
+    </p>
+  );
+}
+
+/** Shown while a school has no calendar: the two ways to get one. */
+function NoCalendar({ frame }: { frame: Frame }) {
+  const { say } = frame;
+  return (
+    <Page frame={frame} title={say("nav.calendar")}>
+      <h1>{say("calendar.none")}</h1>
+      <p class="lead">{say("calendar.none.lead")}</p>
+      <p class="row">
+        <a class="button" href="/calendar/new">
+          {say("calendar.make")}
+        </a>
+        <a href="/calendar/bring-in">{say("calendar.bringIn")}</a>
+      </p>
+    </Page>
+  );
+}
+
+function Outside({ frame, kept }: { frame: Frame; kept: KeptCalendar }) {
+  const { say, locale } = frame;
+  const { first, last } = kept.calendar;
+  return (
+    <Page frame={frame} title={say("nav.calendar")}>
+      <h1>{say("calendar.outside")}</h1>
+      <p class="lead">
+        {say("calendar.outside.lead", { first: shortDay(first, locale), last: shortDay(last, locale) })}
+      </p>
+      <a href="/calendar">{say("calendar.year")}</a>
+    </Page>
+  );
+}
+
+function Refused({ frame, issues }: { frame: Frame; issues: readonly { message: string; hint?: string }[] }) {
+  return (
+    <Page frame={frame} title={frame.say("nav.calendar")}>
+      <h1>{frame.say("calendar.refused")}</h1>
+      <Issues frame={frame} issues={issues} />
+      <a href="/calendar">{frame.say("calendar.year")}</a>
+    </Page>
+  );
+}
+
+/** What a day's form asks for: a change, the place of an exception to take back, or nothing that can be. */
+async function changeFrom(c: Context, frame: Frame, day: SchoolDay): Promise<DayChange | number | undefined> {
+  const body = await c.req.parseBody({ all: true });
+  const text = (name: string) => String(body[name] ?? "").trim();
+  const want = text("want");
+  if (want === "take-back") return Number(text("exception"));
+  const name = text("why").slice(0, 80);
+  if (name === "") return undefined;
+  const last = /^\d{4}-\d{2}-\d{2}$/.test(text("last")) ? { last: text("last") } : {};
+  const base = { name, first: day.date, ...last };
+  if (want === "closed") {
+    const cycle = text("cycle") === "advances" ? ("advances" as const) : ("waits" as const);
+    return { ...base, want, cycle, kindName: frame.say("calendar.noSchool") };
+  }
+  if (want === "kind") return { ...base, want, dayKind: text("dayKind") };
+  if (want === "shorter") {
+    const how = text("how") === "cut" ? ("cut" as const) : ("squeeze" as const);
+    return { ...base, want, how, from: text("from"), to: text("to") };
+  }
+  const list = (field: string) => [body[field] ?? []].flat().map(String);
+  const [names, starts, ends, out] = [list("name"), list("start"), list("end"), new Set(list("out"))];
+  const periods = list("period").flatMap((id, index): PeriodChange[] => {
+    const [called, start, end] = [names[index] ?? "", starts[index] ?? "", ends[index] ?? ""];
+    if (id === "")
+      return called === "" || start === "" || end === ""
+        ? []
+        : [{ period: called, name: called, start, end }];
+    if (out.has(id)) return [{ period: id, cancelled: true }];
+    const was = day.periods.find((period) => period.id === id);
+    const changed = {
+      ...(called !== was?.name && called !== "" && { name: called }),
+      ...(start !== "" && start !== clock(was?.start) && { start }),
+      ...(end !== "" && end !== clock(was?.end) && { end }),
+    };
+    return Object.keys(changed).length === 0 ? [] : [{ period: id, ...changed }];
+  });
+  return periods.length === 0 ? undefined : { ...base, want: "periods", periods };
+}
+
+function clock(minutes: number | undefined): string {
+  return minutes === undefined
+    ? ""
+    : `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+}
+
+function inYear({ calendar }: KeptCalendar, date: string): string | undefined {
+  return date >= calendar.first && date <= calendar.last ? date : undefined;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,85 @@
+import {
+  type DatedLesson,
+  type DayTable,
+  datedLessons,
+  dayTable,
+  type LessonDates,
+  type SchoolCalendar,
+  type SchoolDay,
+  type Timetable,
+} from "@collegium/scheduling";
+import type { KeptCalendar } from "./calendar-book.js";
+
+const WEEKDAY = { MO: "mon", TU: "tue", WE: "wed", TH: "thu", FR: "fri", SA: "sat", SU: "sun" } as const;
+const FIVE = ["MO", "TU", "WE", "TH", "FR"];
+
+/** The dates of our school in a calendar that was found sound enough to keep. */
+export function tableOf({ calendar, school }: Pick<KeptCalendar, "calendar" | "school">): DayTable {
+  const made = dayTable(calendar, school);
+  return made.ok ? made.value : { school, zone: calendar.zone, first: 0, days: [] };
+}
+
+/** The rows from one date to another, both included. */
+export function between(table: DayTable, from: string, to: string): SchoolDay[] {
+  return table.days.filter(({ date }) => date >= from && date <= to);
+}
+
+/** What everybody of a timetable does on some dates of the calendar, at those dates' own bells. */
+export function lessonsOn(
+  timetable: Timetable,
+  kept: KeptCalendar,
+  days: readonly SchoolDay[],
+): DatedLesson[] {
+  const table = { ...tableOf(kept), days };
+  return datedLessons(timetable, table, lessonDates(timetable, kept));
+}
+
+/**
+ * How a timetable meets a calendar that may name things differently. A date takes the timetable's day of its cycle day,
+ * else of its weekday by name, else by its place in a five-day week; a period takes the bell of its name, else of its
+ * place in the day.
+ */
+export function lessonDates(timetable: Timetable, { calendar, school }: KeptCalendar): LessonDates {
+  const named = (wanted: string | undefined) =>
+    wanted === undefined
+      ? undefined
+      : timetable.days.find(({ id, name }) =>
+          [id, name].some((word) => word.toLowerCase() === wanted.toLowerCase()),
+        );
+  const weekday = ({ weekday }: SchoolDay) => {
+    const word = WEEKDAY[weekday];
+    const known = timetable.days.find(({ name }) => name.slice(0, 3).toLowerCase() === word);
+    const anyKnown = timetable.days.some(({ name }) =>
+      Object.values(WEEKDAY).some((w) => name.toLowerCase().startsWith(w)),
+    );
+    return known ?? (anyKnown ? undefined : timetable.days[FIVE.indexOf(weekday)]);
+  };
+  const place = new Map<string, number>();
+  for (const day of timetable.days) {
+    timetable.periods
+      .filter((period) => period.day === day.id)
+      .forEach(({ id }, index) => {
+        place.set(id, index);
+      });
+  }
+  const bells = longestDay(calendar, school);
+  return {
+    timetableDay: (day) =>
+      (named(`${day.cycleDay}-${WEEKDAY[day.weekday]}`) ?? named(day.cycleDay) ?? weekday(day))?.id,
+    bell: (period) => {
+      const own = bells.find(({ id, name }) => id === period.name || name === period.name);
+      return (own ?? bells[place.get(period.id) ?? -1])?.id ?? period.name;
+    },
+  };
+}
+
+/** The teaching bells of the day kind that has most of them, in time order. */
+function longestDay(calendar: SchoolCalendar, school: string) {
+  const schedules = calendar.schools.find(({ id }) => id === school)?.bells ?? [];
+  const teaching = schedules.map(({ periods }) =>
+    periods
+      .filter(({ kind }) => kind === undefined || kind === "teaching")
+      .sort((a, b) => a.start.localeCompare(b.start)),
+  );
+  return teaching.sort((a, b) => b.length - a.length)[0] ?? [];
+}
