@@ -113,10 +113,15 @@ describe.each(documents.map(({ owner, definition }) => ({ kind: definition.kind,
         for (const file of good) expect(definition.read(read(file)), file).toMatchObject({ ok: true });
         for (const file of bad) {
           const { code, path, rule, document: wrong } = read(file);
-          expect(definition.read(wrong), file).toMatchObject({ ok: false, issues: [{ code, path }] });
+          const result = definition.read(wrong);
+          expect(result.ok ? [] : result.issues, file).toContainEqual(
+            expect.objectContaining({ code, path }),
+          );
           expect(valid(wrong), file).toBe(rule !== undefined);
         }
-        const rules = bad.map((file) => read(file).rule).filter((rule) => rule !== undefined);
+        const rules = bad
+          .map((file) => read(file).rule)
+          .filter((rule) => rule !== undefined && rule !== "requires");
         if (version === options.version)
           expect(rules.sort()).toEqual((options.rules ?? []).map(({ name }) => name).sort());
       }

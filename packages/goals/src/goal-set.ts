@@ -1,21 +1,32 @@
 import { type DocumentOf, defineDocument, type Issue } from "@collegium/schema";
 import * as z from "zod";
 import { goalSetPrivacy } from "./goal-set-privacy.js";
-import { Day, Population, ResultsGoal, resultsGoalShape } from "./results-goal.js";
+import {
+  Day,
+  type GoalRuleFields,
+  Population,
+  ResultsGoal,
+  resultsGoalRules,
+  resultsGoalShape,
+} from "./results-goal.js";
 
 /** One value of a measure on one day. */
 export const Point = z.object({
-  measure: z.string().min(1),
+  measure: z.string().min(1).describe("Id of the measure in one of the goals."),
   population: Population,
-  on: Day,
-  value: z.number(),
-  n: z.int().min(0),
-  count: z.int().min(0).exactOptional(),
-  standardError: z.number().min(0).exactOptional(),
+  on: Day.describe("Day of the assessment."),
+  value: z.number().describe("In the unit of the measure."),
+  n: z.int().min(0).describe("Students behind the value."),
+  count: z.int().min(0).exactOptional().describe("Students at or above the cut, for a share."),
+  standardError: z.number().min(0).exactOptional().describe("In the unit of the measure."),
 });
 
 /** A subgroup of the students a goal is about, with its size. */
-export const Subgroup = z.object({ group: z.string().min(1), name: z.string().min(1), n: z.int().min(0) });
+export const Subgroup = z.object({
+  group: z.string().min(1).describe("Id, as the targets of the goals name it."),
+  name: z.string().min(1),
+  n: z.int().min(0).describe("Students in it."),
+});
 
 const example = ResultsGoal.options.examples[0];
 
@@ -28,17 +39,19 @@ export const GoalSet = defineDocument({
   kind: "goal-set",
   title: "Goal set",
   description: "Results goals of one team, school or district with their subgroups and history.",
-  stability: "draft",
+  stability: "published",
   retention: "school-year",
   privacy: goalSetPrivacy,
   version: 1,
   shape: {
     goals: z.array(z.object({ id: z.string().min(1).max(255), ...resultsGoalShape })),
-    subgroups: z.array(Subgroup).exactOptional(),
-    /** Earlier values of the measures of these goals. */
-    history: z.array(Point).exactOptional(),
-    /** Smallest group for which a percentage says something; 10 by default. */
-    minimumGroup: z.int().min(1).exactOptional(),
+    subgroups: z.array(Subgroup).exactOptional().describe("Subgroups of the students, with their sizes."),
+    history: z.array(Point).exactOptional().describe("Earlier values of the measures of these goals."),
+    minimumGroup: z
+      .int()
+      .min(1)
+      .exactOptional()
+      .describe("Smallest group for which a percentage says something; 10 where absent."),
   },
   rules: [
     {
@@ -55,6 +68,15 @@ export const GoalSet = defineDocument({
         ],
       },
     },
+    ...resultsGoalRules.map((rule) => ({
+      name: `each-${rule.name}`,
+      sentence: rule.sentence,
+      check: ({ goals }: { goals: readonly GoalRuleFields[] }): Issue[] =>
+        goals.flatMap((goal, at) =>
+          rule.check(goal).map((issue) => ({ ...issue, path: ["goals", at, ...issue.path] })),
+        ),
+      badExample: { goals: [{ id: "g1", ...rule.badExample }] },
+    })),
   ],
   examples: [
     {

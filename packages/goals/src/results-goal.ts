@@ -8,74 +8,88 @@ export const Day = z.iso.date();
 const Id = z.string().min(1).max(255);
 
 /** For whom a baseline, target or point holds. */
-export const Population = z.union([
-  z.strictObject({ kind: z.literal("all") }),
-  z.strictObject({ kind: z.literal("subgroup"), group: Id, name: z.string().min(1).exactOptional() }),
-]);
+export const Population = z
+  .discriminatedUnion("kind", [
+    z.object({ kind: z.literal("all") }),
+    z.object({
+      kind: z.literal("subgroup"),
+      group: Id.describe("Id of the subgroup, the same wherever it is meant."),
+      name: z.string().min(1).exactOptional(),
+    }),
+  ])
+  .describe("For whom it holds: everyone the goal is about, or a subgroup.");
 
 /** Where the students of a target stood at the start, from real results. */
 export const Baseline = z.object({
-  /** In the unit of the measure. */
-  value: z.number(),
-  /** Students behind the value. */
-  n: z.int().min(0),
-  /** Students at or above the cut, for a share. */
-  count: z.int().min(0).exactOptional(),
-  on: Day,
-  /** Where it comes from, in own words. */
-  source: z.string().exactOptional(),
+  value: z.number().describe("In the unit of the measure."),
+  n: z.int().min(0).describe("Students behind the value."),
+  count: z.int().min(0).exactOptional().describe("Students at or above the cut, for a share."),
+  on: Day.describe("Day of the assessment."),
+  source: z.string().exactOptional().describe("Where it comes from, in own words."),
 });
 
 /** How far, for whom, by when. */
 export const Target = z.object({
   id: Id,
   population: Population,
-  baseline: Baseline.exactOptional(),
-  value: z.number(),
-  by: Day,
+  baseline: Baseline.exactOptional().describe("Where these students stood at the start."),
+  value: z.number().describe("In the unit of the measure."),
+  by: Day.describe("Last day on which it counts as reached."),
 });
 
 /** The assessment that shows an indicator, given more than once. */
 export const Measure = z.object({
   id: Id,
   name: z.string().min(1),
-  /** What its values are: share of students at the cut (0 to 1), mean score, or a count. */
-  unit: z.enum(["share", "mean", "count"]),
-  direction: z.enum(["increase", "decrease"]),
-  /** Share of the points a student needs, for a share. */
-  cut: z.number().gt(0).max(1).exactOptional(),
-  /** Points to be had, for a mean given in points; a mean without it is a share of the points. */
-  max: z.number().gt(0).exactOptional(),
-  /** Number of items behind it. */
-  items: z.int().min(1).exactOptional(),
-  /** Days on which it is given. */
-  given: z.array(Day).exactOptional(),
+  unit: z
+    .enum(["share", "mean", "count"])
+    .describe("What its values are: share of students at the cut (0 to 1), mean score, or a count."),
+  direction: z.enum(["increase", "decrease"]).describe("Which way is better."),
+  cut: z
+    .number()
+    .gt(0)
+    .max(1)
+    .exactOptional()
+    .describe("Share of the points that a student needs, for a share."),
+  max: z
+    .number()
+    .gt(0)
+    .exactOptional()
+    .describe("Points to be had, for a mean given in points; a mean without it is a share of the points."),
+  items: z.int().min(1).exactOptional().describe("Number of items behind it."),
+  given: z.array(Day).exactOptional().describe("Days on which it is given."),
   targets: z.array(Target),
 });
 
 /** The evidence of learning looked for. */
 export const Indicator = z.object({
   id: Id,
-  text: z.string().min(1),
-  standards: z.array(z.string().min(1)).exactOptional(),
+  text: z.string().min(1).describe("The evidence of learning looked for."),
+  standards: z
+    .array(z.string().min(1))
+    .exactOptional()
+    .describe("Learning standards it shows, by their codes or their CASE identifiers."),
   measures: z.array(Measure),
 });
 
 /** The fields of a results goal without the envelope. */
 export const resultsGoalShape = {
-  statement: z.string().min(1),
-  level: z.enum(["district", "school", "team", "classroom", "student", "process"]),
-  /** `results` changes what learners can do; `process` names an activity and serves a results goal. */
-  aim: z.enum(["results", "process"]),
-  from: Day,
-  until: Day,
-  /** Person who answers for it. */
-  owner: Id.exactOptional(),
-  team: Id.exactOptional(),
-  /** The goal above it that it serves. */
-  parent: Id.exactOptional(),
-  /** Goals beside it that it works with, for example of the grade below. */
-  alongside: z.array(Id).exactOptional(),
+  statement: z.string().min(1).describe("The goal in one sentence, as the team says it."),
+  level: z
+    .enum(["district", "school", "team", "classroom", "student", "process"])
+    .describe("Whose goal it is; process: of something that is not instruction, such as buses or enrolment."),
+  aim: z
+    .enum(["results", "process"])
+    .describe("results changes what learners can do; process names an activity and serves a results goal."),
+  from: Day.describe("First day."),
+  until: Day.describe("Last day, after the first."),
+  owner: Id.exactOptional().describe("Id of the person who answers for it."),
+  team: Id.exactOptional().describe("Id of the team."),
+  parent: Id.exactOptional().describe("Id of the goal above it that it serves."),
+  alongside: z
+    .array(Id)
+    .exactOptional()
+    .describe("Ids of goals beside it that it works with, for example of the grade below."),
   indicators: z.array(Indicator),
 };
 
@@ -93,6 +107,53 @@ const target = (
   baseline: { value: baseline, n, count: Math.round(baseline * n), on: "2025-10-06" },
 });
 
+/** Fields that the rules of a goal look at. */
+export type GoalRuleFields = z.infer<z.ZodObject<typeof resultsGoalShape>>;
+
+/** What a goal must fulfil beyond its fields, alone or in a set. */
+export const resultsGoalRules = [
+  {
+    name: "ends-after-start",
+    sentence: "A goal ends after it starts.",
+    check: (goal: GoalRuleFields): Issue[] =>
+      goal.until > goal.from
+        ? []
+        : [{ code: "ends-before-start", path: ["until"], message: "The goal ends before it starts." }],
+    badExample: {
+      statement: "All read",
+      level: "team",
+      aim: "results",
+      from: "2026-05-01",
+      until: "2025-09-01",
+      indicators: [],
+    },
+  },
+  {
+    name: "ids-once",
+    sentence: "Indicators, measures and targets have ids of their own.",
+    check: (goal: GoalRuleFields): Issue[] => {
+      const ids = goal.indicators.flatMap((indicator) => [
+        indicator.id,
+        ...indicator.measures.flatMap((measure) => [measure.id, ...measure.targets.map(({ id }) => id)]),
+      ]);
+      return new Set(ids).size === ids.length
+        ? []
+        : [{ code: "duplicate-id", path: ["indicators"], message: "An id stands twice in this goal." }];
+    },
+    badExample: {
+      statement: "All read",
+      level: "team",
+      aim: "results",
+      from: "2025-09-01",
+      until: "2026-05-01",
+      indicators: [
+        { id: "i1", text: "Names letters", measures: [] },
+        { id: "i1", text: "Names sounds", measures: [] },
+      ],
+    },
+  },
+];
+
 /**
  * What learners will know or do better, how far, for whom and by when: the focus of a team's cycle.
  * Incomplete goals are valid documents, for a goal grows in a meeting; what is missing is the linter's business.
@@ -101,53 +162,12 @@ export const ResultsGoal = defineDocument({
   kind: "results-goal",
   title: "Results goal",
   description: "A change in what learners know or can do: goal, indicators, measures, targets.",
-  stability: "draft",
+  stability: "published",
   retention: "school-year",
   privacy: resultsGoalPrivacy,
   version: 1,
   shape: resultsGoalShape,
-  rules: [
-    {
-      name: "ends-after-start",
-      sentence: "A goal ends after it starts.",
-      check: (goal): Issue[] =>
-        goal.until > goal.from
-          ? []
-          : [{ code: "ends-before-start", path: ["until"], message: "The goal ends before it starts." }],
-      badExample: {
-        statement: "All read",
-        level: "team",
-        aim: "results",
-        from: "2026-05-01",
-        until: "2025-09-01",
-        indicators: [],
-      },
-    },
-    {
-      name: "ids-once",
-      sentence: "Indicators, measures and targets have ids of their own.",
-      check: (goal): Issue[] => {
-        const ids = goal.indicators.flatMap((indicator) => [
-          indicator.id,
-          ...indicator.measures.flatMap((measure) => [measure.id, ...measure.targets.map(({ id }) => id)]),
-        ]);
-        return new Set(ids).size === ids.length
-          ? []
-          : [{ code: "duplicate-id", path: ["indicators"], message: "An id stands twice in this goal." }];
-      },
-      badExample: {
-        statement: "All read",
-        level: "team",
-        aim: "results",
-        from: "2025-09-01",
-        until: "2026-05-01",
-        indicators: [
-          { id: "i1", text: "Names letters", measures: [] },
-          { id: "i1", text: "Names sounds", measures: [] },
-        ],
-      },
-    },
-  ],
+  rules: resultsGoalRules,
   examples: [
     {
       statement:

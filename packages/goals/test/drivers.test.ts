@@ -16,7 +16,14 @@ describe("a driver diagram", () => {
       });
       return read.ok ? "accepted" : read.issues.map(({ code }) => code).join(" ");
     });
-    expect(codes).toEqual(["unknown-link", "driver-circle", "no-successor", "act-before-study"]);
+    expect(codes).toEqual([
+      "duplicate-id",
+      "unknown-link",
+      "driver-circle",
+      "no-successor",
+      "ends-before-start",
+      "act-before-study",
+    ]);
   });
   it("refuses a test without a prediction", () => {
     const test = {

@@ -1,38 +1,32 @@
-import { type DocumentOf, defineDocument, EXTENSION_WORD } from "@collegium/schema";
+import { type DocumentOf, defineDocument, vocabulary } from "@collegium/schema";
 import * as z from "zod";
-import { parseTime } from "./civil-date.js";
 import { schoolCalendarPrivacy } from "./school-calendar-privacy.js";
+import { TimeText } from "./time-text.js";
 
 const Id = z.string().min(1).max(255);
 const DateText = z.iso.date();
-const TimeText = z
-  .string()
-  .refine((text) => parseTime(text) !== undefined, { error: "Expected a time such as 08:05." });
-const PeriodKind = z.union([
-  z.enum(["teaching", "lunch", "break", "advisory", "meeting"]),
-  z.string().regex(EXTENSION_WORD),
-]);
+const PeriodKind = vocabulary(["teaching", "lunch", "break", "advisory", "meeting"]);
 
 const BellPeriod = z.looseObject({
-  /** The same id wherever it is the same period, however long it is that day. */
-  id: Id,
+  id: Id.describe("The same id wherever it is the same period, however long it is that day."),
   name: z.string(),
   start: TimeText,
   end: TimeText,
-  /** Teaching where absent. */
-  kind: PeriodKind.exactOptional(),
+  kind: PeriodKind.exactOptional().describe("Teaching where absent."),
 });
 
 const BellSchedule = z.looseObject({
-  dayKind: Id,
-  /** Only on these cycle days, where a day kind's bells differ by cycle day. */
-  cycleDays: z.array(Id).min(1).exactOptional(),
+  dayKind: Id.describe("Id of the kind of day on which these bells ring."),
+  cycleDays: z
+    .array(Id)
+    .min(1)
+    .exactOptional()
+    .describe("Only on these cycle days, where a day kind's bells differ by cycle day."),
   periods: z.array(BellPeriod).min(1),
 });
 
 const PeriodChange = z.looseObject({
-  /** An existing period to change, or the id of one to add. */
-  period: Id,
+  period: Id.describe("Id of an existing period to change, or of one to add."),
   name: z.string().exactOptional(),
   start: TimeText.exactOptional(),
   end: TimeText.exactOptional(),
@@ -43,31 +37,40 @@ const PeriodChange = z.looseObject({
 const Exception = z.looseObject({
   name: z.string(),
   first: DateText,
-  /** Last date, the first one where absent. */
-  last: DateText.exactOptional(),
-  /** Schools it holds for, all where absent. */
-  schools: z.array(Id).min(1).exactOptional(),
-  /** Only on dates with one of these cycle days: an exam in odd weeks alone. */
-  cycleDays: z.array(Id).min(1).exactOptional(),
-  dayKind: Id.exactOptional(),
-  /**
-   * `advances`: the cycle day is used up although there is no school (a snow day without shift);
-   * `waits`: there is school but no cycle day (an assembly day). By default the cycle counts school days.
-   */
-  cycle: z.enum(["advances", "waits"]).exactOptional(),
-  /** The first of these dates has this cycle day, and the cycle goes on from it. */
-  cycleDay: Id.exactOptional(),
-  /** Changes to the day's bells, period by period; what is not named stays. */
-  periods: z.array(PeriodChange).min(1).exactOptional(),
+  last: DateText.exactOptional().describe("Last date, the first one where absent."),
+  schools: z.array(Id).min(1).exactOptional().describe("Schools it holds for, all where absent."),
+  cycleDays: z
+    .array(Id)
+    .min(1)
+    .exactOptional()
+    .describe("Only on dates with one of these cycle days: an exam in odd weeks alone."),
+  dayKind: Id.exactOptional().describe("The kind of day it is instead."),
+  cycle: z
+    .enum(["advances", "waits"])
+    .exactOptional()
+    .describe(
+      "advances: the cycle day is used up although there is no school (a snow day without shift); waits: there is school but no cycle day (an assembly day). Where absent the cycle counts school days.",
+    ),
+  cycleDay: Id.exactOptional().describe(
+    "The first of these dates has this cycle day, and the cycle goes on from it.",
+  ),
+  periods: z
+    .array(PeriodChange)
+    .min(1)
+    .exactOptional()
+    .describe("Changes to the day's bells, period by period; what is not named stays."),
 });
 
 const Cycle = z.looseObject({
-  /** Cycle days in their order: A and B, 1 to 6, odd and even. */
-  days: z.array(Id).min(2).max(20),
-  /** What moves the cycle on: a day of school, a week with school in it, or every calendar week from Monday. */
-  counts: z.enum(["school-days", "school-weeks", "calendar-weeks"]),
-  /** Cycle day of the first school day or week, the first of the list where absent. */
-  startsWith: Id.exactOptional(),
+  days: z.array(Id).min(2).max(20).describe("Cycle days in their order: A and B, 1 to 6, odd and even."),
+  counts: z
+    .enum(["school-days", "school-weeks", "calendar-weeks"])
+    .describe(
+      "What moves the cycle on: a day of school, a week with school in it, or every calendar week from Monday.",
+    ),
+  startsWith: Id.exactOptional().describe(
+    "Cycle day of the first school day or week, the first of the list where absent.",
+  ),
 });
 
 /**
@@ -78,16 +81,15 @@ export const SchoolCalendar = defineDocument({
   kind: "school-calendar",
   title: "School calendar",
   description: "A school year: terms, day kinds, bell schedules, rotating cycle, holidays and odd days.",
-  stability: "draft",
+  stability: "published",
   retention: "school-year",
   privacy: schoolCalendarPrivacy,
   version: 1,
   shape: {
     name: z.string(),
-    /** IANA name of the time zone. */
-    zone: z.string().min(1).max(64),
-    first: DateText,
-    last: DateText,
+    zone: z.string().min(1).max(64).describe("IANA name of the time zone."),
+    first: DateText.describe("First day of the year."),
+    last: DateText.describe("Last day of the year."),
     terms: z.array(
       z.looseObject({
         id: Id.meta({ "x-oneroster": "academicSessions.sourcedId" }),
@@ -96,27 +98,39 @@ export const SchoolCalendar = defineDocument({
         last: DateText.meta({ "x-oneroster": "academicSessions.endDate", "x-edfi": "Session.EndDate" }),
       }),
     ),
-    /** Kinds of day; `school` says whether students come, which is what the cycle counts. */
-    dayKinds: z.array(z.looseObject({ id: Id, name: z.string(), school: z.boolean() })).min(1),
-    /** The ordinary week: a day kind per weekday; weekdays left out have no school. */
-    week: z.strictObject({
-      MO: Id.exactOptional(),
-      TU: Id.exactOptional(),
-      WE: Id.exactOptional(),
-      TH: Id.exactOptional(),
-      FR: Id.exactOptional(),
-      SA: Id.exactOptional(),
-      SU: Id.exactOptional(),
-    }),
-    cycle: Cycle.exactOptional(),
-    /** Dates that depart from the ordinary week, in order; of two that name a day kind the later counts. */
-    exceptions: z.array(Exception),
+    dayKinds: z
+      .array(
+        z.looseObject({
+          id: Id,
+          name: z.string(),
+          school: z.boolean().describe("Whether students come, which is what the cycle counts."),
+        }),
+      )
+      .min(1)
+      .describe("Kinds of day."),
+    week: z
+      .strictObject({
+        MO: Id.exactOptional(),
+        TU: Id.exactOptional(),
+        WE: Id.exactOptional(),
+        TH: Id.exactOptional(),
+        FR: Id.exactOptional(),
+        SA: Id.exactOptional(),
+        SU: Id.exactOptional(),
+      })
+      .describe("The ordinary week: a day kind for each weekday; weekdays left out have no school."),
+    cycle: Cycle.exactOptional().describe("How the rotating cycle counts, where there is one."),
+    exceptions: z
+      .array(Exception)
+      .describe(
+        "Dates that depart from the ordinary week, in order; of two that name a day kind the later counts.",
+      ),
     schools: z
       .array(
         z.looseObject({
           id: Id,
           name: z.string(),
-          zone: z.string().exactOptional(),
+          zone: z.string().exactOptional().describe("Its own time zone, that of the calendar where absent."),
           bells: z.array(BellSchedule),
         }),
       )

@@ -1,11 +1,15 @@
-import { ok, type Result } from "@collegium/schema";
+import { fail, type Issue, ok, type Result } from "@collegium/schema";
 import { parseDate } from "./civil-date.js";
 import type { DayTable, SchoolDay } from "./day-table.js";
 import type { MeetingSeries } from "./meeting-series.js";
 import { expandRecurrence } from "./recurrence.js";
 import { parseRule } from "./recurrence-parse.js";
 
-/** The school days on which a series' own rule falls, before anybody changes a date. */
+/**
+ * The school days on which a series' own rule falls, before anybody changes a date.
+ *
+ * Issue codes: `unknown-series-rule` for a rule of another party, and those of the recurrence rule.
+ */
 export function seriesDates(series: MeetingSeries, table: DayTable): Result<readonly SchoolDay[]> {
   const first = parseDate(series.first) ?? 0;
   const last = parseDate(series.last) ?? -1;
@@ -26,6 +30,7 @@ export function seriesDates(series: MeetingSeries, table: DayTable): Result<read
     );
   }
   if (when.kind === "after") return ok(daysAfter(table, days, when.exception, when.schoolDays));
+  if (when.kind !== "rule") return fail(UNKNOWN);
   const rule = parseRule(when.rule);
   if (!rule.ok) return rule;
   const expanded = expandRecurrence(
@@ -36,6 +41,13 @@ export function seriesDates(series: MeetingSeries, table: DayTable): Result<read
   const wanted = new Set(expanded.value.local.map((local) => local / 86400));
   return ok(days.filter(({ day }) => wanted.has(day)));
 }
+
+const UNKNOWN: Issue = {
+  code: "unknown-series-rule",
+  path: ["when", "kind"],
+  message: "This series follows a rule that this program does not know.",
+  hint: "Give its dates by one of the known rules, or open it in the program that wrote it.",
+};
 
 /** The n-th school day after each stretch of dates that has the name. */
 function daysAfter(table: DayTable, days: readonly SchoolDay[], name: string, nth: number): SchoolDay[] {

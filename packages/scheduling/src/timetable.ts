@@ -1,11 +1,9 @@
-import { type DocumentOf, defineDocument, EXTENSION_WORD } from "@collegium/schema";
+import { type DocumentOf, defineDocument, vocabulary } from "@collegium/schema";
 import * as z from "zod";
 import { timetablePrivacy } from "./timetable-privacy.js";
 import { timetableRules } from "./timetable-rules.js";
 
 const Id = z.string().min(1).max(255);
-const Word = <const W extends readonly [string, ...string[]]>(words: W) =>
-  z.union([z.enum(words), z.string().regex(EXTENSION_WORD)]);
 
 const Day = z.looseObject({ id: Id, name: z.string() });
 
@@ -13,51 +11,54 @@ const Period = z.looseObject({
   id: Id,
   name: z.string(),
   day: Id,
-  /** Minutes after local midnight, where the school's bells are known. */
-  start: z.int().min(0).max(1439).exactOptional(),
-  end: z.int().min(1).max(1440).exactOptional(),
+  start: z
+    .int()
+    .min(0)
+    .max(1439)
+    .exactOptional()
+    .describe("Minutes after local midnight, where the school's bells are known."),
+  end: z.int().min(1).max(1440).exactOptional().describe("Minutes after local midnight."),
 });
 
 const Resource = z.looseObject({
   id: Id,
   name: z.string(),
-  kind: Word(["teacher", "group", "student", "room"]),
+  kind: vocabulary(["teacher", "group", "student", "room"]),
   department: z.string().exactOptional(),
   grade: z.string().exactOptional(),
-  /** Kinds of room, or other pools, that this resource belongs to. */
-  pools: z.array(Id).exactOptional(),
+  pools: z
+    .array(Id)
+    .exactOptional()
+    .describe("Kinds of room, or other pools, that this resource belongs to."),
 });
 
 const Lesson = z.looseObject({
   id: Id,
   name: z.string(),
-  kind: Word(["teaching", "meeting", "duty"]),
+  kind: vocabulary(["teaching", "meeting", "duty"]),
   course: z.string().exactOptional(),
-  /** Periods a week, all occurrences together. */
-  duration: z.int().min(1),
-  /** Everyone and everything that is there whenever the lesson is. */
-  resources: z.array(Id),
-  /** What is there but chosen per placement: one resource of a pool or kind. */
+  duration: z.int().min(1).describe("Periods a week, all occurrences together."),
+  resources: z.array(Id).describe("Ids of everyone and everything that is there whenever the lesson is."),
   needs: z
     .array(z.looseObject({ role: z.string(), kind: z.string(), pool: Id.exactOptional() }))
-    .exactOptional(),
+    .exactOptional()
+    .describe("What is there but chosen for each placement: one resource of a pool or kind."),
 });
 
 const Placement = z.looseObject({
-  lesson: Id,
-  /** Period in which this occurrence starts. */
-  start: Id,
-  /** Consecutive periods on the same day. */
-  duration: z.int().min(1),
-  /** Resources chosen for the lesson's needs, by role. */
-  chosen: z.array(z.looseObject({ role: z.string(), resource: Id })).exactOptional(),
+  lesson: Id.describe("Id of the lesson."),
+  start: Id.describe("Id of the period in which this occurrence starts."),
+  duration: z.int().min(1).describe("Consecutive periods on the same day."),
+  chosen: z
+    .array(z.looseObject({ role: z.string(), resource: Id }))
+    .exactOptional()
+    .describe("Resources chosen for the lesson's needs, by role."),
 });
 
 const Rule = z.looseObject({
   kind: z.string(),
-  hard: z.boolean(),
-  /** Where the rule comes from: `xhstt`, `fet`, `contract`, `school`. */
-  source: z.string(),
+  hard: z.boolean().describe("Whether a timetable that breaks it is wrong, or only worse."),
+  source: z.string().describe("Where the rule comes from: xhstt, fet, contract, school."),
 });
 
 /**
@@ -76,10 +77,15 @@ export const Timetable = defineDocument({
   version: 1,
   shape: {
     school: z.string(),
-    /** The timetable's own name where a file holds several: an XHSTT solution group, a term. */
-    label: z.string().exactOptional(),
+    label: z
+      .string()
+      .exactOptional()
+      .describe("Its own name where a file holds several: an XHSTT solution group, a term."),
     days: z.array(Day).min(1),
-    periods: z.array(Period).min(1),
+    periods: z
+      .array(Period)
+      .min(1)
+      .describe("In time order; those of one day that follow each other are adjacent."),
     resources: z.array(Resource),
     lessons: z.array(Lesson),
     placements: z.array(Placement),

@@ -9,8 +9,10 @@ const key = z.string().regex(NAMESPACED_KEY);
 /** The fields of every document of this kind and version, ahead of its own. Values of extensions may be any JSON. */
 export function envelopeShape<const Kind extends string>(kind: Kind, version: number) {
   return {
-    kind: z.literal(kind),
-    schemaVersion: z.literal(version).meta({ type: "integer" }),
+    kind: z.literal(kind).meta({ description: "Which kind of document this is." }),
+    schemaVersion: z
+      .literal(version)
+      .meta({ type: "integer", description: "Version of the kind that it was written in." }),
     id: z.string().min(1).max(255).meta({
       description: "Our own stable id, or a random one; never a name or an outside number.",
       "x-privacy": "indirect",

@@ -6,6 +6,7 @@ export {
   checkCompatibility,
 } from "./compatibility/check-compatibility.js";
 export type { Finding, FindingCode } from "./compatibility/finding.js";
+export { type ConformanceCase, conformanceCases } from "./conformance-cases.js";
 export { defineDocument } from "./define-document.js";
 export { type DefinitionRegistry, definitionRegistry } from "./definition-registry.js";
 export type {

@@ -89,7 +89,8 @@ function wordsOf(issue: ZodIssue): Pick<Issue, "data"> {
 }
 
 function plain(issue: ZodIssue): string {
-  const text = expected(issue);
+  const own = issue.code === "invalid_format" && !issue.message.startsWith("Invalid ");
+  const text = own ? undefined : expected(issue);
   return text === undefined ? `${issue.message.replace(/\.$/, "")}.` : `Expected ${text}.`;
 }
 

@@ -1,8 +1,10 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import {
+  type AnyDefinition,
   checkSchemas,
+  conformanceCases,
   exportSchemas,
   type JsonSchemaObject,
   scaffoldDocument,
@@ -10,8 +12,8 @@ import {
   toJsonSchema,
 } from "@collegium/schema";
 import { type Command, Misused, text } from "../command.js";
-import { documents } from "../documents.js";
 import { writeWhole } from "../files.js";
+import { documentsFlag, type KeptDocument, keptDocuments } from "../own-documents.js";
 
 /** `collegium schema check`: whether any document breaks one that was published. */
 export const schemaCheck: Command = {
@@ -21,15 +23,18 @@ export const schemaCheck: Command = {
     against: {
       type: "string",
       value: "DIR",
-      says: "folder of published schemas; the packages' own where absent",
+      says: "folder of published schemas; the documents' own where absent",
     },
+    documents: documentsFlag,
     json: { type: "boolean", says: "the answer as JSON" },
   },
   async run(call, terminal) {
+    const kept = await keptDocuments(call);
     const folder = text(call, "against");
-    const committed = folder === undefined ? await ownSchemas() : await schemasIn(folder);
+    if (folder !== undefined && !existsSync(folder)) throw new Misused(`There is no folder ${folder}.`);
+    const committed = folder === undefined ? await committedSchemas(kept) : await schemasIn(folder);
     const report = checkSchemas(
-      documents.map(({ definition }) => definition),
+      kept.map(({ definition }) => definition),
       committed,
     );
     const lines = report.checks.map(
@@ -43,33 +48,56 @@ export const schemaCheck: Command = {
   },
 };
 
-/** `collegium schema export`: published schemas into their packages, or all schemas into a folder. */
+/** `collegium schema export`: published schemas beside their documents, or all schemas into a folder. */
 export const schemaExport: Command = {
   name: "schema export",
-  says: "write the JSON Schema of every published document into its package, or of all documents into a folder",
-  flags: { out: { type: "string", value: "DIR", says: "write all documents here, drafts too" } },
+  says: "write the JSON Schema of every published document, and the first documents to test a program with",
+  flags: {
+    out: { type: "string", value: "DIR", says: "write all schemas here, of drafts too, and nothing else" },
+    documents: documentsFlag,
+  },
   async run(call, terminal) {
     const out = text(call, "out");
-    let written = 0;
-    for (const { owner, definition } of documents) {
-      const folder = out ?? join("packages", owner, "schemas");
-      const files =
-        out === undefined
-          ? exportSchemas([definition], existsSync(folder) ? await schemasIn(folder) : [])
-          : definition.schemas.map((_, index) => ({
-              name: `${definition.kind}.v${index + 1}.json`,
-              text: `${JSON.stringify(toJsonSchema(definition, index + 1), undefined, 2)}\n`,
-            }));
-      if (files.length > 0) await mkdir(folder, { recursive: true });
-      for (const file of files) {
-        await writeWhole(join(folder, file.name), file.text);
-        written++;
+    const written: string[] = [];
+    for (const document of await keptDocuments(call)) {
+      const files = out === undefined ? await published(document) : allVersions(document.definition, out);
+      for (const { path, content } of files) {
+        await mkdir(dirname(path), { recursive: true });
+        await writeWhole(path, content);
+        written.push(path);
       }
     }
-    terminal.err(`${written} schemas written.`);
+    terminal.err(`${written.length} files written.`);
     return 0;
   },
 };
+
+interface NewFile {
+  readonly path: string;
+  readonly content: string;
+}
+
+/** Its schemas, and its conformance folder where the newest version has none: what is there is never written over. */
+async function published({ folder, definition }: KeptDocument): Promise<NewFile[]> {
+  const { kind, options } = definition;
+  if (options.stability === "draft") return [];
+  const schemas = exportSchemas([definition], await schemasIn(join(folder, "schemas"))).map(
+    ({ name, text: content }) => ({ path: join(folder, "schemas", name), content }),
+  );
+  const conformance = join(folder, "conformance", kind, `v${options.version}`);
+  const cases = existsSync(conformance) ? [] : conformanceCases(definition);
+  return [
+    ...schemas,
+    ...cases.map(({ path, text: content }) => ({ path: join(conformance, path), content })),
+  ];
+}
+
+function allVersions(definition: AnyDefinition, folder: string): NewFile[] {
+  return definition.schemas.map((_, index) => ({
+    path: join(folder, `${definition.kind}.v${index + 1}.json`),
+    content: `${JSON.stringify(toJsonSchema(definition, index + 1), undefined, 2)}\n`,
+  }));
+}
 
 /** `collegium schema new KIND`: a new document's files, ready to be filled in. */
 export const schemaNew: Command = {
@@ -81,10 +109,11 @@ export const schemaNew: Command = {
     const files = scaffoldDocument(call.positionals[0] ?? "");
     if (!files.ok) throw new Misused(files.issues.map(sentence).join(" "));
     const folder = text(call, "out") ?? ".";
+    const there = files.value.find(({ path }) => existsSync(join(folder, path)));
+    if (there) throw new Misused(`${join(folder, there.path)} is there already.`);
     for (const { path, text: content } of files.value) {
       const file = join(folder, path);
-      if (existsSync(file)) throw new Misused(`${file} is there already.`);
-      await mkdir(join(file, ".."), { recursive: true });
+      await mkdir(dirname(file), { recursive: true });
       await writeWhole(file, content);
       terminal.err(file);
     }
@@ -92,18 +121,22 @@ export const schemaNew: Command = {
   },
 };
 
-/** Schemas in a folder, also in folders below it. */
+/** Schemas in a folder, also in folders below it; none where there is no such folder. */
 async function schemasIn(folder: string): Promise<JsonSchemaObject[]> {
-  if (!existsSync(folder)) throw new Misused(`There is no folder ${folder}.`);
+  if (!existsSync(folder)) return [];
   const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(".json")).sort();
-  return Promise.all(
-    names.map(async (name) => JSON.parse(await readFile(join(folder, name), "utf8")) as JsonSchemaObject),
-  );
+  return Promise.all(names.map((name) => schemaFile(join(folder, name))));
 }
 
-async function ownSchemas(): Promise<JsonSchemaObject[]> {
-  const folders = [...new Set(documents.map(({ owner }) => join("packages", owner, "schemas")))].filter(
-    existsSync,
-  );
+async function schemaFile(file: string): Promise<JsonSchemaObject> {
+  try {
+    return JSON.parse(await readFile(file, "utf8")) as JsonSchemaObject;
+  } catch {
+    throw new Misused(`${file} is no JSON.`);
+  }
+}
+
+async function committedSchemas(kept: readonly KeptDocument[]): Promise<JsonSchemaObject[]> {
+  const folders = [...new Set(kept.map(({ folder }) => join(folder, "schemas")))];
   return (await Promise.all(folders.map(schemasIn))).flat();
 }

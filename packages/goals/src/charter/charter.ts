@@ -1,4 +1,4 @@
-import { type DocumentOf, defineDocument, type Issue } from "@collegium/schema";
+import { type DocumentOf, defineDocument, type Issue, vocabulary } from "@collegium/schema";
 import * as z from "zod";
 import { Day } from "../results-goal.js";
 import { charterPrivacy } from "./charter-privacy.js";
@@ -7,7 +7,7 @@ const Sentence = z.string().min(1);
 
 /** Something that stands between what a school says and what it does. */
 export const Discrepancy = z.object({
-  area: z.enum([
+  area: vocabulary([
     "leadership",
     "instruction",
     "content-knowledge",
@@ -17,10 +17,10 @@ export const Discrepancy = z.object({
     "staffing",
     "funding",
   ]),
-  text: Sentence,
-  owner: Sentence.exactOptional(),
+  text: Sentence.describe("What is said and what is done, in one sentence."),
+  owner: Sentence.exactOptional().describe("Who takes it on."),
   nextStep: Sentence.exactOptional(),
-  by: Day.exactOptional(),
+  by: Day.exactOptional().describe("Day by which the next step is taken."),
 });
 
 /** Who decides on one topic, so that a team knows where its word counts. */
@@ -34,7 +34,7 @@ export const DecisionRight = z.object({
 export const CommentWindow = z.object({
   opens: Day,
   closes: Day,
-  from: z.array(z.enum(["staff", "parents", "students"])).min(1),
+  from: z.array(vocabulary(["staff", "parents", "students"])).min(1),
 });
 
 const example = {
@@ -84,29 +84,29 @@ export const Charter = defineDocument({
   title: "Charter",
   description:
     "Mission, vision, values, commitments, expectations, discrepancies and decision rights of a school.",
-  stability: "draft",
+  stability: "published",
   retention: "until-replaced",
   privacy: charterPrivacy,
   version: 1,
   shape: {
-    /** Whose results count; "Every student" by default. */
-    population: Sentence.exactOptional(),
+    population: Sentence.exactOptional().describe("Whose results count; every student where absent."),
     mission: Sentence.exactOptional(),
     vision: Sentence.exactOptional(),
     values: z.array(Sentence),
-    /** What adults promise each other. */
-    commitments: z.array(Sentence),
-    expectations: z.object({
-      teachers: z.array(Sentence),
-      students: z.array(Sentence),
-      parents: z.array(Sentence),
-      principal: z.array(Sentence),
-    }),
-    discrepancies: z.array(Discrepancy),
-    decisionRights: z.array(DecisionRight),
-    comments: CommentWindow.exactOptional(),
-    consentedOn: Day.exactOptional(),
-    reviewOn: Day.exactOptional(),
+    commitments: z.array(Sentence).describe("What adults promise each other."),
+    expectations: z
+      .object({
+        teachers: z.array(Sentence),
+        students: z.array(Sentence),
+        parents: z.array(Sentence),
+        principal: z.array(Sentence),
+      })
+      .describe("What the school asks of each of them."),
+    discrepancies: z.array(Discrepancy).describe("What stands between what the school says and does."),
+    decisionRights: z.array(DecisionRight).describe("Who decides on which topic."),
+    comments: CommentWindow.exactOptional().describe("When and from whom comments on the draft were asked."),
+    consentedOn: Day.exactOptional().describe("Day on which the staff gave consent."),
+    reviewOn: Day.exactOptional().describe("Day on which it is looked at again."),
   },
   rules: [
     {
@@ -123,6 +123,21 @@ export const Charter = defineDocument({
             ]
           : [],
       badExample: { ...example, consentedOn: "2025-09-10" },
+    },
+    {
+      name: "comments-window",
+      sentence: "Comments close on the day they open, or later.",
+      check: ({ comments }): Issue[] =>
+        comments && comments.closes < comments.opens
+          ? [
+              {
+                code: "ends-before-start",
+                path: ["comments", "closes"],
+                message: "Comments close before they open.",
+              },
+            ]
+          : [],
+      badExample: { ...example, comments: { ...example.comments, closes: "2025-09-01" } },
     },
     {
       name: "topic-once",

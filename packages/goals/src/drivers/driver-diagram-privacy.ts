@@ -10,7 +10,6 @@ export const driverDiagramPrivacy: PrivacyTable = {
     "tests.[].did.observations",
     "tests.[].study.outcomes.[]",
     "tests.[].study.learned",
-    "tests.[].next",
   ],
   none: [
     "goal",
@@ -33,5 +32,6 @@ export const driverDiagramPrivacy: PrivacyTable = {
     "tests.[].plan.questions.[].question",
     "tests.[].plan.questions.[].prediction",
     "tests.[].act",
+    "tests.[].next",
   ],
 };

@@ -7,7 +7,11 @@ const Id = z.string().min(1).max(255);
 const Sentence = z.string().min(1);
 
 /** Something that moves the aim; a driver without a parent is a primary one. */
-export const Driver = z.object({ id: Id, text: Sentence, parent: Id.exactOptional() });
+export const Driver = z.object({
+  id: Id,
+  text: Sentence,
+  parent: Id.exactOptional().describe("Id of the driver that it drives; a primary driver has none."),
+});
 
 /** A change in practice that should move one driver or more. */
 export const ChangeIdea = z.object({ id: Id, text: Sentence, drivers: z.array(Id).min(1) });
@@ -16,11 +20,11 @@ export const ChangeIdea = z.object({ id: Id, text: Sentence, drivers: z.array(Id
 export const DriverMeasure = z.object({
   id: Id,
   name: Sentence,
-  kind: z.enum(["outcome", "driver", "process", "balancing"]),
-  /** The driver or change idea it belongs to; the aim where absent. */
-  of: Id.exactOptional(),
-  /** The measure of the results goal it is, for an outcome. */
-  goalMeasure: Id.exactOptional(),
+  kind: z
+    .enum(["outcome", "driver", "process", "balancing"])
+    .describe("What it watches: the aim, a driver, whether a change happens, or what must not suffer."),
+  of: Id.exactOptional().describe("Id of the driver or change idea it belongs to; the aim where absent."),
+  goalMeasure: Id.exactOptional().describe("Id of the measure of the results goal it is, for an outcome."),
 });
 
 /** One test of a change idea: plan, do, study, act. */
@@ -28,31 +32,36 @@ export const PdsaTest = z.object({
   id: Id,
   idea: Id,
   title: Sentence,
-  owner: Id,
-  /** Where it was tried: school, grade, subject; tests of one idea are pooled over these. */
-  context: Sentence.exactOptional(),
+  owner: Id.describe("Id of the person who runs it."),
+  context: Sentence.exactOptional().describe("Where it was tried: school, grade, subject."),
   starts: Day,
   ends: Day.exactOptional(),
   plan: z.object({
-    change: Sentence,
-    /** A question without a prediction teaches nothing when it is answered. */
-    questions: z.array(z.object({ question: Sentence, prediction: Sentence })).min(1),
-    data: Sentence,
+    change: Sentence.describe("What will be done differently."),
+    questions: z
+      .array(z.object({ question: Sentence, prediction: Sentence }))
+      .min(1)
+      .describe("A question without a prediction teaches nothing when it is answered."),
+    data: Sentence.describe("What will be collected."),
   }),
-  did: z.object({ asPlanned: z.boolean(), observations: Sentence }).exactOptional(),
+  did: z
+    .object({ asPlanned: z.boolean(), observations: Sentence })
+    .exactOptional()
+    .describe("What happened."),
   study: z
     .object({
-      /** How it turned out beside each prediction, in the order of the questions. */
-      outcomes: z.array(Sentence),
+      outcomes: z
+        .array(Sentence)
+        .describe("How it turned out beside each prediction, in the order of the questions."),
       learned: Sentence,
       effect: z
         .object({ value: z.number(), standardError: z.number().gt(0), n: z.int().min(1) })
-        .exactOptional(),
+        .exactOptional()
+        .describe("How large the effect was, how sure that is, and on how many students it rests."),
     })
     .exactOptional(),
-  act: z.enum(["adopt", "adapt", "abandon"]).exactOptional(),
-  /** The test that follows. */
-  next: Id.exactOptional(),
+  act: z.enum(["adopt", "adapt", "abandon"]).exactOptional().describe("What was decided afterwards."),
+  next: Id.exactOptional().describe("Id of the test that follows."),
 });
 
 const example = {
@@ -116,19 +125,29 @@ export const DriverDiagram = defineDocument({
   kind: "driver-diagram",
   title: "Driver diagram",
   description: "Drivers of a results goal, change ideas, measures, and tests by plan, do, study, act.",
-  stability: "draft",
+  stability: "published",
   retention: "school-year",
   privacy: driverDiagramPrivacy,
   version: 1,
   shape: {
-    /** The results goal that is the aim. */
-    goal: Id,
+    goal: Id.describe("Id of the results goal that is the aim."),
     drivers: z.array(Driver),
     ideas: z.array(ChangeIdea),
     measures: z.array(DriverMeasure),
     tests: z.array(PdsaTest),
   },
   rules: [
+    {
+      name: "ids-once",
+      sentence: "Drivers and ideas, measures, and tests have ids of their own.",
+      check: ({ drivers, ideas, measures, tests }): Issue[] =>
+        Object.entries({ drivers: [...drivers, ...ideas], measures, tests }).flatMap(([list, entries]) =>
+          new Set(entries.map(({ id }) => id)).size === entries.length
+            ? []
+            : [issue("duplicate-id", [list], "An id stands twice in this diagram.")],
+        ),
+      badExample: { ...example, ideas: [...example.ideas, ...example.ideas] },
+    },
     {
       name: "links-lead-somewhere",
       sentence: "Every driver, idea, measure and test hangs on one that exists.",
@@ -194,6 +213,17 @@ export const DriverDiagram = defineDocument({
         ...example,
         tests: [{ ...example.tests[0]!, next: undefined }].map(({ next: _, ...test }) => test),
       },
+    },
+    {
+      name: "ends-after-start",
+      sentence: "A test ends on the day it starts, or later.",
+      check: ({ tests }): Issue[] =>
+        tests.flatMap(({ starts, ends }, i) =>
+          ends !== undefined && ends < starts
+            ? [issue("ends-before-start", ["tests", i, "ends"], "The test ends before it starts.")]
+            : [],
+        ),
+      badExample: { ...example, tests: [{ ...example.tests[0]!, ends: "2025-10-01" }, example.tests[1]!] },
     },
     {
       name: "act-after-study",
