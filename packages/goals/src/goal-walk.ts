@@ -47,9 +47,18 @@ export function better(measure: Measure, value: number, than: number): number {
   return measure.direction === "increase" ? value - than : than - value;
 }
 
-/** The target of the whole group on a measure. */
+/** The last target of the whole group on a measure; earlier ones are steps on the way. */
 export function wholeTarget(measure: Measure): Target | undefined {
-  return measure.targets.find(({ population }) => population.kind === "all");
+  return lastTarget(measure, { kind: "all" });
+}
+
+/** The last target of one group on a measure. */
+export function lastTarget(measure: Measure, population: Population): Target | undefined {
+  const own = measure.targets.filter((target) => samePopulation(target.population, population));
+  return own.reduce<Target | undefined>(
+    (last, target) => (last && last.by >= target.by ? last : target),
+    undefined,
+  );
 }
 
 /** Whether two populations are the same group. */

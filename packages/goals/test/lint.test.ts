@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { goodSet, lintGoal, lintGoals, lintRules, ResultsGoal } from "../src/index.js";
+import {
+  type GoalFields,
+  goodSet,
+  type LintSet,
+  lintGoal,
+  lintGoals,
+  lintRules,
+  ResultsGoal,
+  type Target,
+} from "../src/index.js";
 
 describe("the rules", () => {
   it("are at least 25, with names of their own, and at most five must be fixed", () => {
@@ -56,9 +65,28 @@ describe("sentences people write", () => {
   const vague = [
     "Improve reading by May",
     "Students will understand fractions by June",
+    "By May 2026 80 % of our students understand fractions, up from 46 %",
+    "Students gain an understanding of ratios",
+    "Build a love of reading by June",
+    "Raise awareness of bullying",
+    "Develop number sense",
+    "Students grasp ratios by May",
+    "Increase student engagement",
+    "Students know their times tables",
+    "Students will be exposed to poetry",
+    "Become lifelong learners",
+    "Internalize the writing process",
     "Mejorar la lectura para mayo",
     "Fomentar el amor por la lectura en junio",
     "Los estudiantes comprenden las fracciones en mayo",
+    "Los estudiantes entenderán las fracciones",
+    "Los alumnos aprenderán sobre fracciones",
+    "Desarrollar el sentido numérico",
+    "Que los estudiantes sepan leer",
+    "Concienciar sobre el acoso",
+    "Reforzar la lectura",
+    "Los estudiantes conocerán las tablas",
+    "Sensibilizar a las familias",
   ];
   for (const statement of vague)
     it(`vague: ${statement}`, () => expect(rules(statement)).toContain("vague-verb"));
@@ -66,11 +94,82 @@ describe("sentences people write", () => {
     "By May 2026 96 of 120 students explain their reasoning in writing, up from 55",
     "Para mayo de 2026 el 80 % de los estudiantes resuelve problemas de razones, desde el 46 %",
     "Every student reads 100 words a minute by the end of March",
+    "Improve from 46 % to 70 % on the common quiz by May",
+    "80 % of our students find place value of decimals in nine weeks",
+    "El 80 % de los estudiantes explica el valor posicional al final del curso",
+    "El 75 % de los estudiantes calcula potencias dentro de ocho semanas",
   ];
   for (const statement of clear) it(`clear: ${statement}`, () => expect(rules(statement)).toEqual([]));
   it("a grade and a year are no amount", () => {
     expect(rules("By May 2026 our grade 7 students solve ratio problems")).toEqual([
       "statement-without-amount",
+    ]);
+  });
+});
+
+describe("goals that try to pass", () => {
+  const [school, team] = goodSet.goals as [GoalFields, GoalFields];
+  const names = (change: (goal: GoalFields) => GoalFields, rest: Partial<LintSet> = {}) =>
+    lintGoals({ ...goodSet, ...rest, goals: [school, change(team)] }).findings.map(({ rule }) => rule);
+  const onQuiz = (change: (targets: Target[]) => Target[]) => (goal: GoalFields) => ({
+    ...goal,
+    indicators: goal.indicators.map((indicator) => ({
+      ...indicator,
+      measures: indicator.measures.map((one, m) =>
+        m === 0 ? { ...one, targets: change(one.targets) } : one,
+      ),
+    })),
+  });
+
+  it("an activity of adults with a measure is still no learner outcome", () => {
+    expect(
+      names((goal) => ({ ...goal, statement: "Implement the new program in all 4 classrooms by May 2026" })),
+    ).toEqual(["no-learner-outcome"]);
+    expect(
+      names((goal) => ({ ...goal, statement: "Capacitar a los 12 docentes en lectura antes de mayo" })),
+    ).toEqual(["no-learner-outcome"]);
+  });
+  it("a lower target for a subgroup does not hide behind another day", () => {
+    const later = onQuiz(([all, ell]) => [all!, { ...ell!, value: 0.5, by: "2026-05-22" }]);
+    expect(names(later)).toContain("lower-target-for-subgroup");
+    const step = onQuiz(([all, ell]) => [all!, { ...ell!, id: "step", value: 0.5, by: "2026-01-19" }, ell!]);
+    expect(names(step)).not.toContain("lower-target-for-subgroup");
+  });
+  it("a small subgroup only a target names gets its students' next steps", () => {
+    const tiny = onQuiz(([all, ell]) => [
+      all!,
+      {
+        ...ell!,
+        population: { kind: "subgroup", group: "deaf", name: "Deaf students" },
+        baseline: { value: 0.25, n: 4, on: "2025-10-06" },
+      },
+      ell!,
+    ]);
+    expect(names(tiny)).toEqual(["name-each-student"]);
+  });
+  it("a baseline below a newer result is picked", () => {
+    const point = (on: string, value: number) => ({
+      measure: "quiz",
+      population: { kind: "all" } as const,
+      on,
+      value,
+      n: 120,
+    });
+    const picked = (on: string, value: number) => names((goal) => goal, { history: [point(on, value)] });
+    expect(picked("2025-09-01", 0.62)).toEqual([]);
+    const before = onQuiz(([all, ell]) => [
+      { ...all!, baseline: { ...all!.baseline!, on: "2025-09-01" } },
+      ell!,
+    ]);
+    expect(names(before, { history: [point("2025-10-01", 0.62)] })).toEqual(["cherry-picked-baseline"]);
+    expect(names(before, { history: [point("2025-10-01", 0.5)] })).toEqual([]);
+  });
+  it("six goals without outcome are one question, with room for two others", () => {
+    const goals = [1, 2, 3, 4, 5, 6].map((n) => ({ ...team, id: `g${n}`, indicators: [] }));
+    expect(lintGoals({ ...goodSet, goals: [school, ...goals] }).shown.map(({ rule }) => rule)).toEqual([
+      "no-learner-outcome",
+      "no-learner-outcome",
+      "too-many-goals",
     ]);
   });
 });

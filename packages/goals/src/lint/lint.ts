@@ -24,7 +24,7 @@ export interface LintFinding {
 export interface LintReport {
   /** Must-fix first, then worth-a-talk, then notes; within a level in the order of the rules. */
   readonly findings: readonly LintFinding[];
-  /** The first three, to be shown at once. */
+  /** Three to be shown at once, the most pressing first, and no question twice while there is another. */
   readonly shown: readonly LintFinding[];
 }
 
@@ -53,7 +53,17 @@ export function lintGoals(set: LintSet, locale: LintLocale = "en"): LintReport {
       fix: filled(rule.fix[locale], facts),
     })),
   );
-  return { findings, shown: findings.slice(0, 3) };
+  return { findings, shown: atOnce(findings) };
+}
+
+/** How many questions a team can talk about. */
+const AT_ONCE = 3;
+
+function atOnce(findings: readonly LintFinding[]): LintFinding[] {
+  const first = findings.filter(({ rule }, i) => findings.findIndex((other) => other.rule === rule) === i);
+  const rest = findings.filter((finding) => !first.includes(finding));
+  const chosen = new Set([...first, ...rest].slice(0, AT_ONCE));
+  return findings.filter((finding) => chosen.has(finding));
 }
 
 function filled(text: string, facts: Readonly<Record<string, string | number>>): string {

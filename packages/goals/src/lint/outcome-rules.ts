@@ -1,7 +1,7 @@
 import type { GoalFields } from "../goal-set.js";
 import { withGoal, withIndicator, without } from "./change.js";
 import type { LintRule, LintSet, Spot } from "./rule.js";
-import { hasAmount, hasTime, vagueVerb } from "./wording.js";
+import { hasAmount, hasTime, namesActivity, vagueVerb } from "./wording.js";
 
 const goals = (set: LintSet, test: (goal: GoalFields) => boolean, field?: string): Spot[] =>
   set.goals.flatMap((goal, g) => (test(goal) ? [{ path: field ? ["goals", g, field] : ["goals", g] }] : []));
@@ -31,10 +31,14 @@ export const outcomeRules: readonly LintRule[] = [
       en: "Add an indicator: the learning you will look for, and how you will see it.",
       es: "Añadan un indicador: el aprendizaje que buscarán y cómo lo verán.",
     },
+    // Without anything to look for, or about what adults do: both leave out the learner.
     check: (set) =>
       goals(
         set,
-        ({ aim, indicators }) => aim === "results" && !indicators.some(({ measures }) => measures.length > 0),
+        ({ aim, level, indicators, statement }) =>
+          aim === "results" &&
+          level !== "process" &&
+          (!indicators.some(({ measures }) => measures.length > 0) || namesActivity(statement)),
       ),
     bad: (good) => withGoal(good, (goal) => ({ ...goal, indicators: [] })),
   },
@@ -84,7 +88,7 @@ export const outcomeRules: readonly LintRule[] = [
       set.goals.flatMap((goal, g) => [
         ...spotVerb(goal.statement, ["goals", g, "statement"], hasAmount(goal.statement)),
         ...goal.indicators.flatMap(({ text }, i) =>
-          spotVerb(text, ["goals", g, "indicators", i, "text"], false),
+          spotVerb(text, ["goals", g, "indicators", i, "text"], hasAmount(text)),
         ),
       ]),
     bad: (good) => withIndicator(good, (indicator) => ({ ...indicator, text: "Understands ratios" })),
@@ -264,8 +268,8 @@ export const outcomeRules: readonly LintRule[] = [
   },
 ];
 
-function spotVerb(text: string, path: readonly (string | number)[], excused: boolean): Spot[] {
-  const verb = excused ? undefined : vagueVerb(text);
+function spotVerb(text: string, path: readonly (string | number)[], measured: boolean): Spot[] {
+  const verb = vagueVerb(text, measured);
   return verb === undefined ? [] : [{ path, facts: { verb } }];
 }
 

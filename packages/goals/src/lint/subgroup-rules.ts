@@ -1,6 +1,6 @@
-import { better, measuresOf, wholeTarget } from "../goal-walk.js";
+import { better, lastTarget, measuresOf, targetsOf, wholeTarget } from "../goal-walk.js";
 import { withMeasure, withTarget } from "./change.js";
-import type { LintRule } from "./rule.js";
+import type { LintRule, LintSet, Spot } from "./rule.js";
 import { minimum, targets } from "./target-spots.js";
 
 /** Rules about subgroups: no average may hide them. */
@@ -24,7 +24,7 @@ export const subgroupRules: readonly LintRule[] = [
           return (
             target.population.kind === "subgroup" &&
             whole !== undefined &&
-            whole.by === target.by &&
+            lastTarget(measure, target.population) === target &&
             better(measure, target.value, whole.value) < 0
           );
         },
@@ -73,10 +73,12 @@ export const subgroupRules: readonly LintRule[] = [
       en: "Name each student's next step in the team's list of who needs what.",
       es: "Nombren el próximo paso de cada estudiante en la lista de quién necesita qué.",
     },
-    check: (set) =>
-      (set.subgroups ?? []).flatMap(({ name, n }, index) =>
+    check: (set) => [
+      ...(set.subgroups ?? []).flatMap(({ name, n }, index) =>
         n > 0 && n < minimum(set) ? [{ path: ["subgroups", index], facts: { group: name, n } }] : [],
       ),
+      ...unlisted(set),
+    ],
     bad: (good) => ({
       ...good,
       subgroups: [...(good.subgroups ?? []), { group: "deaf", name: "Deaf students", n: 3 }],
@@ -132,3 +134,14 @@ export const subgroupRules: readonly LintRule[] = [
     bad: (good) => withTarget(good, 1, (target) => ({ ...target, value: 0.6 })),
   },
 ];
+
+/** Small groups that only a target names. */
+function unlisted(set: LintSet): Spot[] {
+  const named = new Set((set.subgroups ?? []).map(({ group }) => group));
+  return targetsOf(set.goals).flatMap(({ target: { population, baseline }, path }) => {
+    if (population.kind === "all" || named.has(population.group)) return [];
+    if (!baseline || baseline.n < 1 || baseline.n >= minimum(set)) return [];
+    named.add(population.group);
+    return [{ path, facts: { group: population.name ?? population.group, n: baseline.n } }];
+  });
+}

@@ -1,33 +1,120 @@
-/** Verbs that no one can watch a student do, English and Spanish, by stem. */
-const VAGUE =
-  /(?<![\p{L}])(understand\w*|appreciat\w*|know\w* about|learn\w* about|be(?:come)?s? (?:more )?(?:aware|familiar)\w*|explor\w+|improv\w+|enhanc\w+|strengthen\w*|support\w*|promot\w+|foster\w*|encourag\w+|focus\w* on|work\w* on|engag\w+|grow\w* in|comprend\w+|entend\w+|entiend\w+|apreci\w+|conoc\w+|mejor\w+|fortalec\w+|foment\w+|apoy\w+|explor\w+|promov\w+|promuev\w+|impuls\w+|familiari\w+|trabaj\w+ en|se involucr\w+|toma\w* conciencia)(?![\p{L}])/iu;
+/** Verbs of the mind: no number tells how one would see them. By stem, for `\p{L}*` takes any ending. */
+const UNSEEN = [
+  "understand\\p{L}*",
+  "understood",
+  "appreciat\\p{L}*",
+  "grasp\\p{L}*",
+  "internali[sz]\\p{L}*",
+  "(?:be|become|becomes|are|get) (?:more |better |fully )?(?:aware|familiar|exposed|comfortable|confident|interested)",
+  "(?:become|becomes|be) (?:lifelong|independent|successful|good|better)",
+  "(?:raise|build|develop|gain|deepen|instil\\p{L}*) (?:an? |their |the |our )?(?:awareness|appreciation|love|interest|passion|sense)",
+  "comprend\\p{L}+",
+  "ent(?:end|iend)\\p{L}+",
+  "apreci\\p{L}+",
+  "valor(?:ar\\p{L}*|an|en)",
+  "interioriz\\p{L}+",
+  "concienci\\p{L}+",
+  "sensibili\\p{L}+",
+  "familiari\\p{L}+",
+  "tom\\p{L}+ conciencia",
+  "amor por",
+];
 
-/** A vague verb in a sentence, as written; undefined where there is none. */
-export function vagueVerb(text: string): string | undefined {
-  return VAGUE.exec(text)?.[1];
+/** Verbs of change and of knowing: an amount beside them may say what is meant. */
+const UNMEASURED = [
+  "know(?:s|ing)?",
+  "learn(?:s|ed)?",
+  "enjoy\\p{L}*",
+  "explor\\p{L}+",
+  "improv\\p{L}+",
+  "enhanc\\p{L}+",
+  "strengthen\\p{L}*",
+  "develop(?:s|ing)?",
+  "deepen\\p{L}*",
+  "(?:(?:to|will|we) |^)support\\p{L}*",
+  "promot\\p{L}+",
+  "foster\\p{L}*",
+  "encourag\\p{L}+",
+  "focus\\p{L}* on",
+  "work\\p{L}* on",
+  "engag\\p{L}+",
+  "grow(?:s|ing)? (?:in|as)",
+  "do(?:es)? better",
+  "make(?:s)? progress",
+  "succeed\\p{L}*",
+  "conoc\\p{L}+",
+  "conozc\\p{L}+",
+  "sab(?:er|en|rán|rá)",
+  "sep(?:a|an)",
+  "aprend(?:er|erán|erá|en|an) sobre",
+  "aprend(?:erán|erá|en|an)",
+  "mejor\\p{L}+",
+  "desarroll\\p{L}+",
+  "fortalec\\p{L}+",
+  "fortalezc\\p{L}+",
+  "ref(?:orz|uerz)\\p{L}+",
+  "foment\\p{L}+",
+  "(?:(?:para|de|a) |^)apoy\\p{L}+",
+  "prom(?:ov|uev)\\p{L}+",
+  "impuls\\p{L}+",
+  "potenci(?:ar\\p{L}*|an|en)",
+  "disfrut\\p{L}+",
+  "trabaj\\p{L}+ en",
+  "se involucr\\p{L}+",
+  "progres(?:ar\\p{L}*|an|en)",
+];
+
+const one = (verbs: readonly string[]) => new RegExp(`(?<!\\p{L})(${verbs.join("|")})(?!\\p{L})`, "iu");
+const ANY = one([...UNSEEN, ...UNMEASURED]);
+const MIND = one(UNSEEN);
+
+/**
+ * A vague verb in a sentence, as written; undefined where there is none.
+ * @param measured - Whether an amount stands beside it: "improve from 46 % to 70 %" says what is meant, "70 % understand" does not.
+ */
+export function vagueVerb(text: string, measured = false): string | undefined {
+  return (measured ? MIND : ANY).exec(text)?.[1];
+}
+
+const ACTIVITY =
+  /(?<!\p{L})(adopt|implement|introduc|launch|purchas|buy|attend|hold|host|train|schedule|install|roll out|pilot|adopta|implement|introduc|lanz|compr(?:a|ar|en)|asist|capacit|organiz|instal|celebr)\p{L}*/iu;
+const LEARNER =
+  /(?<!\p{L})(student|pupil|learner|child|kid|reader|writer|grader|girl|boy|everyone|youth|kindergart|freshm|sophomore|junior|senior|cohort|graduat|estudiant|alumn|niñ|aprendi|lector|jóven|joven|hij|egresad)\p{L}*/iu;
+
+/** Whether a sentence names what adults do and no learner. */
+export function namesActivity(text: string): boolean {
+  return ACTIVITY.test(text) && !LEARNER.test(text);
 }
 
 /** Whether a sentence gives an amount: a number that is not part of a date or grade. */
 export function hasAmount(text: string): boolean {
   const plain = text
+    .replace(/\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b/g, " ")
     .replace(/\b(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?\b/g, " ")
-    .replace(/\b\d{1,2}(?:st|nd|rd|th)?\.? (?:of |de )?\p{L}+/giu, (match) =>
-      MONTH.test(match) ? " " : match,
-    )
-    .replace(/\b(?:grade|grades|grado|grados|year|class)\s+\d+\b/giu, " ")
-    .replace(/\b\d+(?:st|nd|rd|th|\.º|º|°)?[- ](?:graders?|grade|grado)\b/giu, " ");
+    .replace(/\b\d{1,2}(?:st|nd|rd|th)?\.? (?:of |de )?\p{L}+/giu, (match) => (hasMonth(match) ? " " : match))
+    .replace(/\p{L}+ \d{1,2}(?:st|nd|rd|th)?(?![\d%]| %)/giu, (match) => (hasMonth(match) ? " " : match))
+    .replace(/\b(?:grade|grades|grado|grados|curso|year|class|unit|unidad|week|semana|room)\s+\d+\b/giu, " ")
+    .replace(
+      /\b\d+(?:st|nd|rd|th|\.º|º|°)?[- ](?:graders?|grade|grado|weeks?|months?|semanas?|meses)\b/giu,
+      " ",
+    );
   return /\d|\b(?:all|every|each|half|todos|todas|cada|mitad)\b/iu.test(plain);
 }
 
 const MONTH =
-  /(?<!\p{L})(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)(?!\p{L})/iu;
+  /(?<!\p{L})(jan(?:uary)?|feb(?:ruary)?|apr(?:il)?|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre)(?!\p{L})/iu;
+// "may" and "march" are verbs, too: a month where written as a name or after a word of time.
+const MAY =
+  /(?<!\p{L})(?:May|March|Mar)(?!\p{L})|\b(?:by|in|of|until|before|early|mid|late|\d{1,2})[ -](?:may|march)\b/u;
+
+function hasMonth(text: string): boolean {
+  return MONTH.test(text) || MAY.test(text);
+}
+
+const TIME =
+  /\b(?:19|20)\d\d\b|\b\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\b|\bby (?:the end|then|spring|fall|winter|summer|autumn|week|easter|christmas)|\b(?:end of|(?:in|within|after|over) (?:the next )?\p{L}+ |(?:in|within|after|over) \d+ )(?:the )?(?:units?|terms?|years?|months?|weeks?|days|course)\b|\b(?:semester|quarter|trimester|term|school year|año escolar|semestre|trimestre|curso escolar|fin de curso|primavera|otoño|invierno)\b|(?<!\p{L})(?:en|dentro de|tras|antes de) \p{L}*\d*\s?(?:semanas|meses|días)|(?<!\p{L})(?:al|a) (?:final|fin|término) del?/iu;
 
 /** Whether a sentence says by when. */
 export function hasTime(text: string): boolean {
-  return (
-    MONTH.test(text) ||
-    /\b(?:19|20)\d\d\b|\bby (?:the end|then|spring|fall|winter|summer)|\b(?:semester|quarter|trimester|school year|año escolar|semestre|trimestre|fin de curso|primavera|otoño|invierno)\b/iu.test(
-      text,
-    )
-  );
+  return hasMonth(text) || TIME.test(text);
 }
