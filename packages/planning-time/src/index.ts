@@ -16,6 +16,7 @@ export type { Program } from "./program.js";
 export type { Claim } from "./prove.js";
 export { type Keep, type PlanLocale, type PlanReason, sayReason } from "./reason-texts.js";
 export { type HardRules, hardRuleCosts, type RuleCost } from "./rule-costs.js";
+export { type PlanText, planSpeaker, type SayPlan } from "./sheet-texts.js";
 export type { Solver, SolverAnswer, SolverLimits } from "./solver.js";
 export { type BoughtBlock, type Swap, swapsOf } from "./swaps.js";
 export { type TeamLimits, teamLimits } from "./team-limits.js";

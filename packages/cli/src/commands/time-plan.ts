@@ -1,74 +1,159 @@
 import { writeTimetable } from "@collegium/exchange";
-import type { Plan } from "@collegium/planning-time";
+import {
+  type Alternative,
+  alternatives,
+  changedWeeks,
+  type Plan,
+  type PlanLocale,
+  type PlanningProblem,
+  type Price,
+  planSheet,
+  priceList,
+  type Search,
+  swapsOf,
+  teamLimits,
+} from "@collegium/planning-time";
 import { planInWorker } from "@collegium/planning-time/node";
-import { findTeams, type Timetable } from "@collegium/scheduling";
-import { type Command, Misused, text, wholeNumber } from "../command.js";
+import { type Call, type Command, Misused, type Terminal, text, wholeNumber } from "../command.js";
 import { accepted, writeWhole } from "../files.js";
-import { readTimeInput, timeFlags } from "../timetable-file.js";
+import { alternativeText, limitsText, pricesText } from "../plan-text.js";
+import { languageOf, problemFlags, readProblem } from "../planning-problem.js";
 
 /** `collegium time plan`: the fewest moved lessons that give every team its blocks. */
 export const timePlan: Command = {
   name: "time plan",
   says: "the fewest lessons to move so that every team has its common planning time",
   flags: {
-    ...timeFlags,
-    seconds: { type: "string", value: "N", says: "how long to search; default 30" },
+    ...problemFlags,
+    seconds: { type: "string", value: "N", says: "how long each search takes at most; default 30" },
+    steps: { type: "string", value: "N", says: "amount of work instead: same seed and steps, same answer" },
     seed: { type: "string", value: "N", says: "seed of the search; default 1" },
-    rules: {
-      type: "string",
-      value: "clashes|all",
-      says: "what must hold: teacher and class clashes, day shape and spread; or every rule of the file",
-    },
+    workers: { type: "string", value: "N", says: "threads, of which one proves; default 2" },
+    explain: { type: "boolean", says: "say first what the week allows each team, by counting" },
+    changes: { type: "boolean", says: "add every changed week, teacher by teacher and class by class" },
+    alternatives: { type: "string", value: "N", says: "other plans to choose from, up to 3; default 0" },
+    prices: { type: "boolean", says: "what one block more or less costs each team: two searches a team" },
     out: { type: "string", value: "FILE", says: "write the changed timetable in the input's format" },
+    lang: { type: "string", value: "en|es", says: "language of the answer; default en" },
     json: { type: "boolean", says: "the answer as JSON" },
   },
   async run(call, terminal) {
-    const rules = text(call, "rules") ?? "clashes";
-    if (rules !== "clashes" && rules !== "all") throw new Misused("--rules takes clashes or all.");
-    const seconds = wholeNumber(call, "seconds", 30, 1);
-    const { timetable, original, teams } = await readTimeInput(call, terminal);
-    const wanted = (teams ?? findTeams(timetable)).map((team) => ({ ...team, blocks: team.blocks ?? 3 }));
-    const plan = await planInWorker(
-      { timetable, teams: wanted, rules },
-      {
-        seconds,
-        seed: wholeNumber(call, "seed", 1),
-        signal: terminal.signal,
-        onProgress: (progress) => {
-          if (terminal.interactive)
-            terminal.err(
-              `\r${progress.placed} of ${progress.wanted} blocks, ${progress.moved} periods moved `,
-            );
-        },
-      },
-    );
-    if (terminal.interactive) terminal.err("");
+    const settings = readSettings(call);
+    const { problem, original } = await readProblem(call, terminal);
+    const limits = call.flags["explain"] === true ? teamLimits(problem) : undefined;
+    if (limits) terminal.err(limitsText(problem, limits, settings.locale));
+    const search = searchWith(settings, terminal);
+    const plan = await search(problem);
     const out = text(call, "out");
+    const write = async (file: string, { placements }: Plan) =>
+      writeWhole(file, accepted(writeTimetable(original, placements, { name: "planned" })));
+    if (out !== undefined) await write(out, plan);
+    // Work that was not asked to go on stops with the first plan.
+    const more = () => !terminal.signal.aborted;
+    const others = more() ? await alternatives(problem, plan, settings.alternatives, search) : [];
     if (out !== undefined) {
-      await writeWhole(out, accepted(writeTimetable(original, plan.placements, { name: "planned" })));
+      for (const [index, other] of others.entries()) await write(numbered(out, index + 2), other.plan);
     }
-    const { placements: _, ...answer } = plan;
-    terminal.out(call.flags["json"] ? JSON.stringify(answer, undefined, 2) : summary(plan, timetable));
+    const prices =
+      call.flags["prices"] === true && more() ? await priceList(problem, plan, search) : undefined;
+    const answer = { problem, plan, others, ...(prices && { prices }) };
+    terminal.out(
+      call.flags["json"] === true
+        ? JSON.stringify({ ...asJson(answer, call), ...(limits && { limits }) }, undefined, 2)
+        : asText(answer, call, settings.locale),
+    );
     return 0;
   },
 };
 
-/** The plan as a list that a timetabler can carry out. */
-function summary(plan: Plan, timetable: Timetable): string {
-  const lesson = new Map(timetable.lessons.map(({ id, name }) => [id, name]));
-  const lines = [
-    `${plan.placed} of ${plan.wanted} blocks, ${plan.moved} periods moved${plan.proven ? " (proven the fewest)" : ""}`,
-  ];
-  if (plan.unchecked)
-    lines.push(`${plan.unchecked.sentence}; ${plan.unchecked.conflicts} conflicts of that kind`);
-  lines.push("", ...plan.teams.map((team) => `  ${team.id}: ${team.blocks.join(" ") || "no block"}`));
-  if (plan.moves.length > 0) lines.push("", "Moves:");
-  plan.moves.forEach((move, index) => {
-    const name = lesson.get(move.lesson) ?? move.lesson;
-    const length = move.duration > 1 ? ` (${move.duration} periods)` : "";
-    lines.push(`  ${index + 1}. ${name}${length}: ${move.from} to ${move.to}`);
+interface Settings {
+  readonly seconds: number;
+  readonly steps?: number;
+  readonly seed: number;
+  readonly workers: number;
+  readonly alternatives: number;
+  readonly locale: PlanLocale;
+}
+
+interface Answer {
+  readonly problem: PlanningProblem;
+  readonly plan: Plan;
+  readonly others: readonly Alternative[];
+  readonly prices?: readonly Price[];
+}
+
+/** Longest search where the amount of work is given in steps. */
+const HOUR = 3600;
+
+function readSettings(call: Call): Settings {
+  const steps = text(call, "steps") === undefined ? undefined : wholeNumber(call, "steps", 1, 1);
+  const settings = {
+    seconds: wholeNumber(call, "seconds", steps === undefined ? 30 : HOUR, 1),
+    ...(steps !== undefined && { steps }),
+    seed: wholeNumber(call, "seed", 1),
+    workers: wholeNumber(call, "workers", 2, 1),
+    alternatives: wholeNumber(call, "alternatives", 0),
+    locale: languageOf(call),
+  };
+  if (settings.alternatives > 3) throw new Misused("--alternatives takes a whole number from 0 to 3.");
+  if (settings.workers > 64) throw new Misused("--workers takes a whole number from 1 to 64.");
+  return settings;
+}
+
+/** A search in worker threads that says how far it is and ends with Ctrl+C. */
+function searchWith({ seconds, steps, seed, workers }: Settings, terminal: Terminal): Search {
+  return async (problem, from) => {
+    let told = "";
+    let at = 0;
+    const plan = await planInWorker(problem, {
+      seconds,
+      seed,
+      workers,
+      signal: terminal.signal,
+      ...(steps !== undefined && { steps }),
+      ...(from && { from }),
+      onProgress({ placed, wanted, moved, bound }) {
+        const line = `${placed} of ${wanted} blocks, ${moved} periods moved, at least ${bound.moved}`;
+        if (line === told || (!terminal.interactive && Date.now() - at < 1000)) return;
+        told = line;
+        at = Date.now();
+        terminal.err(terminal.interactive ? `\r${line}   ` : line);
+      },
+    });
+    if (terminal.interactive) terminal.err("\n");
+    return plan;
+  };
+}
+
+/** `planned.xml.gz` as `planned-2.xml.gz`. */
+function numbered(file: string, n: number): string {
+  const at = /(?:\.[a-z]+)?(?:\.[a-z]+)$/i.exec(file)?.index ?? file.length;
+  return `${file.slice(0, at)}-${n}${file.slice(at)}`;
+}
+
+function asJson({ problem, plan, others, prices }: Answer, call: Call): object {
+  const bare = (asked: PlanningProblem, { placements: _, ...rest }: Plan) => ({
+    ...rest,
+    swaps: swapsOf(asked, { moves: rest.moves, teams: rest.teams }),
   });
-  if (plan.unplaced.length > 0) lines.push("", "Not possible:");
-  for (const { team, because } of plan.unplaced) lines.push(`  ${team}: ${because}`);
-  return lines.join("\n");
+  return {
+    ...bare(problem, plan),
+    ...(call.flags["changes"] === true && { changes: changedWeeks(problem.timetable, plan) }),
+    ...(others.length > 0 && {
+      alternatives: others.map(({ how, shared, problem: asked, plan: other }) => ({
+        how,
+        shared,
+        ...bare(asked, other),
+      })),
+    }),
+    ...(prices && { prices }),
+  };
+}
+
+function asText({ problem, plan, others, prices }: Answer, call: Call, locale: PlanLocale): string {
+  return [
+    planSheet(problem, plan, { locale, changes: call.flags["changes"] === true }),
+    ...(prices ? ["", pricesText(problem, prices, locale)] : []),
+    ...others.map((other, index) => `\n${alternativeText(plan, other, index + 2, locale)}`),
+  ].join("\n");
 }

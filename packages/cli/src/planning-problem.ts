@@ -1,0 +1,154 @@
+import type { Original } from "@collegium/exchange";
+import type { Pin, PlanLocale, PlanningProblem } from "@collegium/planning-time";
+import { findTeams, type Timetable } from "@collegium/scheduling";
+import type { Issue } from "@collegium/schema";
+import { type Call, Misused, Refused, type Terminal, text, wholeNumber } from "./command.js";
+import { readTimeInput, timeFlags } from "./timetable-file.js";
+
+/** Flags that say what a school asks for. */
+export const problemFlags = {
+  ...timeFlags,
+  blocks: { type: "string", value: "N", says: "blocks a week for teams that do not say; default 3" },
+  rules: {
+    type: "string",
+    value: "all|clashes",
+    says: "what must hold: every rule of the file (default); or clashes, students' day and daily spread alone",
+  },
+  keep: {
+    type: "string",
+    value: "CLASS@TIME",
+    multiple: true,
+    says: "lessons that stay: a lesson, student group or teacher, everywhere or at a period or day; repeatable",
+  },
+  closed: {
+    type: "string",
+    value: "TIME",
+    multiple: true,
+    says: "a period or day without blocks; repeatable",
+  },
+  own: {
+    type: "string",
+    value: "N",
+    says: "periods a week that every teacher keeps to plan alone; default 0",
+  },
+  "per-day": { type: "string", value: "N", says: "blocks a team may have on one day; default 1" },
+  objective: {
+    type: "string",
+    value: "lexicographic|weighted:N",
+    says: "fewest missing blocks first (default), or one missing block for N moved periods",
+  },
+} as const;
+
+/** The question of a call, with the file it came from. */
+export async function readProblem(
+  call: Call,
+  terminal: Terminal,
+): Promise<{ readonly problem: PlanningProblem; readonly original: Original }> {
+  const rules = text(call, "rules") ?? "all";
+  if (rules !== "clashes" && rules !== "all") throw new Misused("--rules takes all or clashes.");
+  const objective = objectiveOf(text(call, "objective") ?? "lexicographic");
+  const blocks = wholeNumber(call, "blocks", 3, 1);
+  const ownPeriods = wholeNumber(call, "own", 0);
+  const blocksPerDay = wholeNumber(call, "per-day", 1, 1);
+  const { timetable, original, teams } = await readTimeInput(call, terminal);
+  const pins = list(call, "keep").flatMap((wish) => pinsOf(wish, timetable));
+  const noBlocksAt = list(call, "closed").flatMap((time) => periodsOf(time, timetable, "--closed"));
+  const wanted = (teams ?? findTeams(timetable)).map((team) => ({ ...team, blocks: team.blocks ?? blocks }));
+  return {
+    original,
+    problem: {
+      timetable,
+      teams: wanted,
+      rules,
+      objective,
+      blocksPerDay,
+      ownPeriods,
+      ...(pins.length > 0 && { pins }),
+      ...(noBlocksAt.length > 0 && { noBlocksAt }),
+    },
+  };
+}
+
+/** The language that a call asks for. */
+export function languageOf(call: Call): PlanLocale {
+  const lang = text(call, "lang") ?? "en";
+  if (lang !== "en" && lang !== "es") throw new Misused("--lang takes en or es.");
+  return lang;
+}
+
+function objectiveOf(words: string): NonNullable<PlanningProblem["objective"]> {
+  if (words === "lexicographic") return words;
+  const weight = Number(/^weighted:(\d{1,7})$/.exec(words)?.[1] ?? "0");
+  if (weight < 1)
+    throw new Misused("--objective takes lexicographic, or weighted:N with a whole number N from 1 on.");
+  return { weighted: weight };
+}
+
+function list(call: Call, flag: string): readonly string[] {
+  const value = call.flags[flag];
+  return Array.isArray(value) ? value : [];
+}
+
+/** The lessons that a wish names: by id or name, or all of a student group or teacher; at one time where one is given. */
+function pinsOf(wish: string, timetable: Timetable): Pin[] {
+  const cut = wish.lastIndexOf("@");
+  const [named, time] = cut < 0 ? [wish, undefined] : [wish.slice(0, cut), wish.slice(cut + 1)];
+  const same = (word: string) => word.toLowerCase() === named.trim().toLowerCase();
+  const resources = new Set(
+    timetable.resources.filter(({ id, name }) => same(id) || same(name)).map(({ id }) => id),
+  );
+  const exact = timetable.lessons.filter(({ id }) => id === named);
+  const lessons =
+    exact.length > 0
+      ? exact
+      : timetable.lessons.filter(
+          ({ id, name, resources: all }) => same(id) || same(name) || all.some((one) => resources.has(one)),
+        );
+  if (lessons.length === 0)
+    throw unknown(
+      "--keep",
+      "no lesson, student group or teacher of this name",
+      "Names and ids are those of the file; time audit --json lists them.",
+    );
+  if (time === undefined) return lessons.map(({ id }) => ({ lesson: id }));
+  const periods = new Set(periodsOf(time, timetable, "--keep"));
+  const ids = new Set(lessons.map(({ id }) => id));
+  const pins = timetable.placements
+    .filter(({ lesson, start }) => ids.has(lesson) && periods.has(start))
+    .map(({ lesson, start }) => ({ lesson, at: start }));
+  if (pins.length === 0)
+    throw unknown("--keep", "no such lesson that starts then", "A lesson is kept where it starts today.");
+  return pins;
+}
+
+/** Periods by id or by name of the day; a day is all its periods, and a day and a number one of them: Mon 3. */
+function periodsOf(words: string, timetable: Timetable, flag: string): string[] {
+  const word = words.trim().toLowerCase();
+  const byId = timetable.periods.filter(({ id }) => id.toLowerCase() === word);
+  if (byId.length > 0) return byId.map(({ id }) => id);
+  const ofDay = timetable.days.map(({ id, name }) => ({
+    names: [id.toLowerCase(), name.toLowerCase()],
+    periods: timetable.periods.filter(({ day }) => day === id).map((period) => period.id),
+  }));
+  const number = /^(.*?)\s*(\d+)$/.exec(word);
+  const days = (wanted: string) => ofDay.filter(({ names }) => names.includes(wanted));
+  const whole = days(word);
+  if (whole.length > 0) return whole.flatMap(({ periods }) => periods);
+  const one = number ? days(number[1]!).flatMap(({ periods }) => periods[Number(number[2]) - 1] ?? []) : [];
+  if (one.length > 0) return one;
+  throw unknown(
+    flag,
+    "no such period or day",
+    `Periods are written like ${timetable.periods[0]!.id}, days like ${timetable.days[0]!.name}.`,
+  );
+}
+
+function unknown(flag: string, what: string, hint: string): Refused {
+  const issue: Issue = {
+    code: "unknown-reference",
+    path: [flag],
+    message: `The timetable has ${what}.`,
+    hint,
+  };
+  return new Refused([issue]);
+}

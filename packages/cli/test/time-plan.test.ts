@@ -1,0 +1,69 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { run } from "./run.js";
+
+let folder: string;
+const file = (name: string) => join(folder, name);
+const plan = (...args: string[]) => run("time", "plan", "--timetable", file("school.xml"), ...args);
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "collegium-plan-"));
+  await run("demo", "school", "--seed", "3", "--out", file("school.xml"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("time plan", () => {
+  it("says the same for the same seed and steps, byte by byte", async () => {
+    const once = await plan("--steps", "30", "--seed", "4");
+    const again = await plan("--steps", "30", "--seed", "4");
+    expect(once.code).toBe(0);
+    expect(again.out).toBe(once.out);
+    expect(once.out).toMatch(/^\d+ of \d+ blocks, \d+ periods? moved/);
+    expect(once.out).toContain("Step 1");
+  });
+
+  it("leaves what must stay: a lesson at a time, a student group, a teacher", async () => {
+    const free = JSON.parse((await plan("--steps", "30", "--json")).out);
+    const { lesson, from } = free.moves[0];
+    const kept = JSON.parse((await plan("--steps", "30", "--json", "--keep", `${lesson}@${from}`)).out);
+    expect(kept.moves).not.toContainEqual(expect.objectContaining({ lesson, from }));
+    expect(kept.swaps.flatMap((swap: { moves: number[] }) => swap.moves)).toHaveLength(kept.moves.length);
+  });
+
+  it("offers an alternative in a file of its own, and prices", async () => {
+    const args = ["--steps", "4", "--alternatives", "1", "--prices", "--json", "--out", file("planned.xml")];
+    const answer = JSON.parse((await plan(...args)).out);
+    expect(answer.alternatives).toHaveLength(1);
+    expect(answer.alternatives[0]).toMatchObject({ how: "times", shared: expect.anything() });
+    expect(answer.prices.map(({ team }: { team: string }) => team)).toEqual(
+      answer.teams.map(({ id }: { id: string }) => id),
+    );
+    expect(readFileSync(file("planned-2.xml"))).not.toEqual(readFileSync(file("planned.xml")));
+  });
+
+  it("explains first what the week allows, on the other stream, and speaks Spanish", async () => {
+    const said = await plan("--steps", "1", "--explain", "--lang", "es", "--closed", "Mon", "--own", "40");
+    expect(said.err).toContain("Lo que la semana permite");
+    expect(said.err).toMatch(/guarda 40 para planificar a solas/);
+    expect(said.out).toMatch(/^0 de \d+ bloques/);
+  });
+
+  const misuses: [args: string[], code: number, says: RegExp][] = [
+    [["--keep", "nobody@Mon"], 1, /no lesson, student group or teacher/],
+    [["--closed", "Someday"], 1, /no such period or day/],
+    [["--objective", "weighted:soon"], 2, /weighted:N/],
+    [["--objective", "best"], 2, /lexicographic/],
+    [["--rules", "some"], 2, /all or clashes/],
+    [["--alternatives", "9"], 2, /from 0 to 3/],
+    [["--workers", "0"], 2, /--workers takes/],
+    [["--steps", "-1"], 2, /--steps|argument/],
+    [["--lang", "fr"], 2, /en or es/],
+  ];
+  it.each(misuses)("refuses %j", async (args, code, says) => {
+    const answer = await plan(...args);
+    expect(answer.code).toBe(code);
+    expect(answer.out).toBe("");
+    expect(answer.err).toMatch(says);
+  });
+});
