@@ -10,6 +10,9 @@ import { type ResultSet, reportOf } from "../state/results-book.js";
 import type { AtTeam, TeamDoor } from "../state/team-door.js";
 import { newId } from "../state/team-work.js";
 import { daysAfter, shortDay } from "./days.js";
+import { questionsAbout } from "./goal-draft.js";
+import { GoalSheet } from "./goal-sheet.js";
+import { memberNames } from "./meeting-scene.js";
 import { Closed } from "./team-frame.js";
 
 const CUT = 0.7;
@@ -44,6 +47,32 @@ export function goalPages({ door, shop, today }: { door: TeamDoor; shop: Worksho
       return c.html(<GoalForm at={at} set={set} today={today()} issues={[issue]} />, 422);
     }
     return c.redirect(`/teams/${encodeURIComponent(at.team.id)}`, 303);
+  });
+
+  app.get("/teams/:team/goal/sheet", async (c) => {
+    const at = await door(c, "goal", c.req.param("team"));
+    if (!at) return c.notFound();
+    if (!may(at.grant, "read-goal")) return c.html(<Closed at={at} need="write-goal" />, 403);
+    const { goal, points } = await shop.goals.of(at.frame.school.districtId, at.team.id);
+    if (!goal) return c.redirect(`/teams/${encodeURIComponent(at.team.id)}/goal`, 303);
+    const { say } = at.frame;
+    const owner = memberNames(at).get(goal.owner ?? "");
+    return c.html(
+      <Page frame={at.frame} title={say("sheet.title")}>
+        <p class="row no-print">
+          <a href={`/teams/${encodeURIComponent(at.team.id)}`}>{at.team.name}</a>
+          <span class="soft">{say("sheet.print")}</span>
+        </p>
+        <GoalSheet
+          frame={at.frame}
+          goal={goal}
+          {...(owner ? { owner } : {})}
+          audience={at.grant.audience === "team" ? "team" : "public"}
+          questions={questionsAbout(goal, at.frame)}
+          points={points}
+        />
+      </Page>,
+    );
   });
 
   return app;

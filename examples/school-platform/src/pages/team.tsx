@@ -102,7 +102,10 @@ export function teamHomePages({
           <section class="card" aria-labelledby="goal">
             <h2 id="goal">{say("team.goal")}</h2>
             {goal?.goal ? (
-              <GoalCard frame={f} goal={goal.goal} progress={progress(goal.goal, goal.points)} />
+              <>
+                <GoalCard frame={f} goal={goal.goal} progress={progress(goal.goal, goal.points)} />
+                <a href={`${path}/goal/sheet`}>{say("sheet.link")}</a>
+              </>
             ) : (
               <p>
                 {say("team.goal.none")} {inside ? <a href={`${path}/goal`}>{say("team.goal.set")}</a> : null}
