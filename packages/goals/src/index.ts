@@ -20,9 +20,11 @@ export {
   edFiGoal,
   edFiProfessionalDevelopment,
 } from "./export/ed-fi.js";
+export { goalPage } from "./export/goal-page.js";
 export { goalSheet } from "./export/goal-sheet.js";
 export { type GoalTree, goalTree, type TreeEdge, type TreeNode, treeMermaid } from "./export/goal-tree.js";
 export { type OkrKeyResult, type OkrObjective, okrView } from "./export/okr-view.js";
+export type { GoalSheetOptions } from "./export/sheet-content.js";
 export type { GoalFields } from "./goal-set.js";
 export { GoalSet, Point, Subgroup } from "./goal-set.js";
 export {

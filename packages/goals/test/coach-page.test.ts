@@ -72,7 +72,7 @@ describe.skipIf(!data)("a coach's page from real grades (set COLLEGIUM_DATA to r
     const points = [all, offline].flatMap((population) =>
       unwrap(pointsFrom("test", later, { population, ...rule })),
     );
-    const sheet = goalSheet(goal, points);
+    const sheet = goalSheet(goal, { audience: "team", points });
     const passed = rows.filter((row) => Number(cell(table, "G2", row)) >= 10).length;
     expect(sheet).toContain(`${passed}/${rows.length} (`);
     expect(sheet).toMatch(/behind the aim line|on course|ahead|not enough evidence/);

@@ -3,6 +3,7 @@ import {
   DriverDiagram,
   edFiGoal,
   edFiProfessionalDevelopment,
+  goalPage,
   goalSheet,
   goalTree,
   goodSet,
@@ -17,17 +18,53 @@ const points = [
 
 describe("the goal sheet", () => {
   it("shows counts before percentages, progress in words and room for next steps", () => {
-    const sheet = goalSheet(goal, points);
+    const sheet = goalSheet(goal, { audience: "team", points });
     expect(sheet).toContain(
       "| Common ratio quiz | everyone | 55/120 (46 %) | 70 % | 2026-05-29 | 66/120 (55 %) |",
     );
     expect(sheet).toContain("- **everyone**: Students are on course");
-    expect(sheet).toContain("## Next steps (who, what, by when)");
+    expect(sheet).toContain("## Next steps\n\n| what | who | by when |");
     expect(sheet).not.toMatch(/undefined|NaN|\{|\n\n\n/);
   });
   it("is one page of Spanish too, and stands an unfinished goal", () => {
-    expect(goalSheet(goal, points, "es")).toContain("punto de partida");
-    expect(goalSheet({ ...goal, indicators: [] })).not.toContain("undefined");
+    expect(goalSheet(goal, { audience: "team", points, locale: "es" })).toContain("punto de partida");
+    expect(goalSheet({ ...goal, indicators: [] }, { audience: "team" })).not.toContain("undefined");
+  });
+});
+
+describe("the page to print", () => {
+  const small = {
+    ...goal,
+    indicators: goal.indicators.map((indicator) => ({
+      ...indicator,
+      measures: indicator.measures.map((measure) => ({
+        ...measure,
+        targets: measure.targets.map((target) =>
+          target.population.kind === "subgroup" && target.baseline
+            ? { ...target, baseline: { ...target.baseline, n: 6, count: 2 } }
+            : target,
+        ),
+      })),
+    })),
+  };
+  const questions = [1, 2, 3, 4].map((n) => ({ sentence: `Question ${n}?`, fix: "Mend it." }));
+  it("holds what the sheet holds, escaped, with headers of its tables", () => {
+    const page = goalPage({ ...goal, statement: 'A <b>"goal"</b>' }, { audience: "team", points, questions });
+    expect(page).toContain("<h1>A &lt;b&gt;&quot;goal&quot;&lt;/b&gt;</h1>");
+    expect(page).toContain("<td>55/120 (46 %)</td><td>70 %</td><td>2026-05-29</td><td>66/120 (55 %)</td>");
+    expect(page).toContain("Question 3?");
+    expect(page).not.toMatch(/Question 4|undefined|NaN|<script|http/);
+    expect(page.match(/<table/g)!.length).toBe(page.match(/scope="col">[^<]+<\/th><\/tr>/g)!.length);
+    expect(goalPage(goal, { audience: "team", locale: "es" })).toContain('<html lang="es">');
+  });
+  it("shows ranges outside the team, and nothing of a small group", () => {
+    for (const made of [goalSheet, goalPage]) {
+      const outside = made(small, { audience: "public", points, questions });
+      expect(outside).toContain("between 45 and 50 %");
+      expect(outside).toContain("too few to show");
+      expect(outside).not.toMatch(/55\/120|2\/6|\(n = |\d+ of \d+ students|Question/);
+      expect(outside).toContain("Students are on course");
+    }
   });
 });
 
