@@ -73,6 +73,7 @@ export function commandOf(
   const fields: Record<string, object> = {
     "schedule-meeting": { meeting: "m1", team: "t1", on: "2026-10-02", minutes: 45, members, agenda },
     "set-agenda": { agenda: a.pick % 2 ? agenda : [...agenda].reverse() },
+    "move-meeting": { on: "2026-10-09", minutes: 30 },
     arrive: a.pick % 2 ? { person } : {},
     depart: a.pick % 2 ? { person } : {},
     "give-role": { role: "facilitator", to: person },

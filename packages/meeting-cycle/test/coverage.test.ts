@@ -105,6 +105,7 @@ const need = { id: "n1", standard: "7.RP.3", kind: "reteach", students: ["s1"] }
 const meetingCommands: Record<string, object> = {
   "schedule-meeting": { meeting: "m1", team: "t1", on: "2026-10-02", minutes: 45, members, agenda },
   "set-agenda": { agenda },
+  "move-meeting": { on: "2026-10-09", minutes: 30 },
   "give-role": { role: "timekeeper", to: "ben" },
   "begin-item": { item: "main" },
   "end-item": { item: "main" },
@@ -250,6 +251,7 @@ it("accepts every fact in every phase, keeps to its phases, and survives JSON", 
       [
         "meeting-scheduled",
         "agenda-set",
+        "meeting-moved",
         "meeting-opened",
         "check-in-begun",
         "agenda-begun",

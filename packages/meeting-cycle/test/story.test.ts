@@ -119,3 +119,18 @@ it("runs a meeting from agenda to promises on one screen, and the next agenda op
   ).toBe(true);
   expect(meetingRoom(events).state()).toEqual(state());
 });
+
+it("moves to another day before it begins, with everything in it, and no longer once people are there", () => {
+  const { send, state } = meetingRoom();
+  const agenda = buildAgenda({ cycle: { id: "c1", phase: "focus" }, minutes: 45 }).items;
+  const meeting = { meeting: "m1", team: "t1", on: "2026-10-02", minutes: 45, members, agenda };
+  expect(send("ana", { type: "schedule-meeting", ...meeting })).toBe("ok");
+  const items = state().items;
+  expect(send("caro", { type: "move-meeting", on: "2026-10-32", minutes: 30 })).toBe("malformed");
+  expect(send("eve", { type: "move-meeting", on: "2026-10-09", minutes: 30 })).toBe("not-a-member");
+  expect(send("caro", { type: "move-meeting", on: "2026-10-09", minutes: 30 })).toBe("ok");
+  expect(state()).toMatchObject({ on: "2026-10-09", minutes: 30, phase: "scheduled" });
+  expect(state().items).toEqual(items);
+  expect(send("ben", { type: "open-meeting" })).toBe("ok");
+  expect(send("ben", { type: "move-meeting", on: "2026-10-16", minutes: 30 })).toBe("wrong-state");
+});

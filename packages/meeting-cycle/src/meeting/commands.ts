@@ -27,6 +27,8 @@ export type ScheduleMeeting = CommandOf<
 export type MeetingCommand =
   | ScheduleMeeting
   | CommandOf<"set-agenda", { agenda: readonly AgendaItem[] }>
+  /** Another day, or another length, before the meeting begins. */
+  | CommandOf<"move-meeting", { on: string; minutes: number }>
   | CommandOf<"open-meeting">
   | CommandOf<"begin-check-in">
   | CommandOf<"begin-agenda">

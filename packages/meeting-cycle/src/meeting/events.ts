@@ -34,6 +34,8 @@ export interface MeetingFacts {
     after?: string;
   };
   "agenda-set": { agenda: readonly AgendaItem[] };
+  /** To another day, or another length; the agenda stays. */
+  "meeting-moved": { on: string; minutes: number };
   "meeting-opened": Record<string, never>;
   "check-in-begun": Record<string, never>;
   "agenda-begun": Record<string, never>;

@@ -37,6 +37,7 @@ export const updates: Updates = {
     items: withAgenda(state, agenda),
   }),
   "agenda-set": (state, { data }) => ({ items: withAgenda(state, data.agenda) }),
+  "meeting-moved": (_, { data: { on, minutes } }) => ({ on, minutes }),
   "meeting-opened": nothing,
   "check-in-begun": nothing,
   "agenda-begun": nothing,
