@@ -1,4 +1,4 @@
-import { followOrder, type PlanInWorkerOptions, type Thread } from "./follow-order.js";
+import { followOrder, type PlanInWorkerOptions, type Thread, type Threads } from "./follow-order.js";
 import type { Plan } from "./plan-document.js";
 import type { PlanningProblem } from "./problem.js";
 
@@ -16,8 +16,25 @@ export interface PlanInBrowserOptions extends PlanInWorkerOptions {
  * serves `highs/runtime`.
  */
 export async function planInWorker(problem: PlanningProblem, options: PlanInBrowserOptions): Promise<Plan> {
+  return followOrder(problem, options, threads(options));
+}
+
+/**
+ * Looks in a web worker for the reasons of a plan's missing blocks: which of a school's wishes and rules cannot hold
+ * together with one more block. The same plan comes back, its `unplaced` with what could be shown in the time.
+ */
+export async function reasonsInWorker(
+  problem: PlanningProblem,
+  found: Plan,
+  options: PlanInBrowserOptions,
+): Promise<Plan> {
+  if (found.unplaced.length === 0) return found;
+  return followOrder(problem, { ...options, from: found }, threads(options), ["reasons"]);
+}
+
+function threads(options: PlanInBrowserOptions): Threads {
   const url = options.workerUrl ?? new URL("./browser-worker.js", import.meta.url);
-  return followOrder(problem, options, {
+  return {
     now: Date.now,
     later: (milliseconds, act) => {
       const timer = setTimeout(act, milliseconds);
@@ -31,5 +48,5 @@ export async function planInWorker(problem: PlanningProblem, options: PlanInBrow
       worker.postMessage({ order, wasm: options.wasmUrl?.href });
       return { end: () => worker.terminate() };
     },
-  });
+  };
 }

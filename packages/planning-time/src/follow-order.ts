@@ -47,10 +47,10 @@ export function followOrder(
   problem: PlanningProblem,
   options: PlanInWorkerOptions,
   threads: Threads,
+  parts: readonly (Order["part"] | undefined)[] = partsOf(options),
 ): Promise<Plan> {
   const { seconds, signal, onProgress, seed = 1 } = options;
   const weight = typeof problem.objective === "object" ? problem.objective.weighted : 1_000_000;
-  const parts = partsOf(options);
   return new Promise((resolve, reject) => {
     const stop = threads.share ? new SharedArrayBuffer(4) : undefined;
     const deadline = threads.now() + seconds * 1000;
@@ -69,9 +69,10 @@ export function followOrder(
       for (const thread of started) thread.end();
       act();
     };
-    // Where not even a first plan has come, today's week is the answer.
-    const answer = () =>
-      settle(() => resolve(best ? withClaim(decodePlan(best), claim) : plan(problem, { seed, steps: 0 })));
+    // Where not even a first plan has come, today's week is the answer; a plan whose reasons were sought stays itself.
+    const fallback = () =>
+      parts[0] === "reasons" && options.from ? options.from : plan(problem, { seed, steps: 0 });
+    const answer = () => settle(() => resolve(best ? withClaim(decodePlan(best), claim) : fallback()));
     const halt = () => {
       if (stop) Atomics.store(new Int32Array(stop), 0, 1);
       calls.push(threads.later(stop ? GRACE : 0, answer));

@@ -7,6 +7,7 @@ export {
   priceList,
   type Search,
 } from "./choices.js";
+export { type ConflictOptions, withReasons } from "./conflict.js";
 export { highsSolver } from "./highs-solver.js";
 export { type PlanOptions, plan } from "./plan.js";
 export type { Move, Plan, PlannedTeam, PlanProgress } from "./plan-document.js";

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { followOrder, type PlanInWorkerOptions, type Thread } from "./follow-order.js";
+import { followOrder, type PlanInWorkerOptions, type Thread, type Threads } from "./follow-order.js";
 import { plan } from "./plan.js";
 import type { Plan } from "./plan-document.js";
 import type { PlanningProblem } from "./problem.js";
@@ -16,9 +16,28 @@ export type { PlanInWorkerOptions } from "./follow-order.js";
  * the bundle, and says where it is with `workerUrl`.
  */
 export async function planInWorker(problem: PlanningProblem, options: PlanInWorkerOptions): Promise<Plan> {
+  return unbuilt(options) ? planHere(problem, options) : followOrder(problem, options, threads(options));
+}
+
+/**
+ * Looks in a worker thread for the reasons of a plan's missing blocks: which of a school's wishes and rules cannot hold
+ * together with one more block. The same plan comes back, its `unplaced` with what could be shown in the time.
+ */
+export async function reasonsInWorker(
+  problem: PlanningProblem,
+  found: Plan,
+  options: PlanInWorkerOptions,
+): Promise<Plan> {
+  if (unbuilt(options) || found.unplaced.length === 0) return found;
+  return followOrder(problem, { ...options, from: found }, threads(options), ["reasons"]);
+}
+
+/** Sources under a test runner have no worker's file. */
+const unbuilt = (options: PlanInWorkerOptions) => import.meta.url.endsWith(".ts") && !options.workerUrl;
+
+function threads(options: PlanInWorkerOptions): Threads {
   const url = options.workerUrl ?? new URL("./node-worker.js", import.meta.url);
-  if (import.meta.url.endsWith(".ts") && !options.workerUrl) return planHere(problem, options);
-  return followOrder(problem, options, {
+  return {
     now: Date.now,
     later: (milliseconds, act) => {
       const timer = setTimeout(act, milliseconds);
@@ -38,10 +57,10 @@ export async function planInWorker(problem: PlanningProblem, options: PlanInWork
       });
       return { end: () => void worker.terminate() };
     },
-  });
+  };
 }
 
-/** Without a built worker (sources under a test runner) the search takes turns with this thread, without proofs. */
+/** Without a built worker the search takes turns with this thread, without proofs. */
 async function planHere(problem: PlanningProblem, options: PlanInWorkerOptions): Promise<Plan> {
   const deadline = Date.now() + options.seconds * 1000;
   return plan(problem, {

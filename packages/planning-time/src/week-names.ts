@@ -1,7 +1,6 @@
 import type { Timetable } from "@collegium/scheduling";
 import type { PlanLocale } from "./reason-texts.js";
 
-const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const SPANISH = ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"];
 const ENGLISH = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
@@ -16,13 +15,13 @@ export interface WeekNames {
 
 /** Names for people out of a timetable; weekdays in the reader's language, everything else as the school writes it. */
 export function weekNames(timetable: Timetable, locale: PlanLocale): WeekNames {
-  const days = new Map(timetable.days.map((day) => [day.id, dayName(day.name, locale)]));
+  const days = new Map(timetable.days.map((day) => [day.id, day.name.replace(/_/g, " ")]));
   const periods = new Map<string, string>();
   const places = new Map<string, number>();
   for (const period of timetable.periods) {
     const place = (places.get(period.day) ?? 0) + 1;
     places.set(period.day, place);
-    periods.set(period.id, `${days.get(period.day) ?? period.day} ${place}`);
+    periods.set(period.id, periodName(days.get(period.day) ?? period.day, period.name, place, locale));
   }
   const resources = new Map(timetable.resources.map((resource) => [resource.id, resource]));
   const lessons = new Map(timetable.lessons.map((lesson) => [lesson.id, lesson]));
@@ -46,8 +45,30 @@ export function weekNames(timetable: Timetable, locale: PlanLocale): WeekNames {
   };
 }
 
-function dayName(name: string, locale: PlanLocale): string {
-  const known = WEEKDAYS.indexOf(name.slice(0, 3).toLowerCase());
-  if (known < 0) return name.replace(/_/g, " ");
-  return (locale === "es" ? SPANISH : ENGLISH)[known]!;
+/** A weekday with the school's own word for the period, or its place in the day where that word says no more. */
+function periodName(day: string, name: string, place: number, locale: PlanLocale): string {
+  const words = name.replace(/_/g, " ").trim();
+  const named = /^[a-z]+/i.exec(words)?.[0] ?? "";
+  const known = weekday(day) ?? weekday(named);
+  const spaced = new RegExp(
+    `^${day
+      .replace(/[^\p{L}\p{N}]+/gu, "")
+      .split("")
+      .join("\\s*")}\\s*`,
+    "iu",
+  );
+  const rest =
+    weekday(named) === known && known !== undefined ? words.slice(named.length) : words.replace(spaced, "");
+  const own = rest.trim().replace(/^(?:period|p)\.?\s*(?=\d)/i, "");
+  const label = own.length <= 14 && /\d|^[a-z]$/i.test(own) ? own : String(place);
+  if (known !== undefined) return `${(locale === "es" ? SPANISH : ENGLISH)[known]!} ${label}`;
+  return `${day}, ${locale === "es" ? "hora" : "period"} ${label}`;
+}
+
+/** Place in the week of an English day, whole or short; none for other words. */
+function weekday(word: string): number | undefined {
+  const at = ENGLISH.findIndex(
+    (name) => word.length >= 2 && name.toLowerCase().startsWith(word.toLowerCase().slice(0, name.length)),
+  );
+  return at < 0 ? undefined : at;
 }

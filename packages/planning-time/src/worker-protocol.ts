@@ -7,8 +7,8 @@ export interface Order {
   readonly problem: PlanningProblem;
   readonly seed: number;
   readonly steps?: number;
-  /** Absent where one worker does it all. */
-  readonly part?: "search" | "proof";
+  /** Absent where one worker does it all; `reasons` says why blocks are missing in the plan `from`. */
+  readonly part?: "search" | "proof" | "reasons";
   /** A plan for the same timetable to go on from. */
   readonly from?: Plan;
   /** Milliseconds since 1970 at which the search ends. */

@@ -1,3 +1,4 @@
+import { withReasons } from "./conflict.js";
 import { plan } from "./plan.js";
 import type { Plan } from "./plan-document.js";
 import type { Solver } from "./solver.js";
@@ -28,10 +29,15 @@ export async function runOrder(
     if (waiting && now - sent > EVERY) send(waiting());
     return now >= order.deadline || (flag !== undefined && Atomics.load(flag, 0) === 1);
   };
+  if (order.part === "reasons" && order.from) {
+    send(withReasons(order.problem, order.from, solver, { shouldStop }));
+    world.post({ type: "done" }, []);
+    return;
+  }
   const found = await plan(order.problem, {
     seed: order.seed,
     ...(order.steps !== undefined && { steps: order.steps }),
-    ...(order.part !== undefined && { part: order.part }),
+    ...(order.part !== undefined && order.part !== "reasons" && { part: order.part }),
     ...(order.from && { from: order.from }),
     solver,
     shouldStop,

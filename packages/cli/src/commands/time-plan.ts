@@ -13,7 +13,7 @@ import {
   swapsOf,
   teamLimits,
 } from "@collegium/planning-time";
-import { planInWorker } from "@collegium/planning-time/node";
+import { planInWorker, reasonsInWorker } from "@collegium/planning-time/node";
 import { type Call, type Command, Misused, type Terminal, text, wholeNumber } from "../command.js";
 import { accepted, writeWhole } from "../files.js";
 import { alternativeText, limitsText, pricesText } from "../plan-text.js";
@@ -29,7 +29,10 @@ export const timePlan: Command = {
     steps: { type: "string", value: "N", says: "amount of work instead: same seed and steps, same answer" },
     seed: { type: "string", value: "N", says: "seed of the search; default 1" },
     workers: { type: "string", value: "N", says: "threads, of which one proves; default 2" },
-    explain: { type: "boolean", says: "say first what the week allows each team, by counting" },
+    explain: {
+      type: "boolean",
+      says: "say first what the week allows each team, and in the end which wishes rule a block out",
+    },
     changes: { type: "boolean", says: "add every changed week, teacher by teacher and class by class" },
     alternatives: { type: "string", value: "N", says: "other plans to choose from, up to 3; default 0" },
     prices: { type: "boolean", says: "what one block more or less costs each team: two searches a team" },
@@ -43,13 +46,16 @@ export const timePlan: Command = {
     const limits = call.flags["explain"] === true ? teamLimits(problem) : undefined;
     if (limits) terminal.err(limitsText(problem, limits, settings.locale));
     const search = searchWith(settings, terminal);
-    const plan = await search(problem);
+    const found = await search(problem);
+    const more = () => !terminal.signal.aborted;
+    const plan =
+      limits && more()
+        ? await reasonsInWorker(problem, found, { seconds: settings.seconds, signal: terminal.signal })
+        : found;
     const out = text(call, "out");
     const write = async (file: string, { placements }: Plan) =>
       writeWhole(file, accepted(writeTimetable(original, placements, { name: "planned" })));
     if (out !== undefined) await write(out, plan);
-    // Work that was not asked to go on stops with the first plan.
-    const more = () => !terminal.signal.aborted;
     const others = more() ? await alternatives(problem, plan, settings.alternatives, search) : [];
     if (out !== undefined) {
       for (const [index, other] of others.entries()) await write(numbered(out, index + 2), other.plan);
