@@ -53,6 +53,7 @@ export {
   type SmallDifference,
   smallDifferences,
 } from "./disclosure/differencing.js";
+export { jointBands } from "./disclosure/joint-bands.js";
 export { type PercentBand, percentBand } from "./disclosure/percent-band.js";
 export { type DisclosurePolicy, type ProtectedSet, protect } from "./disclosure/protect.js";
 export {

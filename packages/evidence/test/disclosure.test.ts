@@ -5,6 +5,7 @@ import {
   cellId,
   codeEnds,
   joinSets,
+  jointBands,
   percentBand,
   protect,
   publishedSet,
@@ -149,5 +150,34 @@ describe("differences and ends", () => {
       expect(percentBand(0, n)!.to).toBeGreaterThan(0);
     }
     expect(percentBand(0, 0)).toBeNull();
+  });
+  it("keeps bands so coarse that a known total tells nothing more of a few students", () => {
+    type Bands = ReturnType<typeof jointBands>;
+    const counts = (n: number) => Array.from({ length: n + 1 }, (_, x) => x);
+    const fits = (band: Bands[number] | undefined, x: number, n: number) =>
+      !band || ((100 * x) / n >= band.from && ((100 * x) / n < band.to || band.to === 100));
+    // What is left of the first group's count, by trying every count of both.
+    const left = ([a, b]: readonly { x: number; n: number }[], bands: Bands) =>
+      counts(a!.n).filter(
+        (x) =>
+          fits(bands[0], x, a!.n) &&
+          counts(b!.n).some((y) => x + y === a!.x + b!.x && fits(bands[1], y, b!.n)),
+      );
+    // Each band alone gives the small group away: exactly 12 of 14.
+    const groups = (x: number, y: number) => [
+      { x, n: 14 },
+      { x: y, n: 344 },
+    ];
+    expect(left(groups(12, 341), [percentBand(12, 14), percentBand(341, 344)])).toEqual([12]);
+    for (const x of counts(14)) {
+      for (const y of [3, 171, 300, 341, 344]) {
+        const bands = jointBands(groups(x, y));
+        // Where all or hardly any of the whole count, no range of a part can hide it.
+        if (y === 171 || y === 300) expect(bands[0]).not.toBeNull();
+        if (bands[0] === null) continue;
+        expect(left(groups(x, y), bands)).toEqual(counts(14).filter((c) => fits(bands[0], c, 14)));
+      }
+    }
+    expect(jointBands(groups(5, 300).map(({ x }) => ({ x, n: x })))[0]).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import { type Audience, fail, type Issue, ok, type Result } from "@collegium/schema";
-import { percentBand } from "../disclosure/percent-band.js";
+import { jointBands } from "../disclosure/joint-bands.js";
 import { meanDifference } from "../groups/mean-difference.js";
 import { type Interval, newcombeInterval, wilsonInterval } from "../groups/proportion.js";
 import { fill, percent, type Report, type ReportLocale, short } from "./report.js";
@@ -27,7 +27,7 @@ const TEXTS = {
     missing: "{name}: {count} without a result, not counted.",
     gap: "{behind}: {gap} percentage points behind {ahead}; allowing for chance, between {low} and {high}.",
     noGap:
-      "The groups can hardly be told apart: the gap could lie between {low} and {high} percentage points.",
+      "The groups can hardly be told apart: {ahead} could lie up to {high} percentage points ahead, and {behind} up to {low}.",
     size: "{a} against {b} in standard deviations: {g} ({low} to {high}), {word}.",
     words: ["very small", "small", "medium", "large"],
     withheld: "One of the groups is too small to be shown outside the team.",
@@ -46,7 +46,7 @@ const TEXTS = {
     missing: "{name}: {count} sin resultado, no se cuentan.",
     gap: "{behind}: {gap} puntos porcentuales por detrás de {ahead}; contando con el azar, entre {low} y {high}.",
     noGap:
-      "Los grupos apenas se distinguen: la brecha podría estar entre {low} y {high} puntos porcentuales.",
+      "Los grupos apenas se distinguen: {ahead} podría ir hasta {high} puntos porcentuales por delante, y {behind} hasta {low}.",
     size: "{a} frente a {b} en desviaciones estándar: {g} ({low} a {high}), {word}.",
     words: ["muy pequeña", "pequeña", "mediana", "grande"],
     withheld: "Uno de los grupos es demasiado pequeño para mostrarlo fuera del equipo.",
@@ -190,8 +190,10 @@ function outside(
   locale: ReportLocale,
 ): Omit<Report, "title" | "audience" | "question"> {
   const t = TEXTS[locale];
-  const hidden = groups.some(({ n }) => n < minimum);
-  const bands = groups.map(({ x, n }) => (hidden ? null : percentBand(x, n)));
+  const bands = groups.some(({ n }) => n < minimum)
+    ? groups.map(() => null)
+    : jointBands(groups, { minimum });
+  const hidden = bands.some((band) => band === null);
   return {
     findings: groups.flatMap(({ name, n }, i) => {
       const band = bands[i];
