@@ -5,7 +5,6 @@ import type { Plan, PlanProgress } from "./plan-document.js";
 import type { PlanningProblem } from "./problem.js";
 import { type Claim, prove } from "./prove.js";
 import { seeded } from "./random.js";
-import type { PlanReason } from "./reason-texts.js";
 import { isProven, report } from "./report.js";
 import { blocksOf, startsOf } from "./resume.js";
 import type { Solver } from "./solver.js";
@@ -62,9 +61,7 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
   const wanted = model.teams.reduce((sum, team) => sum + team.blocks, 0);
   const cost = (found: Snapshot) => weight * found.missing + found.moved;
   const reasons = explain(model);
-  const reasonOf = new Map<string, PlanReason>(
-    reasons.map(({ team, most: _, ...reason }) => [problem.teams[team]!.id, reason]),
-  );
+  const reasonOf = new Map(reasons.map((reason) => [problem.teams[reason.team]!.id, reason]));
   const shown = reasons.reduce((sum, { team, most }) => sum + model.teams[team]!.blocks - most, 0);
   let claim: Claim = { missing: shown, moved: 0, given: wanted };
   let best: Snapshot = {

@@ -1,9 +1,10 @@
 import type { Placement } from "@collegium/scheduling";
 import type { Snapshot } from "./anneal.js";
+import type { Reason } from "./explain.js";
 import type { Model } from "./model.js";
 import type { Move, Plan, PlannedTeam } from "./plan-document.js";
 import type { Claim } from "./prove.js";
-import { type PlanReason, sayReason } from "./reason-texts.js";
+import { sayReason } from "./reason-texts.js";
 import { hardRuleCosts } from "./rule-costs.js";
 import { uncheckedConflicts } from "./unchecked.js";
 
@@ -18,7 +19,7 @@ export function report(
   model: Model,
   found: Snapshot,
   claim: Claim,
-  reasons?: ReadonlyMap<string, PlanReason>,
+  reasons?: ReadonlyMap<string, Reason>,
 ): Plan {
   const { timetable, teams: asked, rules } = model.problem;
   const periodId = (p: number) => timetable.periods[p]!.id;
@@ -71,7 +72,12 @@ export function report(
       .filter((team) => team.blocks.length < team.wanted)
       .map((team) => {
         const values = { wanted: team.wanted, most: team.blocks.length };
-        const reason = reasons?.get(team.id) ?? { code: "time" as const, values };
+        const counted = reasons?.get(team.id);
+        // A count that allows more than was found does not say why there is no more.
+        const reason =
+          counted?.most === team.blocks.length
+            ? { code: counted.code, values: counted.values }
+            : { code: "time" as const, values };
         return { team: team.id, because: sayReason(reason, "en"), reason };
       }),
     ...(hard && { hard }),
