@@ -8,7 +8,7 @@ import {
 } from "./commands/calendar.js";
 import { cycleRender } from "./commands/cycle-render.js";
 import { demoSchool } from "./commands/demo-school.js";
-import { goalLint, goalProgressCommand } from "./commands/goal.js";
+import { goalExport, goalLint, goalProgressCommand } from "./commands/goal.js";
 import { protocolCheck, protocolFit, protocolList, protocolRun, protocolShow } from "./commands/protocol.js";
 import { rosterImport } from "./commands/roster-import.js";
 import { schemaCheck, schemaExport, schemaNew } from "./commands/schema.js";
@@ -37,6 +37,7 @@ export const commands: readonly Command[] = [
   cycleRender,
   goalLint,
   goalProgressCommand,
+  goalExport,
   validate,
   schemaCheck,
   schemaExport,

@@ -38,10 +38,11 @@ export {
 export { daysBetween, type Path, samePopulation } from "./goal-walk.js";
 export { goodSet } from "./lint/good-set.js";
 export { type LintFinding, type LintLocale, type LintReport, lintGoals, lintRules } from "./lint/lint.js";
-export { lintGoal } from "./lint/lint-goal.js";
+export { goalsIn as goalsInFile, lintGoal } from "./lint/lint-goal.js";
 export type { LintLevel, LintRule, LintSet, Spot, Words } from "./lint/rule.js";
 export { type Forecast, forecast, type WeighedPoint } from "./progress/forecast.js";
 export { type GapPoint, type GapTrend, gapTrends } from "./progress/gap-trend.js";
+export { gapWords } from "./progress/gap-words.js";
 export { type GoalProgressReport, goalProgress } from "./progress/goal-progress.js";
 export {
   type AimPoint,

@@ -1,6 +1,14 @@
 import { unwrap } from "@collegium/schema";
 import { describe, expect, it } from "vitest";
-import { forecast, gapTrends, goalProgress, goodSet, progress, progressWords } from "../src/index.js";
+import {
+  forecast,
+  gapTrends,
+  gapWords,
+  goalProgress,
+  goodSet,
+  progress,
+  progressWords,
+} from "../src/index.js";
 
 const goal = goodSet.goals[1]!;
 const all = { kind: "all" } as const;
@@ -110,6 +118,22 @@ describe("gap trends", () => {
     expect(verdict(46, 11)).toBe("closing-by-lowering");
     expect(verdict(90, 12)).toBe("growing");
     expect(verdict(61, 13)).toBe("unchanged");
+    // Everyone fell by 6 points, the subgroup gained 3: the gap closed from above.
+    expect(verdict(48, 13)).toBe("closing-by-lowering");
+  });
+  it("says where both groups went, and whether chance could explain it", () => {
+    const trend = (whole: number, sub: number) =>
+      gapTrends(goal, [share("2026-03-16", whole, 120), share("2026-03-16", sub, 30, ell)])[0]!;
+    const measure = goal.indicators[0]!.measures[0]!;
+    expect(gapWords(trend(46, 11), measure)).toEqual([
+      "English learners on “Common ratio quiz”: from 40 % to 37 %; everyone: from 46 % to 38 % (2025-10-06 to 2026-03-16).",
+      "The gap was 0.12 standard deviations and is 0.03.",
+      "The gap shrinks because everyone fell, not because English learners gained. Who should gain instead?",
+      "So far chance alone could explain that.",
+    ]);
+    expect(trend(110, 2).beyondChance).toBe(true);
+    expect(gapWords(trend(110, 2), measure, "es")[2]).toBe("La brecha está creciendo.");
+    expect(gapWords(gapTrends(goal, [])[0]!, measure)).toEqual([]);
   });
 });
 
@@ -170,5 +194,18 @@ describe("goalProgress, for files", () => {
     ]);
     expect(codes("measure,on,value,n\nquiz,2026-01-19,half,3\n")).toEqual([["not-a-number", 1, "value"]]);
     expect(codes("measure,student,on,points,max\nquiz,s1,2026-01-19,15,12\n")[0]![0]).toBe("bad-points");
+    const rows = ["2026-02-30,0.5,20,10", "2026-02-20,55,20,", "2026-02-21,0.5,-3,", "2026-02-22,0.5,20,21"];
+    expect(rows.map((row) => codes(`measure,on,value,n,count\nquiz,${row}\n`)[0]!.join(" "))).toEqual([
+      "bad-day 1 on",
+      "bad-value 1 value",
+      "bad-count 1 n",
+      "bad-count 1 count",
+    ]);
+    const day = "quiz,2026-02-20,0.5,20,10\n";
+    expect(codes(`measure,on,value,n,count\n${day}${day}`)).toEqual([["duplicate-row", 2, "on"]]);
+    const student = "quiz,s1,2026-01-19,5,12\n";
+    expect(codes(`measure,student,on,points,max\n${student}${student}`)).toEqual([
+      ["duplicate-row", 2, "student"],
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import { samePopulation } from "../goal-walk.js";
 import type { GoalPoint } from "../results.js";
 import type { Measure, Population, ResultsGoal } from "../results-goal.js";
+import { standardErrorOf } from "./doubt.js";
 
 /** A subgroup beside everyone on one day. */
 export interface GapPoint {
@@ -20,6 +21,8 @@ export interface GapTrend {
   readonly points: readonly GapPoint[];
   /** Between the first and the last day; null with fewer than two days. */
   readonly verdict: "closing" | "closing-by-lowering" | "growing" | "unchanged" | null;
+  /** Whether the change of the gap is larger than chance would bring (two standard errors); null where that is unknown. */
+  readonly beyondChance: boolean | null;
 }
 
 /** Change in standard deviations that counts as one. */
@@ -27,8 +30,8 @@ const NOTABLE = 0.05;
 
 /**
  * The gap between each subgroup and the whole group over time, with both trends.
- * A day counts where both have a value. "closing-by-lowering" where the gap shrinks because the whole group fell and the
- * subgroup did not gain.
+ * A day counts where both have a value. "closing-by-lowering" where the gap shrinks because the whole group fell by more than
+ * the subgroup gained.
  */
 export function gapTrends(goal: Pick<ResultsGoal, "indicators">, points: readonly GoalPoint[]): GapTrend[] {
   return goal.indicators
@@ -73,7 +76,23 @@ function trendOf(measure: Measure, population: Population, known: readonly GoalP
         },
       ];
     });
-  return { measure: measure.id, population, points, verdict: verdictOf(points, sign) };
+  const errors = [points[0], points.at(-1)].flatMap((point) =>
+    point ? [whole.get(point.on)!, own.get(point.on)!].map((one) => standardErrorOf(one, measure.unit)) : [],
+  );
+  return {
+    measure: measure.id,
+    population,
+    points,
+    verdict: verdictOf(points, sign),
+    beyondChance: points.length < 2 ? null : isBeyond(points, errors),
+  };
+}
+
+/** The subgroup is part of the whole, so the errors are added as if apart: rather too careful than too sure. */
+function isBeyond(points: readonly GapPoint[], errors: readonly (number | null)[]): boolean | null {
+  if (errors.some((error) => error === null)) return null;
+  const squares = errors.reduce<number>((sum, error) => sum + error! ** 2, 0);
+  return Math.abs(points.at(-1)!.gap - points[0]!.gap) > 2 * Math.sqrt(squares);
 }
 
 function deviationOf(point: GoalPoint, unit: Measure["unit"]): number | null {
@@ -88,6 +107,7 @@ function verdictOf(points: readonly GapPoint[], sign: number): GapTrend["verdict
   const change = Math.abs(after) - Math.abs(before);
   if (Math.abs(change) < NOTABLE) return "unchanged";
   if (change > 0) return "growing";
-  const fell = sign * (last.whole - first.whole) < 0;
-  return fell && sign * (last.subgroup - first.subgroup) <= 0 ? "closing-by-lowering" : "closing";
+  const fall = sign * (first.whole - last.whole);
+  const gain = sign * (last.subgroup - first.subgroup);
+  return fall > 0 && gain < fall ? "closing-by-lowering" : "closing";
 }

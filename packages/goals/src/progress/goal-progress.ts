@@ -1,6 +1,7 @@
 import { ok, type Result } from "@collegium/schema";
 import { goalsIn } from "../lint/lint-goal.js";
 import { type GapTrend, gapTrends } from "./gap-trend.js";
+import { gapWords } from "./gap-words.js";
 import { progress, type TargetProgress } from "./progress.js";
 import { type ProgressLocale, progressWords } from "./progress-words.js";
 import { pointsInCsv } from "./results-file.js";
@@ -9,8 +10,12 @@ import { pointsInCsv } from "./results-file.js";
 export interface GoalProgressReport {
   readonly goal: string;
   readonly statement: string;
-  readonly targets: readonly (TargetProgress & { readonly words: readonly string[] })[];
-  readonly gaps: readonly GapTrend[];
+  readonly targets: readonly (TargetProgress & {
+    /** Measure, group and day of the target. */
+    readonly title: string;
+    readonly words: readonly string[];
+  })[];
+  readonly gaps: readonly (GapTrend & { readonly words: readonly string[] })[];
 }
 
 /**
@@ -33,14 +38,28 @@ export function goalProgress(
   if (!set.ok) return set;
   const points = pointsInCsv(set.value.goals, csv);
   if (!points.ok) return points;
-  const reports = set.value.goals.map((goal) => ({
-    goal: goal.id,
-    statement: goal.statement,
-    targets: progress(goal, points.value).targets.map((target) => ({
-      ...target,
-      words: progressWords(target, locale),
-    })),
-    gaps: gapTrends(goal, points.value),
-  }));
+  const reports = set.value.goals.map((goal) => {
+    const measures = goal.indicators.flatMap((indicator) => indicator.measures);
+    const measureOf = (id: string) => measures.find((measure) => measure.id === id)!;
+    return {
+      goal: goal.id,
+      statement: goal.statement,
+      targets: progress(goal, points.value).targets.map((target) => ({
+        ...target,
+        title: titleOf(target, measureOf(target.measure).name, locale),
+        words: progressWords(target, locale),
+      })),
+      gaps: gapTrends(goal, points.value).map((trend) => ({
+        ...trend,
+        words: gapWords(trend, measureOf(trend.measure), locale),
+      })),
+    };
+  });
   return ok(reports, [...set.warnings, ...points.warnings]);
+}
+
+function titleOf({ population, by }: TargetProgress, measure: string, locale: ProgressLocale): string {
+  const everyone = locale === "es" ? "todos" : "everyone";
+  const group = population.kind === "all" ? everyone : (population.name ?? population.group);
+  return `${measure}, ${group}, ${by}`;
 }

@@ -13,8 +13,8 @@ const BY_GROUP = { measure: "text", on: "text", value: "number", n: "number" } a
  * (`measure,student,on,points,max[,groups]`, groups separated by semicolons) or one row per group and day
  * (`measure,on,value,n[,group][,count][,standardError]`).
  *
- * Issue codes: those of the CSV reader, `unknown-shape`, `bad-day`, `missing-cell`, `bad-points`; warnings
- * `unknown-measure`, `missing-results`.
+ * Issue codes: those of the CSV reader, `unknown-shape`, `bad-day`, `missing-cell`, `bad-points`, `bad-count`, `bad-value`,
+ * `duplicate-row`; warnings `unknown-measure`, `missing-results`.
  */
 export function pointsInCsv(goals: readonly GoalFields[], csv: string): Result<GoalPoint[]> {
   const header = (/^\uFEFF?([^\r\n]*)/.exec(csv)?.[1] ?? "")
@@ -49,9 +49,40 @@ function cellIssues(table: Table, needed: readonly string[]): Issue[] {
       return [{ code: "missing-cell", path: [row + 1, lacking[0]!], message: "This cell may not be empty." }];
     }
     const day = String(cell(table, "on", row));
-    const real = /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(`${day}T00:00:00Z`));
-    return real ? [] : [{ code: "bad-day", path: [row + 1, "on"], message: "Expected a day as YYYY-MM-DD." }];
+    return isDay(day)
+      ? []
+      : [{ code: "bad-day", path: [row + 1, "on"], message: "Expected a day as YYYY-MM-DD." }];
   }).flat();
+}
+
+/** 30 February parses as a day in March, so the day must come back as it was. */
+function isDay(text: string): boolean {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+/** Values that no group of students can have, and two values for one group and day. */
+function valueIssues(goals: readonly GoalFields[], points: readonly GoalPoint[]): Issue[] {
+  const units = new Map(measuresOf(goals).map(({ measure }) => [measure.id, measure.unit]));
+  const seen = new Set<string>();
+  return points.flatMap((point, row): Issue[] => {
+    const { measure, on, population, value, n, count, standardError = 0 } = point;
+    const issues: Issue[] = [];
+    const say = (code: string, column: string, message: string) =>
+      issues.push({ code, path: [row + 1, column], message });
+    if (!Number.isInteger(n) || n < 1) say("bad-count", "n", "Expected the number of students, from 1 up.");
+    if (count !== undefined && !(Number.isInteger(count) && count >= 0 && count <= n))
+      say("bad-count", "count", "Expected a number of students from 0 to n.");
+    if (units.get(measure) === "share" && !(value >= 0 && value <= 1))
+      say("bad-value", "value", "A share lies between 0 and 1: write 0.55 for 55 %.");
+    else if (units.get(measure) === "share" && count !== undefined && Math.abs(value - count / n) > 0.02)
+      say("bad-value", "value", "The share is not count over n.");
+    if (standardError < 0) say("bad-value", "standardError", "A standard error is not negative.");
+    const key = JSON.stringify([measure, on, population]);
+    if (seen.has(key)) say("duplicate-row", "on", "This measure has a value for this group and day already.");
+    seen.add(key);
+    return issues;
+  });
 }
 
 function unknownMeasures(goals: readonly GoalFields[], table: Table): Issue[] {
@@ -86,12 +117,31 @@ function fromGroups(goals: readonly GoalFields[], table: Table): Result<GoalPoin
       ...optional("standardError", row),
     };
   });
-  return ok(points, unknownMeasures(goals, table));
+  const wrong = valueIssues(goals, points);
+  return wrong.length > 0
+    ? fail(...(wrong as [Issue, ...Issue[]]))
+    : ok(points, unknownMeasures(goals, table));
+}
+
+/** A student counts once on a day; the message names the row, never the student. */
+function repeatedStudents(table: Table): Issue[] {
+  const seen = new Set<string>();
+  return Array.from({ length: table.length }, (_, row) => row).flatMap((row): Issue[] => {
+    const key = JSON.stringify(["measure", "student", "on"].map((name) => cell(table, name, row)));
+    if (!seen.has(key)) {
+      seen.add(key);
+      return [];
+    }
+    const message = "This student has a result on this measure and day already.";
+    return [{ code: "duplicate-row", path: [row + 1, "student"], message }];
+  });
 }
 
 function fromStudents(goals: readonly GoalFields[], table: Table): Result<GoalPoint[]> {
   const issues = cellIssues(table, ["measure", "student", "on", "max"]);
   if (issues.length > 0) return fail(...(issues as [Issue, ...Issue[]]));
+  const twice = repeatedStudents(table);
+  if (twice.length > 0) return fail(...(twice as [Issue, ...Issue[]]));
   const byMeasure = new Map<string, StudentResult[]>();
   for (let row = 0; row < table.length; row++) {
     const measure = String(cell(table, "measure", row));
