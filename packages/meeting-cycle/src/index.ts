@@ -8,15 +8,12 @@ export {
   type ActionState,
   type ActionWording,
   type ActionWords,
-  actionMachine,
-  canAction,
-  decideAction,
-  evolveAction,
   type NewActionEvent,
   newAction,
-  replayAction,
 } from "./action/action.js";
 export { type ActionCounts, countActions } from "./action/counts.js";
+export { canAction, decideAction } from "./action/decide.js";
+export { actionMachine, evolveAction, replayAction } from "./action/machine.js";
 export { type ActionView, viewAction } from "./action/view.js";
 export {
   type AgendaSources,
@@ -47,18 +44,15 @@ export {
   type CyclePoint,
   type CycleState,
   type CycleWords,
-  canCycle,
-  cycleMachine,
-  decideCycle,
   type EntrySlot,
-  evolveCycle,
   type Facet,
   type NewCycleEvent,
   type NextTurn,
   newCycle,
-  replayCycle,
   type TestOutcome,
 } from "./cycle/cycle.js";
+export { canCycle, decideCycle } from "./cycle/decide.js";
+export { cycleMachine, evolveCycle, replayCycle } from "./cycle/machine.js";
 export { type StuckPolicy, type StuckSign, stuckPolicy, stuckSigns } from "./cycle/stuck.js";
 export { type CycleView, viewCycle } from "./cycle/view.js";
 export { concernsOf } from "./decisions/concerns.js";

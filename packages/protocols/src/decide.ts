@@ -174,6 +174,11 @@ export function staleRule(state: Versions, command: CommandBase, who: Who): Reje
 /** How many of the latest command ids a state remembers; the store remembers all. */
 export const REMEMBERED_COMMANDS = 32;
 
+/** The command ids a state remembers, with one more; the facts of one command count once. */
+export function remembered(recent: readonly string[], commandId: string): readonly string[] {
+  return recent.at(-1) === commandId ? recent : [...recent.slice(1 - REMEMBERED_COMMANDS), commandId];
+}
+
 /** Refuses a command that has just been carried out. Code `already-done`. */
 export function repeatedRule(
   state: { readonly recentCommands: readonly string[] },

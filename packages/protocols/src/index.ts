@@ -13,6 +13,7 @@ export {
   type FieldForm,
   REMEMBERED_COMMANDS,
   type Rule,
+  remembered,
   repeatedRule,
   staleRule,
   type Versions,
@@ -24,6 +25,7 @@ export { definitionRules } from "./definition-rules.js";
 export type { Ballot, Capture, ProtocolStep, Requirement, Speaks, Text } from "./definition-shape.js";
 export { definitionShape, type ProtocolFields } from "./definition-shape.js";
 export { distribute, type Part } from "./distribute.js";
+export { type FactMachine, type FactTable, factMachine, type Phased } from "./fact-machine.js";
 export { type Fit, type FittedStep, fit, type Sitting, smallestSlot } from "./fit.js";
 export { type FitReport, fitReport } from "./fit-report.js";
 export { type Handled, handle, type RunStream, seal } from "./handle.js";
@@ -42,10 +44,13 @@ export {
   timesThrough,
   withVariant,
 } from "./plan.js";
+export type { BallotView } from "./run/ballot-view.js";
+export { MINIMUM_SECRET } from "./run/ballots.js";
 export { clockOf, type Timed, timeLeft } from "./run/clock.js";
 export type {
   AddNote,
   AddRound,
+  CastBallot,
   ChangeNote,
   EndRun,
   EndTurn,
@@ -75,7 +80,7 @@ export {
   type RunFacts,
   runEventTypes,
 } from "./run/events.js";
-export { evolveRun, replayRun, runMachine } from "./run/machine.js";
+export { applyRun, evolveRun, replayRun, runMachine } from "./run/machine.js";
 export { mix } from "./run/reveal.js";
 export { arePeople, isPlan } from "./run/shapes.js";
 export {
@@ -87,6 +92,7 @@ export {
   type RunPhase,
   type RunState,
 } from "./run/state.js";
+export { endingOf } from "./run/step-cases.js";
 export { rolesIn, turnOrder, type Voice, voices, whoseTurn } from "./run/turns.js";
 export { type NoteView, type RunView, type RunViewer, type StepView, viewRun } from "./run/view.js";
 export { type SheetStep, sheetHtml, sheetOf } from "./sheet.js";

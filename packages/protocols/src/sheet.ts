@@ -17,6 +17,10 @@ export interface SheetStep {
   readonly prompts: readonly string[];
   /** Where notes go; absent where the step writes nothing down. */
   readonly notes?: string;
+  /** What can be marked in a vote on fixed choices; empty where notes are voted on. */
+  readonly choices?: readonly string[];
+  /** How many choices each may mark. */
+  readonly votes?: number;
 }
 
 /**
@@ -45,6 +49,13 @@ export function sheetOf(
       ...(planned.holder && { holder: names[planned.holder.person] ?? planned.holder.person }),
       prompts: (step?.prompts ?? []).map((prompt) => inLocale(prompt, locale)),
       ...(planned.capture && { notes: inLocale(planned.capture.label, locale) }),
+      ...(planned.ballot && {
+        votes: planned.ballot.votes,
+        choices:
+          step?.ballot && !("from" in step.ballot.choices)
+            ? step.ballot.choices.map((choice) => inLocale(choice.label, locale))
+            : [],
+      }),
     };
   });
 }
@@ -65,9 +76,17 @@ export function sheetHtml(
       ...step.prompts.map((prompt) => `<p><em>${plain(prompt)}</em></p>`),
       step.notes === undefined
         ? ""
-        : `<fieldset><legend>${plain(step.notes)}</legend><br><br><br><br></fieldset>`,
+        : `<fieldset><legend>${plain(step.notes)}</legend>${space(step)}</fieldset>`,
       "</section>",
     ].join("");
+  const space = ({ votes, choices = [] }: SheetStep) =>
+    votes === undefined
+      ? "<br><br><br><br>"
+      : [
+          `<p>${say(protocolTexts, { key: votes === 1 ? "sheet.vote" : "sheet.votes", values: { votes } }, locale)}</p>`,
+          ...choices.map((choice) => `<p>☐ ${plain(choice)}</p>`),
+          ...(choices.length === 0 ? ["<p>1. ____ 2. ____ 3. ____ 4. ____ 5. ____</p>"] : []),
+        ].join("");
   const title = plain(inLocale(definition.title, locale));
   return [
     `<!doctype html><html lang="${plain(locale)}"><meta charset="utf-8"><title>${title}</title>`,

@@ -2,9 +2,11 @@ import type { ProtocolDefinition } from "./definition.js";
 import { fit, smallestSlot } from "./fit.js";
 import { handle } from "./handle.js";
 import { planFit, type RunPerson } from "./plan.js";
+import { choicesOf } from "./run/ballots.js";
 import type { RunCommand } from "./run/commands.js";
 import type { RunEvent } from "./run/events.js";
 import { replayRun } from "./run/machine.js";
+import { notReady } from "./run/requirements.js";
 import { mix } from "./run/reveal.js";
 import { currentStep, newRun, type RunState } from "./run/state.js";
 import { turnOrder, voices, whoseTurn } from "./run/turns.js";
@@ -71,7 +73,11 @@ export function simulateRun(
   while (state.phase === "running" || state.phase === "paused") {
     const step = currentStep(state)!;
     for (const person of step.speaks.who === "nobody" || step.capture ? people : []) {
-      if (random() < 0.8)
+      if (step.ballot) {
+        const { ballot } = step;
+        const choices = choicesOf(state, ballot).filter(() => random() < 0.5);
+        send(person.id, { type: "cast-ballot", choices: choices.slice(0, ballot.votes) });
+      } else if (random() < 0.8)
         send(person.id, { type: "add-note", note: `note-${count}`, text: `What ${person.id} sees.` });
     }
     for (
@@ -88,13 +94,35 @@ export function simulateRun(
         turnOrder(state, step).every((p) => state.spoken.includes(p.id)),
       );
     else at += step.minutes * 60_000;
-    send(first, { type: "move-on" });
+    const unmet = notReady(state, state.plan.steps[state.index + 1], undefined) !== undefined;
+    send(first, { type: "move-on", ...(unmet && { reason: "Nobody wrote anything." }) });
+    if (step.ballot) check("votes-counted", votesCounted(state, step.key));
   }
   check("ended", state.phase === "ended");
   check("within-the-slot", plan.steps.reduce((sum, step) => sum + step.minutes, 0) <= slot);
   check("replay-equals-live", JSON.stringify(replayRun(events)) === JSON.stringify(state));
   return { events, invariants: [...checks].map(([name, result]) => ({ name, ...result })) };
 }
+
+/** Whether everybody sees the count of a vote that has been left. */
+function votesCounted(state: RunState, step: string): boolean {
+  const voted = state.notes.filter((note) => note.step === step && note.choices).length;
+  return state.people.every(({ id }) => {
+    const view = viewRun(state, { person: id }, grantOf(id));
+    const ballot = view?.ballots.find((b) => b.step === step);
+    return ballot?.tooFew === true || ballot?.cast === voted;
+  });
+}
+
+const grantOf = (viewer: string) =>
+  ({
+    viewer,
+    subject: { kind: "run", id: "run-1" },
+    purpose: "demo",
+    audience: "team",
+    may: MAY,
+    on: "2026-09-01",
+  }) as const;
 
 /** The first person facilitates, the second presents, and takes any other role that speaks. */
 function roleOf(definition: ProtocolDefinition, index: number): readonly string[] {
@@ -121,15 +149,7 @@ function checkState(state: RunState, check: (name: string, held: boolean) => voi
     );
   }
   for (const { id } of present) {
-    const grant = {
-      viewer: id,
-      subject: { kind: "run", id: "run-1" },
-      purpose: "demo",
-      audience: "team",
-      may: MAY,
-      on: "2026-09-01",
-    } as const;
-    const view = viewRun(state, { person: id, handle: `handle-${id}` }, grant)!;
+    const view = viewRun(state, { person: id, handle: `handle-${id}` }, grantOf(id))!;
     check(
       "hidden-from-others",
       view.notes.every((note) => !note.hidden || note.mine),

@@ -133,6 +133,16 @@ export const ballots: Rule = {
       if (!ballot) return [];
       const path = ["steps", i, "ballot"] as const;
       const issues: Issue[] = [];
+      if (capture?.visible === "author") {
+        issues.push(
+          fault(
+            "ballot-never-counted",
+            ["steps", i, "capture", "visible"],
+            "Nobody would ever see these votes.",
+            "Set it to at-reveal, or to at-once for an open vote.",
+          ),
+        );
+      }
       if (!capture) {
         const hint = "Give the step a capture that says who sees the votes, and whether voters are named.";
         return [fault("ballot-without-capture", path, "The votes of this step have nowhere to go.", hint)];

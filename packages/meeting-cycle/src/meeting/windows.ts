@@ -1,10 +1,13 @@
-import { type AddNote, currentStep } from "@collegium/protocols/runner";
+import { type AddNote, type CastBallot, currentStep } from "@collegium/protocols/runner";
 import type { Rejection } from "@collegium/schema";
 import { type CollectionWindow, windowState } from "../async/window.js";
 import type { MeetingState } from "./state.js";
 
 /** The window that a note falls under: its step's own, else the run's. */
-export function windowFor(meeting: MeetingState, command: AddNote): CollectionWindow | undefined {
+export function windowFor(
+  meeting: MeetingState,
+  command: AddNote | CastBallot,
+): CollectionWindow | undefined {
   const run = meeting.runs[command.run];
   const key = command.step ?? (run && currentStep(run)?.key);
   const windows = meeting.windows.filter((window) => window.run === command.run);

@@ -17,9 +17,10 @@ export interface StartRun extends Command<"start-run"> {
 export interface MoveOn extends Command<"move-on"> {
   readonly reason?: string;
 }
-/** Goes to any step, back or ahead. */
+/** Goes to any step, back or ahead; with `reason`, also without what the step asks for. */
 export interface GoToStep extends Command<"go-to-step"> {
   readonly key: string;
+  readonly reason?: string;
 }
 /** Ends the turn of whoever has the floor. */
 export interface EndTurn extends Command<"end-turn"> {
@@ -71,6 +72,15 @@ export interface AddNote extends Command<"add-note"> {
   readonly step?: string;
   readonly tag?: string;
 }
+/** Votes in a step that holds a vote; voting again takes the place of the vote before. */
+export interface CastBallot extends Command<"cast-ballot"> {
+  /** Ids of the choices marked, best first where votes are ranked; none is an abstention. */
+  readonly choices: readonly string[];
+  /** Whose vote it is; the sender's, where absent. */
+  readonly for?: string;
+  /** Key of the step, where it is not the present one. */
+  readonly step?: string;
+}
 /** Changes one's own note. */
 export interface ChangeNote extends Command<"change-note"> {
   readonly note: string;
@@ -105,6 +115,7 @@ export type RunCommand =
   | AddRound
   | MarkReady
   | AddNote
+  | CastBallot
   | ChangeNote
   | WithdrawNote
   | RevealNotes

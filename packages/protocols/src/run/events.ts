@@ -8,7 +8,8 @@ export type LeaveReason = "left" | "connection-lost";
 export interface RunFacts {
   "run-started": { run: string; plan: RunPlan; people: readonly RunPerson[]; hash?: string };
   "step-entered": { run: string; key: string };
-  "step-skipped": { run: string; key: string; reason: string };
+  /** `reason` is a word of the program's, such as `absent`; what a person said lies beside and can be erased. */
+  "step-skipped": { run: string; key: string; reason?: string };
   "turn-ended": { run: string; person: string };
   "floor-given": { run: string; person: string };
   "run-paused": { run: string };
@@ -31,6 +32,17 @@ export interface RunFacts {
     /** Handed in after its window had closed. */
     late?: boolean;
   };
+  /** A vote in a step that holds one; a second one takes the place of the first. */
+  "ballot-cast": {
+    run: string;
+    note: string;
+    step: string;
+    capture?: string;
+    choices: readonly string[];
+    author?: string;
+    by?: string;
+    hidden: boolean;
+  };
   "note-changed": { run: string; note: string };
   "note-withdrawn": { run: string; note: string };
   "notes-revealed": { run: string; step: string; order: readonly string[] };
@@ -40,7 +52,7 @@ export interface RunFacts {
 /** Names of a run's facts. */
 export type RunEventType = keyof RunFacts;
 
-/** Text of a note, kept beside the facts so that it can be erased. */
+/** Text of a note, or the reason somebody gave, kept beside the facts so that it can be erased. */
 export interface NoteText {
   readonly text: string;
 }
@@ -69,6 +81,7 @@ export const runEventTypes = [
   "round-added",
   "person-ready",
   "note-added",
+  "ballot-cast",
   "note-changed",
   "note-withdrawn",
   "notes-revealed",

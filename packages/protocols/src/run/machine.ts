@@ -1,9 +1,11 @@
-import { assign, setup, transition } from "xstate";
-import { REMEMBERED_COMMANDS } from "../decide.js";
+import type { AnyStateMachine } from "xstate";
+import { remembered } from "../decide.js";
+import { factMachine } from "../fact-machine.js";
 import type { RunEvent, RunEventType } from "./events.js";
-import { type Note, newRun, type RunPhase, type RunState } from "./state.js";
+import { type Note, newRun, type RunState } from "./state.js";
 
-type Change = Partial<RunState>;
+/** `undefined` takes an optional field away. */
+type Change = Partial<{ [K in keyof RunState]: RunState[K] | undefined }>;
 type Of<T extends RunEventType> = Extract<RunEvent, { type: T }>;
 type Updates = { readonly [T in RunEventType]: (state: RunState, event: Of<T>) => Change };
 
@@ -22,21 +24,25 @@ const updates: Updates = {
     extended: 0,
     spoken: [],
     ready: [],
-    ...none("floor"),
-    ...none("pausedSince"),
+    ...none(state, "floor"),
+    ...none(state, "pausedSince"),
+    // Whoever comes back to a step that was skipped does it after all.
+    ...(state.skipped.some(({ key }) => key === data.key) && {
+      skipped: state.skipped.filter(({ key }) => key !== data.key),
+    }),
   }),
-  "step-skipped": (state, { data }) => ({
-    skipped: [...state.skipped, { key: data.key, reason: data.reason }],
+  "step-skipped": (state, { data, personal }) => ({
+    skipped: [...state.skipped, { key: data.key, reason: personal?.text ?? data.reason ?? "" }],
   }),
   "turn-ended": (state, { data }) => ({
     spoken: state.spoken.includes(data.person) ? state.spoken : [...state.spoken, data.person],
-    ...none("floor"),
+    ...none(state, "floor"),
   }),
   "floor-given": (_, { data }) => ({ floor: data.person }),
   "run-paused": (_, { at }) => ({ pausedSince: at }),
   "run-resumed": (state, { at }) => ({
     pausedFor: state.pausedFor + between(state.pausedSince, at),
-    ...none("pausedSince"),
+    ...none(state, "pausedSince"),
   }),
   "step-extended": (state, { data }) => ({ extended: state.extended + data.minutes }),
   "person-joined": (state, { data }) => ({
@@ -47,7 +53,7 @@ const updates: Updates = {
   }),
   "person-left": (state, { data }) => ({
     people: state.people.map((p) => (p.id === data.person ? { ...p, present: false } : p)),
-    ...(state.floor === data.person ? none("floor") : {}),
+    ...(state.floor === data.person ? none(state, "floor") : {}),
   }),
   "role-handed-over": (state, { data }) => ({
     people: state.people.map((p) => ({
@@ -67,6 +73,12 @@ const updates: Updates = {
     ready: state.ready.includes(data.person) ? state.ready : [...state.ready, data.person],
   }),
   "note-added": (state, event) => ({ notes: [...state.notes, noteOf(event)] }),
+  "ballot-cast": (state, event) => {
+    const ballot = noteOf(event);
+    // A second vote takes the place of the first, so that its order tells nothing new.
+    const known = state.notes.findIndex((note) => note.id === ballot.id);
+    return { notes: known < 0 ? [...state.notes, ballot] : state.notes.with(known, ballot) };
+  },
   "note-changed": (state, { data, personal }) => ({
     notes: state.notes.map((note) => (note.id === data.note ? withText(note, personal?.text) : note)),
   }),
@@ -81,8 +93,8 @@ const updates: Updates = {
   "run-ended": (state) => left(state),
 };
 
-/** `undefined` removes an optional field of the context when it is merged. */
-const none = (field: "floor" | "pausedSince"): Change => ({ [field]: undefined });
+const none = (state: RunState, field: "floor" | "pausedSince"): Change =>
+  state[field] === undefined ? {} : { [field]: undefined };
 
 const between = (from: string | undefined, to: string): number =>
   from === undefined ? 0 : Math.max(0, Date.parse(to) - Date.parse(from));
@@ -92,7 +104,7 @@ function left(state: RunState): Change {
   return key === undefined || state.done.includes(key) ? {} : { done: [...state.done, key] };
 }
 
-function noteOf(event: Of<"note-added">): Note {
+function noteOf(event: Of<"note-added"> | Of<"ballot-cast">): Note {
   const { note: id, run: _, ...rest } = event.data;
   const note: Note = {
     ...rest,
@@ -110,7 +122,8 @@ function withText(note: Note, text: string | undefined): Note {
 
 /** Whose own version a hidden fact counts up; empty where everyone may notice it. */
 function ownersOf(state: RunState, event: RunEvent): readonly string[] {
-  if (event.type === "note-added") return event.data.hidden ? holders(noteOf(event)) : [];
+  if (event.type === "note-added" || event.type === "ballot-cast")
+    return event.data.hidden ? holders(noteOf(event)) : [];
   if (event.type !== "note-changed" && event.type !== "note-withdrawn") return [];
   const note = state.notes.find((n) => n.id === event.data.note);
   return note?.hidden && !note.revealed ? holders(note) : [];
@@ -125,84 +138,40 @@ function update(state: RunState, event: RunEvent): Change {
   const owners = ownersOf(state, event);
   const own: Record<string, number> = owners.length === 0 ? state.ownVersions : { ...state.ownVersions };
   for (const owner of owners) own[owner] = (own[owner] ?? 0) + 1;
-  const change = (updates[event.type] as (s: RunState, e: RunEvent) => Change)(state, event);
-  const seen = state.recentCommands.at(-1) === event.commandId;
+  const change = (updates[event.type] as ((s: RunState, e: RunEvent) => Change) | undefined)?.(state, event);
   return {
     ...change,
     ownVersions: own,
     publicVersion: state.publicVersion + (owners.length === 0 ? 1 : 0),
-    recentCommands: seen
-      ? state.recentCommands
-      : [...state.recentCommands.slice(1 - REMEMBERED_COMMANDS), event.commandId],
+    recentCommands: remembered(state.recentCommands, event.commandId),
   };
 }
 
-const stay = { actions: "apply" } as const;
-
-/**
- * The run as a state chart over past facts: waiting, running, paused, ended.
- * Guarantees that no stored fact is refused; what may happen is decided before, by rules.
- */
-export const runMachine = setup({
-  types: {} as { context: RunState; events: RunEvent },
-  actions: { apply: assign(({ context, event }) => update(context, event)) },
-}).createMachine({
+const machine = factMachine<RunState, RunEvent>({
   id: "run",
-  initial: "waiting",
-  context: newRun,
-  states: {
-    waiting: { on: { "run-started": { target: "running", actions: "apply" } } },
-    running: { on: { "run-paused": { target: "paused", actions: "apply" } } },
-    paused: {
-      on: {
-        "run-resumed": { target: "running", actions: "apply" },
-        "step-entered": { target: "running", actions: "apply" },
-      },
-    },
-    ended: {},
+  start: newRun,
+  phases: ["waiting", "running", "paused", "ended"],
+  leads: {
+    "run-started": { waiting: "running" },
+    "run-paused": { running: "paused" },
+    "run-resumed": { paused: "running" },
+    "step-entered": { paused: "running" },
+    "run-ended": "ended",
   },
-  on: {
-    "step-entered": stay,
-    "step-skipped": stay,
-    "turn-ended": stay,
-    "floor-given": stay,
-    "step-extended": stay,
-    "person-joined": stay,
-    "person-left": stay,
-    "role-handed-over": stay,
-    "round-added": stay,
-    "person-ready": stay,
-    "note-added": stay,
-    "note-changed": stay,
-    "note-withdrawn": stay,
-    "notes-revealed": stay,
-    "run-ended": { target: ".ended", actions: "apply" },
-  },
+  update,
 });
 
+/** The run's machine, for xstate's own tools; it guarantees that no stored fact is refused. */
+export const runMachine: AnyStateMachine = machine.machine;
+
 /**
- * A run after one more stored fact.
+ * A run after one more stored fact, by xstate's pure transition.
  * Guarantees to be total and pure: the same facts give the same state, and nothing is refused.
  */
-export function evolveRun(state: RunState, event: RunEvent): RunState {
-  const before = runMachine.resolveState({ value: state.phase, context: state });
-  const [after] = transition(runMachine, before, event);
-  return toState(after.value as RunPhase, after.context);
-}
+export const evolveRun: (state: RunState, event: RunEvent) => RunState = machine.evolve;
+
+/** The same by the table alone, for the machine that this one lies in. */
+export const applyRun: (state: RunState, event: RunEvent) => RunState = machine.apply;
 
 /** A run rebuilt from its stored facts. */
-export function replayRun(events: Iterable<RunEvent>, from: RunState = newRun): RunState {
-  let snapshot = runMachine.resolveState({ value: from.phase, context: from });
-  for (const event of events) [snapshot] = transition(runMachine, snapshot, event);
-  return toState(snapshot.value as RunPhase, snapshot.context);
-}
-
-function toState(phase: RunPhase, context: RunState): RunState {
-  const { floor, pausedSince, ...rest } = context;
-  return {
-    ...rest,
-    phase,
-    ...(floor !== undefined && { floor }),
-    ...(pausedSince !== undefined && { pausedSince }),
-  };
-}
+export const replayRun: (events: Iterable<RunEvent>, from?: RunState) => RunState = machine.replay;

@@ -20,7 +20,7 @@ export function revealedBy(run: RunState, step: PlannedStep): readonly string[] 
 export function reveal(run: RunState, step: string, seed: string): NewRunEvent {
   const order = run.notes
     .filter((note) => note.step === step && note.hidden && note.revealed === undefined)
-    .map((note) => ({ note, rank: mix(seed, note.text ?? "") }))
+    .map((note) => ({ note, rank: mix(seed, note.text ?? note.choices?.join() ?? "") }))
     .sort(
       (a, b) =>
         a.rank - b.rank ||

@@ -2,6 +2,8 @@ import type { Rejection } from "@collegium/schema";
 import type { CommandBase, Rule, Who } from "../decide.js";
 import type { PlannedStep } from "../plan.js";
 import type { AddNote, RunCommand } from "./commands.js";
+import { noteId } from "./note-ids.js";
+import { isClosed } from "./requirements.js";
 import { currentStep, isPresent, type Note, type RunPhase, type RunState } from "./state.js";
 
 /** Roles that run a meeting's clock and screen. */
@@ -110,16 +112,18 @@ export function hidesNotes(run: RunState, step: PlannedStep): boolean {
   return step.capture?.visible === "at-reveal" && !run.revealed.includes(step.key);
 }
 
-/** The writer's own part of a note's id: nobody can meet, and so discover, somebody else's. */
-export function noteId(step: PlannedStep, who: Who, note: string): string {
-  return `${step.capture?.authorship === "anonymous" ? who.handle : who.person}/${note}`;
-}
-
 /** Refuses a note that has no step, no handle where it needs one, or is there already. */
 export const noteFits: Rule<RunState, AddNote> = (run, command, who): Rejection | undefined => {
   const step = stepOfNote(run, command);
   if (!step)
     return { code: "unknown-step", message: "There is no step to write in.", hint: "Name the step." };
+  if (isClosed(run, step)) {
+    return {
+      code: "capture-closed",
+      message: "Nothing more is collected here.",
+      hint: "Write it in the present step.",
+    };
+  }
   if (command.tag !== undefined && !TAG.test(command.tag)) {
     return {
       code: "malformed",
@@ -140,7 +144,9 @@ export const noteFits: Rule<RunState, AddNote> = (run, command, who): Rejection 
     return { code: "already-there", message: "This note is already there.", hint: "Change it instead." };
   }
   const writer = anonymous ? who.handle : (command.for ?? who.person);
-  const wrote = run.notes.some((note) => note.step === step.key && (note.handle ?? note.author) === writer);
+  const wrote = run.notes.some(
+    (note) => note.step === step.key && note.choices === undefined && (note.handle ?? note.author) === writer,
+  );
   if (step.capture?.oneEach && wrote) {
     return { code: "one-each", message: "One note each in this step.", hint: "Change the one you have." };
   }
@@ -151,6 +157,7 @@ export const noteFits: Rule<RunState, AddNote> = (run, command, who): Rejection 
 export function ownNote(run: RunState, id: string, who: Who): Note | undefined {
   return run.notes.find(
     (note) =>
+      note.choices === undefined &&
       (note.id === id ||
         note.id === `${who.person}/${id}` ||
         note.id === `${who.handle}/${id}` ||

@@ -24,6 +24,8 @@ export interface Note {
   readonly handle?: string;
   /** Absent where it has been erased. */
   readonly text?: string;
+  /** What a vote marked, best first where votes are ranked; absent where the note is none. */
+  readonly choices?: readonly string[];
   /** Instant of writing. */
   readonly at: string;
   /** What kind of statement it is: `observation`, `inference`, `assumption`, `action`. */

@@ -1,6 +1,10 @@
 import type { Grant } from "@collegium/schema";
 import { viewVersion } from "../decide.js";
-import { mix } from "./reveal.js";
+import type { Requirement } from "../definition-shape.js";
+import type { PlannedBallot, PlannedStep } from "../plan.js";
+import { type BallotView, ballotView } from "./ballot-view.js";
+import { publicId } from "./note-ids.js";
+import { unmetBy } from "./requirements.js";
 import { mayControl, ownsNote } from "./rules.js";
 import { currentStep, type Note, type RunPhase, type RunState } from "./state.js";
 import { type Voice, voices, whoseTurn } from "./turns.js";
@@ -76,7 +80,11 @@ export interface RunView {
     readonly minutes: number;
     readonly state: "ahead" | "now" | "done" | "skipped";
     readonly holder?: string;
+    /** What the step asks for and is not so now; a group may go on without, and says why. */
+    readonly unmet?: readonly Requirement[];
   }[];
+  /** Votes of the plan's steps. */
+  readonly ballots: readonly BallotView[];
   readonly notes: readonly NoteView[];
   /** Whether the viewer may move the run on. */
   readonly controls: boolean;
@@ -99,18 +107,44 @@ export function viewRun(run: RunState, viewer: RunViewer, grant: Grant): RunView
     version: viewVersion(run, viewer),
     ...(step && { step: stepView(run, viewer) }),
     people: run.people.map(({ id, roles, present }) => ({ id, roles, present })),
-    plan: run.plan.steps.map(({ key, step: id, minutes, holder }) => ({
-      key,
-      step: id,
-      minutes,
-      state:
-        key === step?.key ? "now" : skipped.has(key) ? "skipped" : run.done.includes(key) ? "done" : "ahead",
-      ...(holder && { holder: holder.person }),
-    })),
+    plan: run.plan.steps.map((planned) => planView(run, planned, skipped)),
+    ballots: run.plan.steps.flatMap((planned) =>
+      hasBallot(planned) ? [ballotView(run, planned, viewer, readsNotes)] : [],
+    ),
     notes: notesFor(run, viewer, readsNotes),
     controls: mayControl(run, { ...viewer, at: "", may: grant.may }),
   };
 }
+
+function planView(
+  run: RunState,
+  planned: PlannedStep,
+  skipped: ReadonlySet<string>,
+): RunView["plan"][number] {
+  const { key, step, minutes, holder } = planned;
+  const now = currentStep(run)?.key === key;
+  const done = run.done.includes(key);
+  // What nobody came to before the end was left out.
+  const state = now
+    ? "now"
+    : skipped.has(key) || (run.phase === "ended" && !done)
+      ? "skipped"
+      : done
+        ? "done"
+        : "ahead";
+  const unmet = state === "ahead" && run.phase !== "waiting" ? unmetBy(run, planned) : [];
+  return {
+    key,
+    step,
+    minutes,
+    state,
+    ...(holder && { holder: holder.person }),
+    ...(unmet.length > 0 && { unmet }),
+  };
+}
+
+const hasBallot = (step: PlannedStep): step is PlannedStep & { readonly ballot: PlannedBallot } =>
+  step.ballot !== undefined;
 
 function stepView(run: RunState, viewer: RunViewer): StepView {
   const step = currentStep(run)!;
@@ -142,10 +176,11 @@ function stepView(run: RunState, viewer: RunViewer): StepView {
 /** Open and revealed notes for readers, hidden ones for their owner; owned hidden ones last, so that order is stable. */
 function notesFor(run: RunState, viewer: RunViewer, reads: boolean): readonly NoteView[] {
   const own = (note: Note) => ownsNote(note, viewer);
-  const visible = run.notes.filter(
+  const notes = run.notes.filter((note) => note.choices === undefined);
+  const visible = notes.filter(
     (note) => (note.hidden ? note.revealed !== undefined : true) && (reads || own(note)),
   );
-  const hidden = run.notes.filter((note) => note.hidden && note.revealed === undefined && own(note));
+  const hidden = notes.filter((note) => note.hidden && note.revealed === undefined && own(note));
   const open = visible.filter((note) => note.revealed === undefined);
   const shown = visible.filter((note) => note.revealed !== undefined).sort(byReveal);
   return [...open, ...shown, ...hidden].map((note) => noteView(note, own(note)));
@@ -160,12 +195,9 @@ const byReveal = (a: Note, b: Note): number => {
 const place = (id: string): number => Number(id.slice(id.lastIndexOf("-") + 1));
 
 function noteView(note: Note, mine: boolean): NoteView {
-  const anonymous = note.handle !== undefined;
   return {
     // An anonymous writer's handle is part of the inner id, which therefore stays with its writer.
-    id:
-      note.revealed?.id ??
-      (anonymous && !mine ? `${note.step}-${mix("open", note.id).toString(36)}` : note.id),
+    id: mine ? (note.revealed?.id ?? note.id) : publicId(note),
     step: note.step,
     ...(note.text !== undefined && { text: note.text }),
     ...(note.author !== undefined && { author: note.author }),
