@@ -123,6 +123,12 @@ function Fields(props: { frame: Frame; sheet: Sheet; ask: Ask; query: URLSearchP
       ) : null}
     </div>
   );
+  const named = (
+    <div>
+      <label for="groupAs">{say("evidence.by.as")}</label>
+      <input id="groupAs" name="groupAs" maxlength={60} size={16} value={query.get("groupAs") ?? ""} />
+    </div>
+  );
   const checks = (
     name: string,
     legend: MessageKey,
@@ -161,13 +167,16 @@ function Fields(props: { frame: Frame; sheet: Sheet; ask: Ask; query: URLSearchP
           />
           {say("evidence.items.byName")}
         </label>
-        {choice(
-          "group",
-          "evidence.by",
-          groups.filter((column) => !items.includes(column)),
-          undefined,
-          "evidence.by.none",
-        )}
+        <div class="row">
+          {choice(
+            "group",
+            "evidence.by",
+            groups.filter((column) => !items.includes(column)),
+            undefined,
+            "evidence.by.none",
+          )}
+          {named}
+        </div>
       </>
     );
   }
@@ -184,6 +193,7 @@ function Fields(props: { frame: Frame; sheet: Sheet; ask: Ask; query: URLSearchP
           low === undefined ? undefined : say("evidence.cut.range", { low: String(low), high: String(high) }),
         )}
         {choice("group", "evidence.by", groups, groups[0])}
+        {named}
       </div>
     );
   }
@@ -193,6 +203,7 @@ function Fields(props: { frame: Frame; sheet: Sheet; ask: Ask; query: URLSearchP
         {choice("before", "evidence.before", measures, measures.at(-2))}
         {choice("after", "evidence.after", measures, measures.at(-1))}
         {choice("group", "evidence.by", groups, undefined, "evidence.by.none")}
+        {named}
         {number("reliability", say("evidence.reliability"), undefined)}
         {number("cut", say("evidence.cut.goal"), undefined)}
       </div>

@@ -11,7 +11,7 @@ import { makePage, type OnePage, type Start } from "../state/one-page/page.js";
 import type { Workshop } from "../state/prepare.js";
 import type { RegisteredTeam, TeamRegister } from "../state/team-register.js";
 import { newId } from "../state/team-work.js";
-import { type Decided, goalOf, proposal, questionsAbout } from "./goal-draft.js";
+import { baselineWords, type Decided, goalOf, proposal, questionsAbout } from "./goal-draft.js";
 import { amount, GoalSheet, standingWords } from "./goal-sheet.js";
 
 /** From the page to a goal: the baseline stands, the team decides the rest, the linter asks, the sheet is printed. */
@@ -73,6 +73,7 @@ export function evidenceGoalPages(parts: {
           goal={goal.value}
           {...(decided.owner ? { owner: decided.owner } : {})}
           audience={page.order.audience}
+          standings={start.standings}
           questions={questionsAbout(goal.value, f, start)}
         />
       </Page>,
@@ -228,7 +229,7 @@ function GoalForm({
           placeholder={say(start.unit === "share" ? "sheet.statement.share" : "sheet.statement.mean", {
             by: decided.by,
             target: amount(start.unit, decided.target),
-            baseline: amount(start.unit, start.standings[0]?.value ?? 0),
+            baseline: baselineWords(start),
             reach: start.reach,
             measure: start.measure,
           })}

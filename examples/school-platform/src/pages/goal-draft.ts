@@ -38,15 +38,15 @@ export function goalOf(
   facts: { readonly id: string; readonly on: string; readonly owner?: string; readonly team?: string },
 ): Result<ResultsGoal> {
   const { say, locale } = frame;
-  const [whole] = start.standings;
   const words = {
     by: shortDay(decided.by, locale),
     target: amount(start.unit, decided.target),
-    baseline: whole ? amount(start.unit, whole.value) : "–",
+    baseline: baselineWords(start),
     reach: start.reach,
     measure: start.measure,
   };
   const standard = start.standards?.[0];
+  const owner = facts.owner ?? decided.owner;
   return ResultsGoal.create({
     id: facts.id,
     statement:
@@ -56,7 +56,7 @@ export function goalOf(
     aim: "results",
     from: facts.on,
     until: decided.by,
-    ...(facts.owner === undefined ? {} : { owner: facts.owner }),
+    ...(owner === undefined ? {} : { owner }),
     ...(facts.team === undefined ? {} : { team: facts.team }),
     indicators: [
       {
@@ -73,7 +73,7 @@ export function goalOf(
             ...(start.items === undefined ? {} : { items: start.items }),
             given: [...new Set([facts.on, ...(decided.middle ? [decided.middle] : []), decided.by])].sort(),
             targets: start.standings
-              .filter(({ name, n }) => name === undefined || n >= SMALLEST)
+              .filter(({ name, n, band }) => name === undefined || (n >= SMALLEST && band !== null))
               .map(({ name, n, value, count }, index) => ({
                 id: `target-${index + 1}`,
                 population:
@@ -91,10 +91,19 @@ export function goalOf(
   });
 }
 
+/** Where all students stand, in a few signs: a range where the page is for everyone. */
+export function baselineWords({ standings, unit }: Start): string {
+  const [whole] = standings;
+  if (!whole || whole.band === null) return "–";
+  return whole.band ? `${whole.band.from}–${whole.band.to} %` : amount(unit, whole.value);
+}
+
 /** At most three things the linter asks of a goal; small groups of the page are known to it. */
 export function questionsAbout(goal: ResultsGoal, frame: Frame, start?: Start): readonly LintFinding[] {
   const subgroups = (start?.standings ?? []).flatMap(({ name, n }) =>
     name === undefined ? [] : [{ group: name, name, n }],
   );
-  return lintGoals({ goals: [goal], subgroups, minimumGroup: SMALLEST }, frame.locale).shown;
+  const { findings } = lintGoals({ goals: [goal], subgroups, minimumGroup: SMALLEST }, frame.locale);
+  // The words of a measure taken from a file say from which score on a student counts.
+  return findings.filter(({ rule }) => start === undefined || rule !== "share-without-cut").slice(0, 3);
 }

@@ -16,10 +16,12 @@ export function GoalSheet(props: {
   audience: Extract<Audience, "team" | "public">;
   questions: readonly LintFinding[];
   points?: readonly GoalPoint[];
+  /** What of the groups may be published, where the sheet is made from a page. */
+  standings?: readonly Standing[];
   /** Name of a subgroup as people say it. */
   groupName?: (group: string) => string;
 }) {
-  const { frame, goal, owner, audience, questions, points = [], groupName } = props;
+  const { frame, goal, owner, audience, questions, points = [], standings = [], groupName } = props;
   const { say, locale } = frame;
   return (
     <article class="one-page goal-sheet">
@@ -56,12 +58,14 @@ export function GoalSheet(props: {
                       .filter((point) => point.measure === measure.id && same(point.population, population))
                       .at(-1);
                     const whole = population.kind === "all" ? {} : { name };
+                    const { band } = standings.find((one) => one.name === whole.name) ?? {};
+                    const shown = band === undefined ? {} : { band };
                     return (
                       <tr>
                         <th scope="row">{name}</th>
                         <td>
                           {baseline
-                            ? standingWords(frame, { unit }, { ...whole, ...baseline }, audience)
+                            ? standingWords(frame, { unit }, { ...whole, ...baseline, ...shown }, audience)
                             : "________"}
                         </td>
                         {points.length > 0 ? (
@@ -125,16 +129,17 @@ function same(a: GoalPoint["population"], b: GoalPoint["population"]): boolean {
 export function standingWords(
   { say }: Frame,
   { unit }: Pick<Start, "unit">,
-  { name, n, value, count }: Standing,
+  { name, n, value, count, band }: Standing,
   audience: Extract<Audience, "team" | "public">,
 ): string {
+  if (band === null) return say("sheet.withheld");
   if (n < SMALLEST && (audience === "public" || name !== undefined)) {
     return audience === "public" ? say("sheet.withheld") : say("sheet.small");
   }
   if (count === undefined) return say("sheet.mean", { value: amount(unit, value), n });
   if (audience === "team") return say("sheet.count", { count, n, value: amount(unit, value) });
-  const band = percentBand(count, n);
-  return band ? say("sheet.band", { from: band.from, to: band.to, n }) : say("sheet.withheld");
+  const range = band ?? percentBand(count, n);
+  return range ? say("sheet.band", { from: range.from, to: range.to, n }) : say("sheet.withheld");
 }
 
 /** A share as a whole percent, a mean with two decimals at most. */

@@ -15,6 +15,7 @@ export function OnePageSheet(props: { frame: Frame; file: OpenFile; page: OnePag
   const { order, report, chart } = page;
   const { audience, filter } = order;
   const path = `/evidence/${file.id}`;
+  const [first, ...others] = report.tables.map(withoutEmpty);
   return (
     <Page frame={frame} title={report.title}>
       <div class="row no-print">
@@ -46,13 +47,14 @@ export function OnePageSheet(props: { frame: Frame; file: OpenFile; page: OnePag
             ))}
           </ul>
         </section>
-        <div class={`figures ${(report.tables[0]?.columns.length ?? 0) > 5 ? "stacked" : ""}`}>
-          {chart ? <figure>{raw(chart.svg)}</figure> : null}
+        <div class={`figures ${(first?.columns.length ?? 0) > 6 ? "stacked" : ""}`}>
           <div>
-            {report.tables.map((table) => (
+            {chart ? <figure>{raw(chart.svg)}</figure> : null}
+            {others.map((table) => (
               <Figures table={table} />
             ))}
           </div>
+          <div>{first ? <Figures table={first} /> : null}</div>
         </div>
         <section aria-labelledby="doubt">
           <h2 id="doubt">{say("evidence.doubt")}</h2>
@@ -69,6 +71,13 @@ export function OnePageSheet(props: { frame: Frame; file: OpenFile; page: OnePag
       </article>
     </Page>
   );
+}
+
+/** A table without columns in which nothing stands. */
+function withoutEmpty(table: ReportTable): ReportTable {
+  const kept = table.columns.map((_, i) => table.rows.some((row) => row[i] !== "" && row[i] !== undefined));
+  const some = (cells: readonly string[]) => cells.filter((_, i) => kept[i]);
+  return { ...table, columns: some(table.columns), rows: table.rows.map(some) };
 }
 
 /** The figures of a page as a table; the first cell of each row is its header. */
@@ -166,7 +175,13 @@ function GoalStrip({ frame, page }: { frame: Frame; page: OnePage }) {
           ))}
         </tbody>
       </table>
-      <p class="fill">{say("evidence.goal.owner")}</p>
+      <ul class="fill">
+        {say("evidence.goal.owner")
+          .split("|")
+          .map((blank) => (
+            <li>{blank}</li>
+          ))}
+      </ul>
     </section>
   );
 }

@@ -76,8 +76,10 @@ export const evidence = {
   "evidence.goal.who": "Group",
   "evidence.goal.today": "Today",
   "evidence.goal.target": "Target",
-  "evidence.goal.owner":
-    "Owner: ______________________   We look again on: ______________   First step, by whom: ____________________________________",
+  "evidence.goal.owner": "Owner:|We look again on:|First step, by whom:",
+  "evidence.zeros":
+    "{n} of {of} scores are exactly 0. If that means absent, empty these cells and bring the file in again.",
+  "evidence.by.as": "Call the groups (for the page)",
   "evidence.agree.next":
     "Score the same work again after the talk; keep the pieces you agree on as exemplars.",
   "evidence.group": "{column} {value}",

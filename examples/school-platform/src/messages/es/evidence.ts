@@ -79,8 +79,10 @@ export const evidence: Record<keyof typeof english, string> = {
   "evidence.goal.who": "Grupo",
   "evidence.goal.today": "Hoy",
   "evidence.goal.target": "Objetivo",
-  "evidence.goal.owner":
-    "Responsable: ______________________   Volvemos a mirar el: ______________   Primer paso, de quién: ______________________________",
+  "evidence.goal.owner": "Responsable:|Volvemos a mirar el:|Primer paso, de quién:",
+  "evidence.zeros":
+    "{n} de {of} puntajes son exactamente 0. Si eso significa ausente, vacíe esas celdas y traiga el archivo otra vez.",
+  "evidence.by.as": "Nombre de los grupos (para la página)",
   "evidence.agree.next":
     "Evalúen el mismo trabajo otra vez después de conversar; guarden como ejemplo los trabajos en que coinciden.",
   "evidence.group": "{column} {value}",

@@ -1,8 +1,9 @@
-import { gapReport, percentBand, wilsonInterval } from "@collegium/evidence";
+import { gapReport, wilsonInterval } from "@collegium/evidence";
 import { type Chart, groupChart, rangeChart } from "@collegium/evidence/charts";
 import { ok, type Result } from "@collegium/schema";
 import type { PageOrder } from "./order.js";
-import { type Making, type OnePage, SMALLEST, type Standing, unread, withMore } from "./page.js";
+import { type Making, type OnePage, SMALLEST, type Standing, unread, withMore, zeros } from "./page.js";
+import { publicStandings, publicWhole } from "./public-standings.js";
 
 type GapOrder = Extract<PageOrder, { ask: "gap" }>;
 
@@ -11,7 +12,7 @@ export function gapPage(order: GapOrder, { rows, locale, say }: Making): Result<
   const { measure, cut, group, pair, audience } = order;
   const scoresOf = (value: string) =>
     rows.filter((row) => group.words[row] === value).map((row) => measure.scores[row] ?? null);
-  const name = (value: string) => say("evidence.group", { column: group.name, value });
+  const name = (value: string) => say("evidence.group", { column: order.groupAs, value });
   const [a, b] = pair;
   const title = say("evidence.measure.cut", { measure: order.title || measure.name, cut });
   const made = gapReport(
@@ -41,6 +42,10 @@ export function gapPage(order: GapOrder, { rows, locale, say }: Making): Result<
     : [
         ...(nowhere > 0 ? [say("evidence.nogroup", { n: nowhere, column: group.name })] : []),
         ...unread([measure], say),
+        ...zeros(
+          rows.map((row) => measure.scores[row] ?? null),
+          say,
+        ),
       ];
   const columns = say("evidence.group.columns").split("|") as [
     string,
@@ -69,8 +74,12 @@ export function gapPage(order: GapOrder, { rows, locale, say }: Making): Result<
     warnings,
     ...(isPublic || every.length <= 2 ? {} : { tables: [table] }),
   });
-  const shown = isPublic ? every.filter(({ name: of }) => of === name(a) || of === name(b)) : every;
-  const hidden = isPublic && shown.some(({ n }) => n < SMALLEST);
+  const two = every.filter(({ name: of }) => of === name(a) || of === name(b));
+  const shown = isPublic ? publicStandings(two) : every;
+  const hidden = shown.some(({ band }) => band === null);
+  // The report withholds both groups where it withholds one.
+  const all = isPublic ? { ...publicWhole(whole), ...(hidden ? { band: null } : {}) } : whole;
+  const standings = [all, ...(hidden ? shown.map((one) => ({ ...one, band: null })) : shown)];
   const chart = isPublic
     ? hidden
       ? undefined
@@ -85,10 +94,10 @@ export function gapPage(order: GapOrder, { rows, locale, say }: Making): Result<
     report,
     ...(chart ? { chart } : {}),
     start: {
-      measure: order.title || measure.name,
+      measure: title,
       reach: say("evidence.reach.cut", { cut, measure: order.title || measure.name }),
       unit: "share",
-      standings: [whole, ...shown],
+      standings,
     },
   });
 }
@@ -103,8 +112,7 @@ export function bandChart(
   return rangeChart(
     { id: "page", title, description: say("evidence.band.said", { n: shown.length }), locale },
     {
-      rows: shown.map(({ name = "", n, count = 0 }) => {
-        const band = percentBand(count, n);
+      rows: shown.map(({ name = "", band }) => {
         return band
           ? {
               label: name,

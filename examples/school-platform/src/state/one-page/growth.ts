@@ -2,7 +2,8 @@ import { gains, growthReport } from "@collegium/evidence";
 import { rangeChart } from "@collegium/evidence/charts";
 import { ok, type Result } from "@collegium/schema";
 import type { PageOrder } from "./order.js";
-import { type Making, type OnePage, SMALLEST, type Standing, unread, withMore } from "./page.js";
+import { type Making, type OnePage, SMALLEST, type Standing, unread, withMore, zeros } from "./page.js";
+import { publicStandings, publicWhole } from "./public-standings.js";
 
 type GrowthOrder = Extract<PageOrder, { ask: "growth" }>;
 
@@ -38,7 +39,7 @@ export function growthPage(order: GrowthOrder, { rows, locale, say }: Making): R
         }
       : undefined;
   };
-  const name = (value: string) => say("evidence.group", { column: group?.name ?? "", value });
+  const name = (value: string) => say("evidence.group", { column: order.groupAs, value });
   const groups = (group?.values ?? []).flatMap((value) => {
     const found = gained(rows.filter((row) => group?.words[row] === value));
     return found ? [{ name: name(value), value, ...found }] : [];
@@ -59,6 +60,10 @@ export function growthPage(order: GrowthOrder, { rows, locale, say }: Making): R
         ? []
         : [
             ...unread([before, after], say),
+            ...zeros(
+              rows.map((row) => after.scores[row] ?? null),
+              say,
+            ),
             ...groups
               .filter(({ n }) => n < SMALLEST)
               .map((one) => say("evidence.small", { group: one.name, n: one.n })),
@@ -117,28 +122,38 @@ export function growthPage(order: GrowthOrder, { rows, locale, say }: Making): R
       },
     ];
   };
+  const whole = standing(rows);
+  const parts = (group?.values ?? []).flatMap((value) =>
+    standing(
+      rows.filter((row) => group?.words[row] === value),
+      name(value),
+    ),
+  );
   return ok({
     order,
     report,
     ...(chart ? { chart } : {}),
     start: {
-      measure: after.name,
+      measure: cut === undefined ? after.name : say("evidence.measure.cut", { measure: after.name, cut }),
       reach:
         cut === undefined
           ? say("evidence.reach.mean", { measure: after.name })
           : say("evidence.reach.cut", { cut, measure: after.name }),
       unit: cut === undefined ? "mean" : "share",
-      standings: [
-        ...standing(rows),
-        ...(group?.values ?? []).flatMap((value) =>
-          standing(
-            rows.filter((row) => group?.words[row] === value),
-            name(value),
-          ),
-        ),
-      ],
+      standings: isPublic ? outside(whole, parts, hidden) : [...whole, ...parts],
     },
   });
+}
+
+/** Shares as ranges; means only of groups whose gain is shown. */
+function outside(
+  whole: readonly Standing[],
+  parts: readonly Standing[],
+  hidden: ReadonlySet<string>,
+): Standing[] {
+  if (whole.every(({ count }) => count !== undefined))
+    return [...whole.map(publicWhole), ...publicStandings(parts)];
+  return [...whole, ...parts.filter(({ name }) => !hidden.has(name ?? ""))];
 }
 
 interface Gained {

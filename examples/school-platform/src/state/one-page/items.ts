@@ -11,6 +11,7 @@ import { ok, type Result } from "@collegium/schema";
 import type { SheetColumn } from "../sheet.js";
 import type { PageOrder } from "./order.js";
 import { type Making, type OnePage, type Standing, type Start, unread, withMore } from "./page.js";
+import { publicStandings, publicWhole } from "./public-standings.js";
 
 type ItemsOrder = Extract<PageOrder, { ask: "items" }>;
 
@@ -118,6 +119,11 @@ function startFrom(order: ItemsOrder, report: TeamItemReport, title: string, mak
     const { n, value, count } = baseline.value;
     return [{ ...(name === undefined ? {} : { name }), n, value, ...(count === undefined ? {} : { count }) }];
   };
+  const isPublic = order.audience === "public";
+  const whole = standing({ kind: "all" });
+  const groupsOf = (group?.values ?? []).flatMap((value) =>
+    standing({ kind: "subgroup", group: value }, say("evidence.group", { column: order.groupAs, value })),
+  );
   return {
     measure: title,
     reach:
@@ -131,15 +137,7 @@ function startFrom(order: ItemsOrder, report: TeamItemReport, title: string, mak
         ? report.items.length
         : (report.standards.find((one) => one.standard === standard)?.items.length ?? 1),
     standards: standard === undefined ? [] : [standard, ...standards.filter((one) => one !== standard)],
-    standings: [
-      ...standing({ kind: "all" }),
-      ...(group?.values ?? []).flatMap((value) =>
-        standing(
-          { kind: "subgroup", group: value },
-          say("evidence.group", { column: group?.name ?? "", value }),
-        ),
-      ),
-    ],
+    standings: isPublic ? [...whole.map(publicWhole), ...publicStandings(groupsOf)] : [...whole, ...groupsOf],
   };
 }
 

@@ -23,6 +23,8 @@ interface OrderOfAny {
   readonly filter?: Filter;
   /** Groups no average may hide. */
   readonly group?: SheetColumn;
+  /** What the column of groups is called on the page. */
+  readonly groupAs: string;
 }
 
 /** A page that was asked for, with the columns it is made from. */
@@ -76,7 +78,17 @@ export function orderFrom(query: URLSearchParams, sheet: Sheet, say: Say, today:
     audience,
     ...(by ? { filter: { column: by, is } } : {}),
     ...(group ? { group } : {}),
+    groupAs: (query.get("groupAs") ?? "").trim().slice(0, 60) || (group?.name ?? ""),
   };
+  const repeated = query.get("ask") === "agreement" ? undefined : twice(sheet, rowsOf(sheet, order.filter));
+  if (repeated) {
+    const { n, column: of } = repeated;
+    return fail({
+      code: "repeated",
+      path: [of],
+      message: say("evidence.refused.repeated", { n, column: of }),
+    });
+  }
   switch (query.get("ask")) {
     case "items": {
       const items = columns("item");
@@ -124,6 +136,24 @@ export function orderFrom(query: URLSearchParams, sheet: Sheet, say: Say, today:
     default:
       return refuse("ask", "ask");
   }
+}
+
+const STUDENT =
+  /^(?:student|child|pupil|learner|alumno|estudiante)?[\s._-]*(?:id|no|number|número|code|student|child|alumno|estudiante)?$/i;
+
+/** Students who stand in several of the rows: their results must not be counted twice. */
+function twice(sheet: Sheet, rows: readonly number[]): { n: number; column: string } | undefined {
+  const column = sheet.columns.find(
+    ({ name }) => name !== "" && STUDENT.test(name) && !/^(?:no|number|code|número)$/i.test(name),
+  );
+  if (!column) return undefined;
+  const seen = new Map<string, number>();
+  for (const row of rows) {
+    const id = column.words[row];
+    if (id != null) seen.set(id, (seen.get(id) ?? 0) + 1);
+  }
+  const n = [...seen.values()].filter((times) => times > 1).length;
+  return n === 0 ? undefined : { n, column: column.name };
 }
 
 /** Numbers of the rows that count. */

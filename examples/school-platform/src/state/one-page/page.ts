@@ -1,4 +1,4 @@
-import type { Report, ReportTable } from "@collegium/evidence";
+import type { PercentBand, Report, ReportTable } from "@collegium/evidence";
 import type { Chart } from "@collegium/evidence/charts";
 import type { Result } from "@collegium/schema";
 import type { Locale, Say } from "../../messages.js";
@@ -22,6 +22,8 @@ export interface Standing {
   readonly value: number;
   /** Students at the cut, for a share. */
   readonly count?: number;
+  /** The range in which the share may be published; null where nothing may be, absent inside the team. */
+  readonly band?: PercentBand | null;
 }
 
 /** What a goal can be written from. */
@@ -74,6 +76,16 @@ export function makePage(
     case "agreement":
       return agreementPage(order, all);
   }
+}
+
+/** A pile of zeros may be students who were not there; what not to conclude from it. */
+export function zeros(scores: readonly (number | null)[], say: Say): string[] {
+  const known = scores.filter((score) => score !== null);
+  const n = known.filter((score) => score === 0).length;
+  const many = n >= 3 && n >= 0.05 * known.length && n < 0.5 * known.length;
+  return many && known.every((score) => score >= 0) && new Set(known).size > 5
+    ? [say("evidence.zeros", { n, of: known.length })]
+    : [];
 }
 
 /** Words for a column's cells that could not be read, so that nothing is lost in silence. */
