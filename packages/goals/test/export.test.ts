@@ -22,7 +22,8 @@ describe("the goal sheet", () => {
     expect(sheet).toContain(
       "| Common ratio quiz | everyone | 55/120 (46 %) | 70 % | 2026-05-29 | 66/120 (55 %) |",
     );
-    expect(sheet).toContain("- **everyone**: Students are on course");
+    expect(sheet).toContain("- **Common ratio quiz, everyone**: Students are on course");
+    expect(sheet).toContain("rubric. We look again on: 2026-01-26, 2026-05-25");
     expect(sheet).toContain("## Next steps\n\n| what | who | by when |");
     expect(sheet).not.toMatch(/undefined|NaN|\{|\n\n\n/);
   });

@@ -110,6 +110,18 @@ describe("forecast", () => {
   });
 });
 
+describe("words", () => {
+  it("do not call on course what would not arrive", () => {
+    const slow = quiz(share("2026-01-19", 62, 120), share("2026-03-16", 70, 120));
+    expect(slow.status).toBe("on-course");
+    expect(slow.forecast!.chance).toBeLessThan(0.3);
+    expect(progressWords(slow)[0]).toBe(
+      "The results still fit the aim line, but the pace so far would not get there.",
+    );
+    expect(progressWords(slow, "es")[0]).toMatch(/^Los resultados aún encajan/);
+  });
+});
+
 describe("gap trends", () => {
   const verdict = (whole: number, sub: number) =>
     gapTrends(goal, [share("2026-03-16", whole, 120), share("2026-03-16", sub, 30, ell)])[0]!.verdict;

@@ -1,11 +1,13 @@
 import { percentBand } from "@collegium/evidence";
 import type { Audience } from "@collegium/schema";
 import type { GoalFields } from "../goal-set.js";
+import { measuresOf } from "../goal-walk.js";
 import type { LintFinding } from "../lint/lint.js";
 import type { Words } from "../lint/rule.js";
 import { progress, type TargetProgress } from "../progress/progress.js";
 import { type ProgressLocale, progressWords } from "../progress/progress-words.js";
 import type { GoalPoint } from "../results.js";
+import type { Measure } from "../results-goal.js";
 
 /** How a goal sheet is made. */
 export interface GoalSheetOptions {
@@ -84,6 +86,7 @@ export function sheetContent(goal: GoalFields, options: GoalSheetOptions): Sheet
     const band = percentBand(point.count ?? Math.round(point.value * point.n), point.n);
     return band ? t("band").replace("{from}", `${band.from}`).replace("{to}", `${band.to}`) : t("withheld");
   };
+  const measures = new Map(measuresOf([goal]).map(({ measure }) => [measure.id, measure.name]));
   const said = found.filter(({ latest }) => latest !== undefined && (inside || latest.n >= minimum));
   return {
     title: goal.statement,
@@ -107,15 +110,16 @@ export function sheetContent(goal: GoalFields, options: GoalSheetOptions): Sheet
           ];
         }),
       ),
-      given: indicator.measures
-        .filter(({ given }) => given?.length)
-        .map((measure) => `${measure.name}. ${t("given")}: ${measure.given!.join(", ")}`),
+      given: indicator.measures.flatMap((measure) => {
+        const ahead = daysAhead(goal, measure, found);
+        return ahead.length > 0 ? [`${measure.name}. ${t("given")}: ${ahead.join(", ")}`] : [];
+      }),
     })),
     progress: {
       heading: t("progress"),
       // Outside the team the standing alone: the other sentences count students.
       lines: said.map((target) => ({
-        who: name(target),
+        who: measures.size > 1 ? `${measures.get(target.measure)}, ${name(target)}` : name(target),
         words: progressWords(target, locale)
           .slice(0, inside ? undefined : 1)
           .join(" "),
@@ -127,6 +131,15 @@ export function sheetContent(goal: GoalFields, options: GoalSheetOptions): Sheet
     },
     steps: { heading: t("steps"), columns: (["what", "who", "when"] as const).map(t) },
   };
+}
+
+/** Days still to come: after the latest result, or after the start. */
+function daysAhead(goal: GoalFields, measure: Measure, found: readonly TargetProgress[]): string[] {
+  const known = found
+    .filter((one) => one.measure === measure.id)
+    .map(({ points }) => points.at(-1)?.on ?? goal.from);
+  const last = known.reduce((a, b) => (a > b ? a : b), goal.from);
+  return (measure.given ?? []).filter((day) => day > last);
 }
 
 type Valued = { readonly value: number; readonly n: number; readonly count?: number };

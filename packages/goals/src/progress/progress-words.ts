@@ -35,6 +35,7 @@ const WORDS = {
     of: (count: number, n: number) => `${count} of ${n} students`,
     students: (n: number) => (n === 1 ? "1 more student" : `${n} more students`),
     people: "students",
+    slow: "The results still fit the aim line, but the pace so far would not get there.",
     baseline: "A baseline is missing.",
     later: "There is no result after the baseline yet.",
   },
@@ -52,10 +53,14 @@ const WORDS = {
     of: (count: number, n: number) => `${count} de ${n} estudiantes`,
     students: (n: number) => (n === 1 ? "1 estudiante más" : `${n} estudiantes más`),
     people: "estudiantes",
+    slow: "Los resultados aún encajan con la línea de meta, pero al ritmo actual no se llegaría.",
     baseline: "Falta el punto de partida.",
     later: "Todavía no hay resultados después del punto de partida.",
   },
 } as const;
+
+/** Chance below which reaching the target is called unlikely. */
+const UNLIKELY = 0.3;
 
 /**
  * One target's progress in sentences a team can read aloud: words first, counts before percentages, doubt in words.
@@ -63,7 +68,9 @@ const WORDS = {
  */
 export function progressWords(target: TargetProgress, locale: ProgressLocale = "en"): string[] {
   const w = WORDS[locale];
-  const sentences: string[] = [STATUS[locale][target.status]];
+  const slow =
+    target.status === "on-course" && target.forecast !== undefined && target.forecast.chance < UNLIKELY;
+  const sentences: string[] = [slow ? w.slow : STATUS[locale][target.status]];
   if (!target.aimLine) sentences.push(w.baseline);
   if (!target.latest) return target.aimLine ? [...sentences, w.later] : sentences;
   const { latest, needed, forecast } = target;
@@ -94,7 +101,7 @@ export function progressWords(target: TargetProgress, locale: ProgressLocale = "
     }
   }
   if (forecast && target.status !== "reached") {
-    const word = w.chance[[0.05, 0.3, 0.7, 0.95].filter((cut) => forecast.chance >= cut).length]!;
+    const word = w.chance[[0.05, UNLIKELY, 0.7, 0.95].filter((cut) => forecast.chance >= cut).length]!;
     sentences.push(
       w.forecast(word, amount(target, forecast.low), amount(target, forecast.high), forecast.points),
     );
