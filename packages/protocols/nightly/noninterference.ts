@@ -1,6 +1,7 @@
 import { type Law, law } from "@collegium/testing";
 import fc from "fast-check";
 import type { Note, RunState } from "../src/index.js";
+import { choicesOf } from "../src/run/ballots.js";
 import { honest, type Server, stage } from "./stage.js";
 
 /** One hidden doing of somebody else: writes, then perhaps changes or takes back. */
@@ -10,8 +11,11 @@ interface Doing {
   readonly then: "keep" | "change" | "withdraw";
 }
 interface Pair {
-  /** `notice-wonder` hides named notes until a reveal, `fears-hopes` anonymous ones, `final-word` notes for ever. */
-  readonly protocol: "notice-wonder" | "fears-hopes" | "final-word";
+  /**
+   * `notice-wonder` hides named notes until a reveal, `fears-hopes` anonymous ones, `final-word` notes for ever;
+   * `nominal-group` hides secret votes until they are counted.
+   */
+  readonly protocol: "notice-wonder" | "fears-hopes" | "final-word" | "nominal-group";
   readonly left: readonly Doing[];
   readonly right: readonly Doing[];
   /** What the watcher writes, in both. */
@@ -34,7 +38,12 @@ const own = fc.array(
 );
 
 const before: fc.Arbitrary<Pair> = fc.record({
-  protocol: fc.constantFrom("notice-wonder" as const, "fears-hopes" as const, "final-word" as const),
+  protocol: fc.constantFrom(
+    "notice-wonder" as const,
+    "fears-hopes" as const,
+    "final-word" as const,
+    "nominal-group" as const,
+  ),
   left: doings,
   right: doings,
   own,
@@ -43,7 +52,7 @@ const before: fc.Arbitrary<Pair> = fc.record({
 /** The same words in another order and, where nobody may know the author, from others. */
 const through: fc.Arbitrary<Pair> = fc
   .record({
-    protocol: fc.constantFrom("notice-wonder" as const, "fears-hopes" as const),
+    protocol: fc.constantFrom("notice-wonder" as const, "fears-hopes" as const, "nominal-group" as const),
     left: doings,
     own,
     shift: fc.nat(3),
@@ -51,9 +60,14 @@ const through: fc.Arbitrary<Pair> = fc
   })
   .map(({ protocol, left: raw, own, shift, reverse }) => {
     // biome-ignore lint/suspicious/noThenProperty: see above.
-    const left = raw.map((d) => ({ ...d, then: "keep" as const }));
+    const kept = raw.map((d) => ({ ...d, then: "keep" as const }));
+    // Of two votes of one person the later counts, so that their order is no secret of the others: one each.
+    const left =
+      protocol === "nominal-group"
+        ? kept.filter((d, i) => kept.findIndex((other) => other.person === d.person) === i)
+        : kept;
     const moved =
-      protocol === "fears-hopes"
+      protocol !== "notice-wonder"
         ? left.map((d) => ({ ...d, person: others[(others.indexOf(d.person) + shift) % 4]! }))
         : left;
     return {
@@ -66,22 +80,50 @@ const through: fc.Arbitrary<Pair> = fc
   });
 
 /** The step that hides what is written. */
-const HIDING = { "notice-wonder": "write-notices", "fears-hopes": "write", "final-word": "choose" };
+const HIDING = {
+  "notice-wonder": "write-notices",
+  "fears-hopes": "write",
+  "final-word": "choose",
+  "nominal-group": "vote",
+};
 const START = Date.UTC(2026, 9, 2, 10, 0, 0);
 
 /** Everything the watcher's connection carries in one of the two meetings. */
 function transcript(pair: Pair, hidden: readonly Doing[], side: "left" | "right", server: Server): string {
   const watcher = "eve";
-  const { send, traffic, look } = stage(pair.protocol, server, watcher);
+  const { send, state, traffic, look } = stage(pair.protocol, server, watcher);
   send("ana", START, { type: "start-run", commandId: "start" });
+  const votes = pair.protocol === "nominal-group";
+  if (votes) {
+    for (const note of ["a", "b", "c"])
+      send("ana", START, { type: "add-note", commandId: note, note, text: `Idea ${note}` });
+    for (const commandId of ["on-1", "on-2"]) send("ana", START, { type: "move-on", commandId });
+  }
   send("ana", START + 1, { type: "go-to-step", commandId: "go", key: HIDING[pair.protocol] });
+  const choices = (text: string) => {
+    const all = choicesOf(state(), { choices: { from: "ideas" }, votes: 5 });
+    return all.filter((_, i) => (text.length >> i) % 2 === 1);
+  };
   pair.own.forEach((text, i) => {
-    send(watcher, START + 10 + i, { type: "add-note", commandId: `own-${i}`, note: `own-${i}`, text });
+    if (votes)
+      send(watcher, START + 10 + i, { type: "cast-ballot", commandId: `own-${i}`, choices: choices(text) });
+    else send(watcher, START + 10 + i, { type: "add-note", commandId: `own-${i}`, note: `own-${i}`, text });
   });
   hidden.forEach((d, i) => {
     // Times, ids and commands of what is hidden differ between the two meetings.
     const at = START + 1000 + i * (side === "left" ? 700 : 1300);
     const note = `${side}-${i}`;
+    if (votes) {
+      const vote = (text: string, late: number) =>
+        send(d.person, at + late, {
+          type: "cast-ballot",
+          commandId: `${side}-${i}-${late}`,
+          choices: choices(text),
+        });
+      vote(d.text, 0);
+      if (d.then !== "keep") vote(d.then === "change" ? `${d.text}!` : "", 5);
+      return;
+    }
     send(d.person, at, { type: "add-note", commandId: `${side}-add-${i}`, note, text: d.text });
     if (d.then === "change")
       send(d.person, at + 5, {
@@ -122,6 +164,8 @@ const leaks: Record<string, Server> = {
   "number of events as version": leaking(
     (s) => s.publicVersion + Object.values(s.ownVersions).reduce((a, b) => a + b, 0),
   ),
+  "votes before they are counted": leaking((s) => hidden(s).map((n) => n.choices)),
+  "who has voted": leaking((s) => s.notes.flatMap((n) => (n.choices ? [n.handle] : []))),
   "hint per keystroke": { ...honest, hint: (a, b) => (a === b ? undefined : "changed") },
   "time of the last change": leaking((s) => s.notes.at(-1)?.at),
   "last command": leaking((s) => s.recentCommands.at(-2)),

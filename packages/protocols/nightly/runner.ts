@@ -14,6 +14,7 @@ import {
   seal,
   voices,
 } from "../src/index.js";
+import { choicesOf } from "../src/run/ballots.js";
 import { cast, handleOf } from "./stage.js";
 
 /** Any command, by anybody, well-formed or not. */
@@ -31,7 +32,10 @@ const act = fc.record({
     { weight: 5, arbitrary: fc.constantFrom(...people) },
   ),
   type: fc.oneof(
-    { weight: 6, arbitrary: fc.constantFrom("add-note", "end-turn", "move-on", "join-run", "leave-run") },
+    {
+      weight: 6,
+      arbitrary: fc.constantFrom("add-note", "end-turn", "move-on", "join-run", "leave-run", "cast-ballot"),
+    },
     { weight: 6, arbitrary: fc.constantFrom(...runCommandTypes.filter((t) => t !== "end-run"), "sing") },
     { weight: 1, arbitrary: fc.constant("end-run") },
   ),
@@ -47,6 +51,7 @@ const acts = fc.record({
     "tuning-40",
     "calibration",
     "microlab",
+    "nominal-group",
   ),
   acts: fc.array(act, { minLength: 50, maxLength: 50 }),
 });
@@ -59,6 +64,7 @@ interface Model {
   known: Set<string>;
   spoken: Set<string>;
   notes: number;
+  ballots: Set<string>;
   pausedFor: number;
   pausedAt: number;
   extended: number;
@@ -76,7 +82,13 @@ const commandOf = (state: RunState, a: Act, n: number): Record<string, unknown> 
   const definition = findProtocol("notice-wonder")!;
   const fields: Record<string, object> = {
     "start-run": { plan: planRun(definition, {}, cast), people: cast },
-    "go-to-step": { key },
+    "go-to-step": { key, ...(a.pick % 2 === 0 && { reason: "We go there now." }) },
+    "move-on": a.pick % 3 === 0 ? { reason: "No time." } : {},
+    "cast-ballot": {
+      choices: choicesAt(state, a.pick),
+      ...(a.pick % 5 === 0 && { for: person }),
+      ...(a.pick % 7 === 0 && { step: key }),
+    },
     "end-turn": a.pick % 3 === 0 ? { person } : {},
     "give-floor": { person },
     "extend-step": { minutes: 2, consent: a.pick % 2 === 0 ? people : [] },
@@ -100,6 +112,27 @@ const commandOf = (state: RunState, a: Act, n: number): Record<string, unknown> 
   return command;
 };
 
+/** Up to two of the choices of the vote there is, and now and then one that is not there. */
+function choicesAt(state: RunState, pick: number): readonly string[] {
+  const ballot = state.plan.steps.find((step) => step.ballot)?.ballot;
+  const all = ballot ? choicesOf(state, ballot) : ["nothing"];
+  return pick % 9 === 0
+    ? ["nowhere"]
+    : [...new Set([pick, pick + 1].flatMap((n) => all[n % (all.length + 1)] ?? []))];
+}
+
+/** How a case begins, so that a vote finds something to be held on. */
+const beginning = (protocol: string): readonly (object | undefined)[] =>
+  protocol === "nominal-group"
+    ? [
+        undefined,
+        { type: "add-note", note: "a", text: "An idea." },
+        { type: "add-note", note: "b", text: "Another." },
+        { type: "go-to-step", key: "collect", reason: "We go there now." },
+        { type: "go-to-step", key: "vote", reason: "We go there now." },
+      ]
+    : [];
+
 /** Plays the acts on the runner and on the model; throws where they part. */
 function play(
   protocol: string,
@@ -116,6 +149,7 @@ function play(
     known: new Set(),
     spoken: new Set(),
     notes: 0,
+    ballots: new Set(),
     pausedFor: 0,
     pausedAt: 0,
     extended: 0,
@@ -126,15 +160,18 @@ function play(
     if (!condition) throw new Error(what);
   };
   list.forEach((a, n) => {
-    const raw =
+    const begin = beginning(protocol)[n];
+    const raw: Record<string, unknown> =
       n === 0
         ? { type: "start-run", commandId: "start", run: "r1", plan, people: cast }
-        : commandOf(state, a, n);
+        : begin
+          ? { commandId: `c${n}`, run: "r1", ...begin }
+          : commandOf(state, a, n);
     const command = raw as unknown as RunCommand;
     const who = {
-      person: n === 0 ? "ana" : a.who,
+      person: n === 0 || begin ? "ana" : a.who,
       at: new Date(Date.UTC(2026, 9, 2) + n * 1000).toISOString(),
-      handle: handleOf(a.who),
+      handle: handleOf(n === 0 || begin ? "ana" : a.who),
     };
     const before = JSON.stringify(state);
     const decided = decideRun(state, command, who);
@@ -160,7 +197,15 @@ function play(
     }
     tell(state.phase === model.phase, `phase ${state.phase}, model ${model.phase}`);
     tell(state.index === model.index, `index ${state.index}, model ${model.index}`);
-    tell(state.notes.length === model.notes, "number of notes");
+    const votes = state.notes.filter((note) => note.choices !== undefined).length;
+    tell(state.notes.length - votes === model.notes, "number of notes");
+    tell(votes === model.ballots.size, "one vote each");
+    tell(
+      state.notes.every(
+        (note) => !note.hidden || note.revealed !== undefined || !state.revealed.includes(note.step),
+      ),
+      "a reveal shows all or nothing",
+    );
     tell(state.extended === model.extended && state.pausedFor === model.pausedFor, "time");
     tell(
       state.people.every((p) => model.present.has(p.id) === p.present) &&
@@ -222,6 +267,9 @@ function follow(model: Model, event: RunEvent, state: RunState): void {
     case "note-added":
       model.notes++;
       break;
+    case "ballot-cast":
+      model.ballots.add(event.data.note);
+      break;
     case "note-withdrawn":
       model.notes--;
       break;
@@ -270,6 +318,11 @@ export const laws: readonly Law[] = [
       ),
       faulty("turns survive a step", (after, event, before) =>
         event.type === "step-entered" ? { ...after, spoken: before.spoken } : after,
+      ),
+      faulty("whoever votes again votes twice", (after, event, before) =>
+        event.type === "ballot-cast" && after.notes.length === before.notes.length && before.notes.length > 0
+          ? { ...after, notes: [...before.notes, after.notes.find((n) => n.id === event.data.note)!] }
+          : after,
       ),
       faulty("a note is lost", (after, event, before) =>
         event.type === "note-added" && before.notes.length === 3 ? { ...after, notes: before.notes } : after,
