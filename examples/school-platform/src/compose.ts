@@ -6,6 +6,7 @@ import { calendarPages } from "./pages/calendar.js";
 import { calendarMakingPages } from "./pages/calendar-make.js";
 import { evidencePages } from "./pages/evidence.js";
 import { evidenceGoalPages } from "./pages/evidence-goal.js";
+import { freePages } from "./pages/free.js";
 import { goalPages } from "./pages/goal.js";
 import { homePages } from "./pages/home.js";
 import { importPages } from "./pages/import.js";
@@ -16,6 +17,7 @@ import { planPages } from "./pages/plan.js";
 import { reflectionPages } from "./pages/reflection.js";
 import { resultsPages } from "./pages/results.js";
 import { rosterPages } from "./pages/roster.js";
+import { seriesPages } from "./pages/series.js";
 import { teamHomePages } from "./pages/team.js";
 import { teamPages } from "./pages/teams.js";
 import { timePages } from "./pages/time.js";
@@ -28,7 +30,9 @@ import { Planner } from "./state/planner.js";
 import { ResultsBook } from "./state/results-book.js";
 import { Schools } from "./state/schools.js";
 import { teamDoor } from "./state/team-door.js";
+import { FeedAddresses } from "./state/team-feed.js";
 import { TeamRegister } from "./state/team-register.js";
+import { TeamTimes } from "./state/team-times.js";
 import { TeamWork } from "./state/team-work.js";
 
 /** What the platform is made from; everything that touches the world comes in here. */
@@ -48,8 +52,9 @@ export async function compose({ store, assets, now, zone }: Parts) {
   const register = new TeamRegister(store);
   const planner = new Planner(store, new URL("plan-worker.mjs", assets), () => now().toISOString());
   const results = new ResultsBook(store);
-  const shop = { work: new TeamWork(store), goals: new GoalBook(store), results };
   const calendars = new CalendarBook(store);
+  const times = new TeamTimes(store);
+  const shop = { work: new TeamWork(store), goals: new GoalBook(store), results, calendars, times };
   const desk = new EvidenceDesk(store);
   const app = new Hono();
 
@@ -68,7 +73,7 @@ export async function compose({ store, assets, now, zone }: Parts) {
   app.route("/", peoplePages({ frame, schools }));
   app.route("/", importPages({ frame, schools }));
   app.route("/", rosterPages({ frame, schools }));
-  app.route("/", teamPages({ frame, register }));
+  app.route("/", teamPages({ frame, register, calendars }));
   app.route("/", calendarMakingPages({ frame, calendars, today, zone }));
   app.route("/", calendarPages({ frame, calendars, today, now }));
   app.route("/", timePages({ frame, register }));
@@ -76,6 +81,9 @@ export async function compose({ store, assets, now, zone }: Parts) {
   app.route("/", evidencePages({ frame, desk, today }));
   app.route("/", evidenceGoalPages({ frame, desk, register, shop, today, now }));
   app.route("/", teamHomePages({ door, shop, today }));
+  app.route("/", freePages({ door, shop, register, today }));
+  const feeds = new FeedAddresses(store);
+  app.route("/", seriesPages({ door, frame, shop, register, feeds, today, now }));
   app.route("/", resultsPages({ door, shop, today }));
   app.route("/", goalPages({ door, shop, today }));
   app.route("/", needsPages({ door, shop, today }));

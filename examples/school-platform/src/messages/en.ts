@@ -1,4 +1,5 @@
 import { calendar } from "./en/calendar.js";
+import { commonTime } from "./en/common-time.js";
 import { evidence } from "./en/evidence.js";
 import { frame } from "./en/frame.js";
 import { goal } from "./en/goal.js";
@@ -12,6 +13,7 @@ import { time } from "./en/time.js";
 export const en = {
   ...frame,
   ...calendar,
+  ...commonTime,
   ...evidence,
   ...importing,
   ...time,

@@ -1,5 +1,6 @@
 import type { en } from "./en.js";
 import { calendar } from "./es/calendar.js";
+import { commonTime } from "./es/common-time.js";
 import { evidence } from "./es/evidence.js";
 import { frame } from "./es/frame.js";
 import { goal } from "./es/goal.js";
@@ -13,6 +14,7 @@ import { time } from "./es/time.js";
 export const es: Record<keyof typeof en, string> = {
   ...frame,
   ...calendar,
+  ...commonTime,
   ...evidence,
   ...importing,
   ...time,

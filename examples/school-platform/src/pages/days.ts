@@ -36,3 +36,9 @@ export function timeOfDay(minutes: number, locale: string): string {
   const time = new Date(minutes * 60_000);
   return time.toLocaleTimeString(locale, { hour: "numeric", minute: "2-digit", timeZone: "UTC" });
 }
+
+/** From one time of day to another: 1:10 – 1:55 PM. */
+export function timeSpan(start: number, end: number, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit", timeZone: "UTC" });
+  return format.formatRange(new Date(start * 60_000), new Date(end * 60_000));
+}

@@ -5,9 +5,10 @@ import { Form, Page } from "../layout.js";
 import type { MessageKey } from "../messages.js";
 import { may } from "../state/looking.js";
 import { nextSlot } from "../state/next-slot.js";
-import { latest, prepareNext, type Workshop } from "../state/prepare.js";
+import { prepareNext, type Workshop } from "../state/prepare.js";
+import { teamDays } from "../state/team-days.js";
 import type { AtTeam, TeamDoor } from "../state/team-door.js";
-import { dayName } from "./days.js";
+import { dayName, timeSpan } from "./days.js";
 import { GoalCard } from "./goal-card.js";
 import { meetingPath } from "./meeting.js";
 import { memberNames } from "./meeting-scene.js";
@@ -67,8 +68,12 @@ export function teamHomePages({
       ? await shop.goals.of(district, team.id)
       : undefined;
     const inside = may(at.grant, "prepare-meeting");
+    const time = ahead && (await shop.times.of(district, team.id, ahead.id));
     const sets = inside ? await shop.results.of(district, team.id) : [];
-    const slot = nextSlot(f.school.time?.timetable, team, latest(today(), held.at(-1)?.on));
+    const days = await teamDays(shop, f.school, team);
+    const lastHeld = held.at(-1)?.on;
+    const when = { today: today(), ...(lastHeld !== undefined && { held: lastHeld }) };
+    const slot = nextSlot(f.school.time?.timetable, team, when, days);
     return c.html(
       <Page frame={f} title={team.name}>
         <h1>{team.name}</h1>
@@ -79,6 +84,7 @@ export function teamHomePages({
             {ahead ? (
               <>
                 <p class="big">{dayName(ahead.on, locale)}</p>
+                {time ? <p>{timeSpan(time.start, time.end, locale)}</p> : null}
                 <p>{say("team.next.items", { n: ahead.items.length, minutes: ahead.minutes })}</p>
                 <p>
                   <a class="button" href={meetingPath(team.id, ahead.id)}>
@@ -98,6 +104,12 @@ export function teamHomePages({
             ) : (
               <p>{say("team.next.none")}</p>
             )}
+            {inside ? (
+              <p class="row">
+                <a href={`${path}/free`}>{say("team.free")}</a>
+                <a href={`${path}/series`}>{say("series.title")}</a>
+              </p>
+            ) : null}
           </section>
           <section class="card" aria-labelledby="goal">
             <h2 id="goal">{say("team.goal")}</h2>
@@ -186,6 +198,10 @@ function slotLine(at: AtTeam, slot: ReturnType<typeof nextSlot>): string {
   const { frame } = at;
   const timetable = frame.school.time?.timetable;
   const day = dayName(slot.on, frame.locale);
+  if (slot.start !== undefined && slot.end !== undefined) {
+    const time = timeSpan(slot.start, slot.end, frame.locale);
+    return frame.say(`team.slot.${slot.because}` as MessageKey, { day, time, minutes: slot.minutes });
+  }
   if (slot.period === undefined || !timetable) return frame.say("team.slot.none", { day });
   const period = periodName(timetable, slot.period, dayNames(timetable, frame.locale));
   return frame.say("team.slot", { day, period, minutes: slot.minutes });

@@ -5,13 +5,16 @@ import type { Frame } from "../frame.js";
 import { Form, Page } from "../layout.js";
 import type { MessageKey } from "../messages.js";
 import type { FrameMaker } from "../request.js";
+import type { CalendarBook } from "../state/calendar-book.js";
 import { type RegisteredTeam, TARGET, type TeamRegister } from "../state/team-register.js";
 import { asTeams } from "./names.js";
+import { TeamMinutes } from "./team-minutes.js";
 import { Missing } from "./time.js";
 import { WeekTable } from "./week.js";
 
 /** The school's teams: confirm the suggested ones, change any, see the week of each. */
-export function teamPages({ frame, register }: { frame: FrameMaker; register: TeamRegister }) {
+export function teamPages(parts: { frame: FrameMaker; register: TeamRegister; calendars: CalendarBook }) {
+  const { frame, register, calendars } = parts;
   const app = new Hono();
 
   app.get("/teams", async (c) => {
@@ -68,6 +71,12 @@ export function teamPages({ frame, register }: { frame: FrameMaker; register: Te
           })}
         </p>
         <WeekTable frame={f} week={weekGrid(timetable)} members={team.members} />
+        <TeamMinutes
+          frame={f}
+          team={team}
+          teams={await register.inUse(school)}
+          kept={await calendars.of(school)}
+        />
         <p class="row no-print">
           <a class="button" href={`/plan?team=${encodeURIComponent(team.id)}`}>
             {say("week.plan")}

@@ -1,24 +1,103 @@
 import { commonPeriods, type Timetable, weekGrid } from "@collegium/scheduling";
+import type { KeptCalendar } from "./calendar-book.js";
+import { between, lessonsOn, tableOf } from "./school-days.js";
 import type { RegisteredTeam } from "./team-register.js";
+import type { ChosenTime, StandingMeeting } from "./team-times.js";
 
 /** When a team can meet next inside the school day. */
 export interface NextSlot {
   /** `YYYY-MM-DD`. */
   readonly on: string;
-  /** Id of the period; absent where the team shares none. */
+  /** Why then: the team chose it, its standing meeting, a period in which all are free, or a mere proposal. */
+  readonly because: "chosen" | "standing" | "free" | "proposal";
+  /** Id of the timetable's period; absent where a calendar gives the time, or the team shares none. */
   readonly period?: string;
+  /** Minutes after midnight, where a calendar or the team gives the time. */
+  readonly start?: number;
+  readonly end?: number;
   readonly minutes: number;
+  /** People by role, where a standing meeting says whose turn it is. */
+  readonly roles?: Readonly<Record<string, string>>;
+}
+
+/** What is known of a team's days beside its timetable. */
+export interface TeamDays {
+  readonly kept?: KeptCalendar;
+  readonly chosen: readonly ChosenTime[];
+  readonly standing?: StandingMeeting;
 }
 
 const WEEKDAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 const USUAL_MINUTES = 45;
 const DAY = 86_400_000;
+const WEEKS_AHEAD = 8;
 
 /**
- * The team's next shared period after a day: one in which all are free, else the one of its standing meeting, else the next
- * weekday with no period. Days without a weekday's name (cycle days) take their place in a five-day week.
+ * When the team meets next, later than its last meeting: at the time it chose, else at its standing meeting, else in the
+ * first period of the calendar in which all are free; without a calendar, in the timetable's week.
  */
-export function nextSlot(timetable: Timetable | undefined, team: RegisteredTeam, after: string): NextSlot {
+export function nextSlot(
+  timetable: Timetable | undefined,
+  team: RegisteredTeam,
+  { today, held = "" }: { readonly today: string; readonly held?: string },
+  days: TeamDays = { chosen: [] },
+): NextSlot {
+  const chosen = days.chosen.findLast(({ meeting }) => meeting === undefined);
+  if (chosen && chosen.on >= today && chosen.on > held) {
+    const { on, start, end } = chosen;
+    return { on, start, end, minutes: end - start, because: "chosen" };
+  }
+  const standing = days.standing?.meetings.find(
+    ({ date, status }) =>
+      date >= today && date > held && status !== "cancelled" && status !== "without-period",
+  );
+  if (standing) {
+    const { date, start, end, roles } = standing;
+    return { on: date, start, end, minutes: end - start, roles, because: "standing" };
+  }
+  const after = held > today ? held : today;
+  return (days.kept && byCalendar(timetable, team, after, days.kept)) ?? byWeek(timetable, team, after);
+}
+
+/** The first free period, else the team's meeting in the timetable, else the next day of school. */
+function byCalendar(
+  timetable: Timetable | undefined,
+  team: RegisteredTeam,
+  after: string,
+  kept: KeptCalendar,
+): NextSlot | undefined {
+  const until = new Date(Date.parse(`${after}T00:00:00Z`) + WEEKS_AHEAD * 7 * DAY).toISOString().slice(0, 10);
+  const days = between(tableOf(kept), after, until).filter(({ date, school }) => school && date > after);
+  const lessons = timetable ? lessonsOn(timetable, kept, days) : [];
+  const theirs = lessons.filter(({ resources }) => team.members.some((member) => resources.includes(member)));
+  const at = (on: string, { start, end }: { start: number; end: number }): NextSlot => ({
+    on,
+    start,
+    end,
+    minutes: end - start,
+    because: "free",
+  });
+  if (timetable && team.members.length > 0) {
+    for (const { date, periods } of days) {
+      const busy = theirs.filter((lesson) => lesson.date === date);
+      const free = periods.find(
+        ({ id, kind }) => kind === "teaching" && !busy.some(({ period }) => period === id),
+      );
+      if (free) return at(date, free);
+    }
+    const meetings = new Set(timetable.lessons.filter(({ kind }) => kind === "meeting").map(({ id }) => id));
+    const own = theirs.find(
+      ({ lesson, resources }) =>
+        meetings.has(lesson) && team.members.every((member) => resources.includes(member)),
+    );
+    if (own) return at(own.date, own);
+  }
+  const next = days[0];
+  return next ? { on: next.date, minutes: USUAL_MINUTES, because: "proposal" } : undefined;
+}
+
+/** By the timetable's week alone. Days without a weekday's name (cycle days) take their place in a five-day week. */
+function byWeek(timetable: Timetable | undefined, team: RegisteredTeam, after: string): NextSlot {
   const start = Date.parse(`${after}T00:00:00Z`);
   const shared = timetable ? sharedPeriods(timetable, team) : [];
   for (let ahead = 1; ahead <= 7 && timetable; ahead++) {
@@ -30,11 +109,11 @@ export function nextSlot(timetable: Timetable | undefined, team: RegisteredTeam,
     if (!period) continue;
     const minutes =
       period.start !== undefined && period.end !== undefined ? period.end - period.start : USUAL_MINUTES;
-    return { on: dayOf(date), period: period.id, minutes };
+    return { on: dayOf(date), period: period.id, minutes, because: "free" };
   }
   let date = new Date(start + DAY);
   while ([0, 6].includes(date.getUTCDay())) date = new Date(date.getTime() + DAY);
-  return { on: dayOf(date), minutes: USUAL_MINUTES };
+  return { on: dayOf(date), minutes: USUAL_MINUTES, because: "proposal" };
 }
 
 function sharedPeriods(timetable: Timetable, team: RegisteredTeam): string[] {

@@ -9,12 +9,15 @@ import {
 } from "@collegium/meeting-cycle";
 import { library, smallestSlot } from "@collegium/protocols";
 import type { Rejection } from "@collegium/schema";
+import type { CalendarBook } from "./calendar-book.js";
 import type { GoalBook } from "./goal-book.js";
 import { nextSlot } from "./next-slot.js";
 import type { ResultsBook } from "./results-book.js";
 import type { School } from "./school.js";
 import type { Sender } from "./streams.js";
+import { rolesFor, teamDays } from "./team-days.js";
 import type { RegisteredTeam } from "./team-register.js";
+import type { TeamTimes } from "./team-times.js";
 import { newId, successorOf, type TeamWork } from "./team-work.js";
 
 /** What the next meeting is made from. */
@@ -22,6 +25,8 @@ export interface Workshop {
   readonly work: TeamWork;
   readonly goals: GoalBook;
   readonly results: ResultsBook;
+  readonly calendars: CalendarBook;
+  readonly times: TeamTimes;
 }
 
 /** When somebody prepares, and who. */
@@ -47,6 +52,17 @@ export async function meetingAhead(
   const meetings = await meetingsOf(shop.work, school.districtId, cycle);
   const ahead = meetings.find(({ phase }) => phase !== "adjourned" && phase !== "approved");
   return ahead ? { ok: true, id: ahead.id, on: ahead.on } : prepareNext(shop, school, team, preparation);
+}
+
+/** The id of the team's meeting that is prepared and has not begun. */
+export async function scheduledAhead(
+  { work }: Workshop,
+  { districtId }: School,
+  team: RegisteredTeam,
+  by: Sender,
+): Promise<string | undefined> {
+  const cycle = await work.currentCycle(districtId, team.id, by);
+  return (await meetingsOf(work, districtId, cycle)).find(({ phase }) => phase === "scheduled")?.id;
 }
 
 /** Ends a team's cycle with what it has learned and begins the next; a new focus closes the goal as well. */
@@ -97,18 +113,20 @@ async function openActions(work: TeamWork, districtId: string, cycles: readonly 
  */
 export async function prepareNext(
   shop: Workshop,
-  { districtId, time }: School,
+  school: School,
   team: RegisteredTeam,
   { today, by }: Preparation,
 ): Promise<Prepared> {
   const { work, goals, results } = shop;
+  const { districtId, time } = school;
   const cycle = await moved(shop, districtId, team, await work.currentCycle(districtId, team.id, by), by);
   const cycles = await work.cycles(districtId, team.id);
   const meetings = (await Promise.all(cycles.map((c) => meetingsOf(work, districtId, c)))).flat();
   for (const meeting of meetings.slice(-3)) await work.settle(districtId, meeting.id, by);
   const held = meetings.filter((meeting) => meeting.phase === "adjourned" || meeting.phase === "approved");
   const last = held.at(-1);
-  const slot = nextSlot(time?.timetable, team, latest(today, last?.on));
+  const when = { today, ...(last && { held: last.on }) };
+  const slot = nextSlot(time?.timetable, team, when, await teamDays(shop, school, team));
   const goal = await goals.of(districtId, team.id);
   const newest = (await results.of(districtId, team.id))[0];
   const dueActions = (await openActions(work, districtId, cycles)).map(
@@ -165,14 +183,19 @@ export async function prepareNext(
       minutes: slot.minutes,
       members: team.members.map((id) => ({
         id,
-        roles: id === by.person ? ["facilitator", "note-taker"] : [],
+        roles: rolesFor(slot, id, by.person),
       })),
       agenda,
       ...(last ? { after: last.id } : {}),
     },
     by,
   );
-  return sent.ok ? { ok: true, id: meeting, on: slot.on } : sent;
+  if (!sent.ok) return sent;
+  const { on, start, end } = slot;
+  if (start !== undefined && end !== undefined) {
+    await shop.times.choose(districtId, team.id, { on, start, end, lunch: [], meeting }, by);
+  }
+  return { ok: true, id: meeting, on };
 }
 
 /** The longest protocol for data that fits what the fixed items leave; none where none does. */
@@ -212,9 +235,4 @@ async function moved(
     await work.toCycle(districtId, cycle.id, { type: "begin-reflection", commandId: newId() }, by);
   } else return cycle;
   return work.currentCycle(districtId, team.id, by);
-}
-
-/** The later of two days. */
-export function latest(day: string, other: string | undefined): string {
-  return other !== undefined && other > day ? other : day;
 }

@@ -1,0 +1,243 @@
+import { type MeetingSeries, parseTime } from "@collegium/scheduling";
+import { type Context, Hono } from "hono";
+import { Form, Issues, Page } from "../layout.js";
+import type { FrameMaker } from "../request.js";
+import { grantFor, may, viewerIn } from "../state/looking.js";
+import { nextSlot } from "../state/next-slot.js";
+import type { Workshop } from "../state/prepare.js";
+import type { School } from "../state/school.js";
+import { conflictsOf, withMeeting, withSkip, withSwap } from "../state/series-changes.js";
+import type { AtTeam, TeamDoor } from "../state/team-door.js";
+import { type FeedAddresses, teamFeed } from "../state/team-feed.js";
+import type { RegisteredTeam, TeamRegister } from "../state/team-register.js";
+import { DOMAIN } from "./calendar.js";
+import { SeriesDates } from "./series-dates.js";
+import { ROLES, SeriesForm, seriesFrom } from "./series-form.js";
+import { Closed } from "./team-frame.js";
+
+/** A team's standing meeting: its dates, its changes, whose turn it is, and the feed that carries it into calendars. */
+export function seriesPages(parts: {
+  door: TeamDoor;
+  frame: FrameMaker;
+  shop: Workshop;
+  register: TeamRegister;
+  feeds: FeedAddresses;
+  today: () => string;
+  now: () => Date;
+}) {
+  const { door, frame, shop, register, feeds, today, now } = parts;
+  const app = new Hono();
+
+  const page = async (c: Context, at: AtTeam, issues: readonly { message: string }[] = []) => {
+    const { frame: f, team } = at;
+    const { say } = f;
+    const district = f.school.districtId;
+    const path = `/teams/${encodeURIComponent(team.id)}`;
+    const kept = await shop.calendars.of(f.school);
+    const standing = kept && (await shop.times.standing(district, team.id, kept));
+    const writes = may(at.grant, "prepare-meeting");
+    const secret = team.members.includes(at.viewer.person)
+      ? await feeds.secret(district, team.id, at.viewer.person)
+      : undefined;
+    const conflicts =
+      kept && standing
+        ? conflictsOf(standing, await others(f.school, team, kept), kept, f.school.time?.timetable)
+        : [];
+    const slot = nextSlot(
+      f.school.time?.timetable,
+      team,
+      { today: today() },
+      { chosen: [], ...(kept && { kept }) },
+    );
+    const ahead = standing?.meetings.filter(({ date }) => date >= today()) ?? [];
+    const past = standing?.meetings.filter(({ date }) => date < today()) ?? [];
+    return (
+      <Page frame={f} title={say("series.title")}>
+        <p class="soft no-print">
+          <a href={path}>{team.name}</a>
+        </p>
+        <h1>{say("series.title")}</h1>
+        {!kept ? (
+          <p class="note wait">
+            {say("free.needs")} <a href="/calendar">{say("nav.calendar")}</a>
+          </p>
+        ) : standing ? (
+          <>
+            <p class="lead">
+              {say("series.lead", { n: ahead.filter(({ status }) => status !== "cancelled").length })}
+            </p>
+            <Issues
+              frame={f}
+              issues={[
+                ...issues,
+                ...standing.warnings.filter(({ code }) => code !== "meeting-without-period"),
+              ]}
+              tone="wait"
+            />
+            <SeriesDates at={at} standing={standing} meetings={ahead} conflicts={conflicts} writes={writes} />
+            {past.length > 0 ? (
+              <details class="no-print">
+                <summary>{say("series.past", { n: past.length })}</summary>
+                <SeriesDates at={at} standing={standing} meetings={past} conflicts={[]} writes={false} />
+              </details>
+            ) : null}
+            {writes ? (
+              <Form frame={f} action={`${path}/series/end`} class="no-print">
+                <button class="danger">{say("series.end")}</button>
+              </Form>
+            ) : null}
+          </>
+        ) : writes ? (
+          <>
+            <p class="lead">{say("series.none")}</p>
+            <SeriesForm at={at} kept={kept} today={today()} slot={slot} issues={issues} />
+          </>
+        ) : (
+          <p class="lead">{say("team.next.none")}</p>
+        )}
+        {secret && kept ? (
+          <section class="no-print" aria-labelledby="feed">
+            <h2 id="feed">{say("feed.title")}</h2>
+            <p>{say("feed.how")}</p>
+            <p>
+              <code class="address">{`${new URL(c.req.url).origin}${path}/calendar.ics?secret=${secret}`}</code>
+            </p>
+            <div class="row">
+              <a class="button quiet" href={`${path}/calendar.ics?secret=${secret}`}>
+                {say("feed.open")}
+              </a>
+              <Form frame={f} action={`${path}/feed`}>
+                <button class="quiet">{say("feed.renew")}</button>
+              </Form>
+              <span class="who">{say("feed.secret")}</span>
+            </div>
+          </section>
+        ) : null}
+      </Page>
+    );
+  };
+
+  const others = async (
+    school: School,
+    team: RegisteredTeam,
+    kept: Parameters<typeof shop.times.standing>[2],
+  ) => {
+    const teams = (await register.inUse(school)).filter(({ id }) => id !== team.id);
+    const standing = await Promise.all(
+      teams.map(({ id }) => shop.times.standing(school.districtId, id, kept)),
+    );
+    return standing.flatMap((one) => (one ? [{ series: one.series, meetings: one.meetings }] : []));
+  };
+
+  app.get("/teams/:team/series", async (c) => {
+    const at = await door(c, "team", c.req.param("team"));
+    if (!at) return c.notFound();
+    if (!may(at.grant, "read-agenda")) return c.html(<Closed at={at} need="read-agenda" />, 403);
+    return c.html(await page(c, at));
+  });
+
+  app.post("/teams/:team/series", async (c) => {
+    const at = await door(c, "team", c.req.param("team"));
+    const kept = at && (await shop.calendars.of(at.frame.school));
+    if (!at || !kept) return c.notFound();
+    if (!may(at.grant, "prepare-meeting")) return c.html(<Closed at={at} need="prepare-meeting" />, 403);
+    const { districtId } = at.frame.school;
+    const series = seriesFrom(at, kept, await c.req.parseBody({ all: true }));
+    const version = await shop.times.version(districtId, at.team.id);
+    const saved = await shop.times.save(districtId, at.team.id, series, version, at.sender);
+    if (!saved.ok) return c.html(await page(c, at, [{ message: at.frame.say("series.problem") }]), 422);
+    return c.redirect(c.req.path, 303);
+  });
+
+  app.post("/teams/:team/series/change", async (c) => {
+    const at = await door(c, "team", c.req.param("team"));
+    const kept = at && (await shop.calendars.of(at.frame.school));
+    const standing = at && kept && (await shop.times.standing(at.frame.school.districtId, at.team.id, kept));
+    if (!at || !standing) return c.notFound();
+    if (!may(at.grant, "prepare-meeting")) return c.html(<Closed at={at} need="prepare-meeting" />, 403);
+    const body = await c.req.parseBody();
+    const text = (name: string) => String(body[name] ?? "").trim();
+    const key = text("key");
+    const { series, version } = standing;
+    const [start, end] = [text("start"), text("end")];
+    const backwards = text("do") === "move" && (parseTime(end) ?? 0) <= (parseTime(start) ?? 0);
+    if (backwards) return c.html(await page(c, at, [{ message: at.frame.say("series.problem.time") }]), 422);
+    const ways: Record<string, () => MeetingSeries> = {
+      move: () =>
+        withMeeting(series, key, {
+          at: { start, end },
+          ...(text("date") !== key && { moveTo: text("date") }),
+        }),
+      cancel: () => withMeeting(series, key, { cancelled: true }),
+      restore: () => withMeeting(series, key, undefined),
+      skip: () => withSkip(series, text("role"), text("person"), key),
+      swap: () => withSwap(series, text("role"), key, text("other")),
+    };
+    const changed = ways[text("do")]?.();
+    if (!changed) return c.notFound();
+    const saved = await shop.times.save(at.frame.school.districtId, at.team.id, changed, version, at.sender);
+    if (!saved.ok) return c.html(await page(c, at, [{ message: at.frame.say("series.problem") }]), 422);
+    return c.redirect(`/teams/${encodeURIComponent(at.team.id)}/series`, 303);
+  });
+
+  app.post("/teams/:team/series/end", async (c) => {
+    const at = await door(c, "team", c.req.param("team"));
+    if (!at) return c.notFound();
+    if (!may(at.grant, "prepare-meeting")) return c.html(<Closed at={at} need="prepare-meeting" />, 403);
+    const { districtId } = at.frame.school;
+    await shop.times.save(
+      districtId,
+      at.team.id,
+      undefined,
+      await shop.times.version(districtId, at.team.id),
+      at.sender,
+    );
+    return c.redirect(`/teams/${encodeURIComponent(at.team.id)}/series`, 303);
+  });
+
+  app.post("/teams/:team/feed", async (c) => {
+    const at = await door(c, "team", c.req.param("team"));
+    if (!at) return c.notFound();
+    if (!may(at.grant, "read-agenda") || !at.team.members.includes(at.viewer.person))
+      return c.html(<Closed at={at} need="read-agenda" />, 403);
+    await feeds.renew(at.frame.school.districtId, at.team.id, at.viewer.person);
+    return c.redirect(`/teams/${encodeURIComponent(at.team.id)}/series#feed`, 303);
+  });
+
+  // A calendar program has no cookie: the secret says whose feed it is, and the policy what that person may read.
+  app.get("/teams/:team/calendar.ics", async (c) => {
+    const f = await frame(c);
+    const { school, say } = f;
+    const teams = await register.inUse(school);
+    const team = teams.find(({ id }) => id === c.req.param("team"));
+    const kept = await shop.calendars.of(school);
+    if (!team || !kept) return c.notFound();
+    const person = await feeds.personOf(school.districtId, team, c.req.query("secret") ?? "");
+    const subject = { kind: "team", id: team.id, team: team.id, school: school.districtId } as const;
+    if (!person || !may(grantFor(viewerIn(school, person, teams), subject, today()), "read-agenda"))
+      return c.notFound();
+    const names = new Map(school.teachers.map(({ id, name }) => [id, name]));
+    const describe = (roles: Readonly<Record<string, string>>) =>
+      ROLES.flatMap((role) =>
+        roles[role] ? [`${say(`series.role.${role}`)}: ${names.get(roles[role]) ?? ""}`] : [],
+      ).join("\n");
+    const standing = await shop.times.standing(school.districtId, team.id, kept);
+    const feed = teamFeed({
+      team,
+      kept,
+      ...(standing && { standing }),
+      chosen: await shop.times.chosen(school.districtId, team.id),
+      describe,
+      domain: DOMAIN,
+      stamp: Math.floor(now().getTime() / 1000),
+    });
+    return feed.ok
+      ? c.body(feed.value, 200, {
+          "content-type": "text/calendar; charset=utf-8",
+          "cache-control": "private, no-store",
+        })
+      : c.notFound();
+  });
+
+  return app;
+}

@@ -1,0 +1,132 @@
+import { randomBytes, timingSafeEqual } from "node:crypto";
+import {
+  type CalendarEvent,
+  type Meeting,
+  meetingEvents,
+  parseDate,
+  writeCalendar,
+} from "@collegium/scheduling";
+import type { Result } from "@collegium/schema";
+import type { Store } from "@collegium/store";
+import type { KeptCalendar } from "./calendar-book.js";
+import { tableOf } from "./school-days.js";
+import type { RegisteredTeam } from "./team-register.js";
+import type { ChosenTime, StandingMeeting } from "./team-times.js";
+import { streamWord } from "./team-work.js";
+
+interface SavedAddress {
+  readonly person: string;
+  readonly secret: string;
+}
+
+/**
+ * Secret addresses of team feeds, one for each person and team: a calendar program has no password, so the address is
+ * one. What it opens is still decided by the policy, for that person, on that day.
+ */
+export class FeedAddresses {
+  readonly #store: Store;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** The person's secret, made the first time it is asked for. */
+  async secret(districtId: string, team: string, person: string): Promise<string> {
+    const saved = await this.#store.getDocument<SavedAddress>(districtId, "feed", idOf(team, person));
+    return saved?.document.secret ?? this.renew(districtId, team, person);
+  }
+
+  /** A new secret; the old address opens nothing any more. */
+  async renew(districtId: string, team: string, person: string): Promise<string> {
+    const secret = randomBytes(24).toString("base64url");
+    await this.#store.putDocument(districtId, "feed", idOf(team, person), { person, secret });
+    return secret;
+  }
+
+  /** Whose secret this is; compared in constant time. */
+  async personOf(districtId: string, team: RegisteredTeam, secret: string): Promise<string | undefined> {
+    const given = Buffer.from(secret);
+    for (const member of team.members) {
+      const saved = await this.#store.getDocument<SavedAddress>(districtId, "feed", idOf(team.id, member));
+      const known = Buffer.from(saved?.document.secret ?? "");
+      if (known.length > 0 && known.length === given.length && timingSafeEqual(known, given)) return member;
+    }
+    return undefined;
+  }
+}
+
+/** What a team's feed is made from. */
+export interface FeedSources {
+  readonly team: RegisteredTeam;
+  readonly kept: KeptCalendar;
+  readonly standing?: StandingMeeting;
+  readonly chosen: readonly ChosenTime[];
+  /** How a meeting's roles are said, for its description. */
+  readonly describe: (roles: Readonly<Record<string, string>>) => string;
+  readonly domain: string;
+  /** Now, in seconds. */
+  readonly stamp: number;
+}
+
+/**
+ * A team's meetings as a feed: the standing meeting with its moves and cancellations, and times chosen for a single
+ * meeting. Says when, and whose turn it is; never what is talked about.
+ *
+ * Issue code: `unknown-zone`.
+ */
+export function teamFeed(sources: FeedSources): Result<string> {
+  const { team, kept, standing, chosen, describe, domain, stamp } = sources;
+  const { zone } = tableOf(kept);
+  const room = standing?.series.room;
+  const events = standing
+    ? meetingEvents(standing.series, standing.meetings, {
+        zone,
+        domain,
+        sequence: standing.version,
+        ...(room !== undefined && { location: room }),
+      }).map((event, index): CalendarEvent => {
+        const description = describe(standing.meetings[index]?.roles ?? {});
+        return description === "" ? event : { ...event, description };
+      })
+    : [];
+  return writeCalendar({
+    name: team.name,
+    events: [...events, ...singleEvents(team, zone, domain, single(chosen, standing?.meetings ?? []))],
+    method: "PUBLISH",
+    refreshHours: 4,
+    stamp,
+  });
+}
+
+/** Times that no standing meeting covers; of several for one prepared meeting the last. */
+function single(chosen: readonly ChosenTime[], standing: readonly Meeting[]): ChosenTime[] {
+  const covered = new Set(standing.map(({ date, start }) => `${date} ${start}`));
+  const byMeeting = new Map<string, ChosenTime>();
+  for (const time of chosen) {
+    if (!covered.has(`${time.on} ${time.start}`)) byMeeting.set(time.meeting ?? "next", time);
+  }
+  const next = byMeeting.get("next");
+  const repeated = [...byMeeting].some(
+    ([key, { on, start }]) => key !== "next" && on === next?.on && start === next?.start,
+  );
+  return [...byMeeting].filter(([key]) => key !== "next" || !repeated).map(([, time]) => time);
+}
+
+function singleEvents(
+  team: RegisteredTeam,
+  zone: string,
+  domain: string,
+  times: readonly ChosenTime[],
+): CalendarEvent[] {
+  return times.map(({ on, start, end, meeting }) => ({
+    uid: `meeting-${streamWord(team.id)}-${meeting ?? on}@${domain}`,
+    summary: team.name,
+    start: { local: (parseDate(on) ?? 0) * 86_400 + start * 60, form: "local" },
+    zone,
+    seconds: (end - start) * 60,
+  }));
+}
+
+function idOf(team: string, person: string): string {
+  return `${streamWord(team)}/${streamWord(person)}`;
+}
