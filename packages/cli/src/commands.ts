@@ -15,6 +15,7 @@ import { schemaCheck, schemaExport, schemaNew } from "./commands/schema.js";
 import { timeAudit } from "./commands/time-audit.js";
 import { timeFind } from "./commands/time-find.js";
 import { timePlan } from "./commands/time-plan.js";
+import { timeWays } from "./commands/time-ways.js";
 import { validate } from "./commands/validate.js";
 
 /** Every command, in the order help lists them. */
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   timeAudit,
   timeFind,
   timePlan,
+  timeWays,
   calendarCheck,
   calendarShow,
   calendarDiff,

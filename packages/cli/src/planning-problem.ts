@@ -122,7 +122,7 @@ function pinsOf(wish: string, timetable: Timetable): Pin[] {
 }
 
 /** Periods by id or by name of the day; a day is all its periods, and a day and a number one of them: Mon 3. */
-function periodsOf(words: string, timetable: Timetable, flag: string): string[] {
+export function periodsOf(words: string, timetable: Timetable, flag: string): string[] {
   const word = words.trim().toLowerCase();
   const byId = timetable.periods.filter(({ id }) => id.toLowerCase() === word);
   if (byId.length > 0) return byId.map(({ id }) => id);

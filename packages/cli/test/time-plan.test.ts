@@ -67,3 +67,34 @@ describe("time plan", () => {
     expect(answer.err).toMatch(says);
   });
 });
+
+describe("time ways", () => {
+  it("sets five ways side by side, with contract and law kept or broken", async () => {
+    const args = ["--timetable", file("school.xml"), "--seconds", "1", "--contract", "225", "--law", "54000"];
+    const answer = await run("time", "ways", ...args, "--minutes-per-period", "45", "--json");
+    expect(answer.code, answer.err).toBe(0);
+    const { ways } = JSON.parse(answer.out);
+    const kinds = ways.map(({ kind, from }: { kind: string; from: string }) => `${kind} ${from}`);
+    expect(kinds).toEqual([
+      "swap next-term",
+      "swap next-year",
+      "specials next-year",
+      "shave next-year",
+      "release next-year",
+      "cover next-term",
+    ]);
+    for (const way of ways)
+      expect(way).toMatchObject({ belowContract: expect.any(Array), law: expect.anything() });
+    const early = ways[4];
+    expect(early.instructionLost).toBe(60);
+  });
+
+  it("refuses a day and a number that make no sense", async () => {
+    const args = ["time", "ways", "--timetable", file("school.xml"), "--minutes-per-period", "45"];
+    expect((await run(...args, "--release-day", "Caturday")).code).toBe(1);
+    expect((await run(...args, "--shave", "500")).code).toBe(1);
+    expect((await run(...args, "--shave", "few")).code).toBe(2);
+    const unknown = await run("time", "ways", "--timetable", file("school.xml"));
+    expect([unknown.code, unknown.err]).toEqual([1, expect.stringMatching(/how long its periods are/)]);
+  });
+});

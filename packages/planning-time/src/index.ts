@@ -21,3 +21,14 @@ export { type PlanText, planSpeaker, type SayPlan } from "./sheet-texts.js";
 export type { Solver, SolverAnswer, SolverLimits } from "./solver.js";
 export { type BoughtBlock, type Swap, swapsOf } from "./swaps.js";
 export { type TeamLimits, teamLimits } from "./team-limits.js";
+export {
+  type Horizon,
+  type SwapPlans,
+  type Way,
+  type WayKind,
+  type WayNote,
+  waysToMakeTime,
+} from "./ways.js";
+export { readWaysQuestion, WaysQuestion } from "./ways-question.js";
+export { waysSheet, waysTable } from "./ways-sheet.js";
+export { type SayWays, type WaysText, waysSpeaker } from "./ways-texts.js";
