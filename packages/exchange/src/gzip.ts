@@ -1,4 +1,3 @@
-import { createGunzip, gzipSync } from "node:zlib";
 import { fail, ok, type Result } from "@collegium/schema";
 
 /** Whether bytes begin like a gzip file. */
@@ -13,15 +12,22 @@ export function isGzip(bytes: Uint8Array): boolean {
  * Issue codes: `too-large`, `broken-gzip`.
  */
 export async function unzip(bytes: Uint8Array, limit: number): Promise<Result<Uint8Array>> {
-  const gunzip = createGunzip();
+  const { readable, writable } = new DecompressionStream("gzip");
+  const writer = writable.getWriter();
+  // A damaged file fails the reader below; the same failure here would go unheard.
+  const written = writer.write(bytes as Uint8Array<ArrayBuffer>).then(() => writer.close());
+  written.catch(() => undefined);
+  const reader = readable.getReader();
   const parts: Uint8Array[] = [];
   let size = 0;
   try {
-    gunzip.end(bytes);
-    for await (const part of gunzip as AsyncIterable<Uint8Array>) {
-      size += part.length;
-      if (size > limit) return fail(tooLarge(limit));
-      parts.push(part);
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      size += part.value.length;
+      if (size > limit) {
+        await reader.cancel().catch(() => undefined);
+        return fail(tooLarge(limit));
+      }
+      parts.push(part.value);
     }
   } catch {
     return fail({
@@ -30,15 +36,19 @@ export async function unzip(bytes: Uint8Array, limit: number): Promise<Result<Ui
       message: "The gzip file is damaged or was cut off.",
       hint: "Copy or download it again.",
     });
-  } finally {
-    gunzip.destroy();
   }
-  return ok(Buffer.concat(parts, size));
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return ok(whole);
 }
 
-/** Bytes as a gzip file; the same bytes always give the same file. */
+/** Bytes as a gzip file; the same bytes always give the same file. Node only: a browser compresses what it is given plain. */
 export function zip(bytes: Uint8Array): Uint8Array {
-  return gzipSync(bytes, { level: 9 });
+  return process.getBuiltinModule("node:zlib").gzipSync(bytes, { level: 9 });
 }
 
 /** The issue of input beyond a limit in bytes. */
