@@ -1,7 +1,7 @@
 import type { ProtocolDefinition } from "./definition.js";
 import { type Fit, type FittedStep, fit } from "./fit.js";
 import type { GroupSize } from "./plan.js";
-import { inLocale, protocolTexts, say } from "./texts.js";
+import { inLocale, type Message, protocolTexts, say } from "./texts.js";
 
 /** A fit for print and for programs: plain values, labels in one language. */
 export interface FitReport {
@@ -10,6 +10,7 @@ export interface FitReport {
   readonly sittings: 0 | 1 | 2;
   /** Minutes it takes; the fewest it would take, where it does not fit. */
   readonly total: number;
+  /** Steps with their minutes; of the smallest slot, where it does not fit. */
   readonly steps: readonly { label: string; minutes: number; repeats: number; sitting?: number }[];
   /** Labels of steps left out. */
   readonly cut: readonly string[];
@@ -23,10 +24,14 @@ export interface FitReport {
 
 /**
  * The answer of {@link fit} as a person or program reads it.
- * Guarantees the same numbers as `fit`, and one plain sentence why.
+ * Guarantees the same numbers as `fit`; that `total` is always the sum of minutes times repeats over `steps`, which are
+ * those of the smallest slot where it does not fit; and plain sentences why, which name the smallest slot and the nearest
+ * group, or where to stop between two sittings.
  * @example
  * ```ts
  * fitReport(findProtocol("final-word"), 28, 4).because; // => "It takes 28 of the 28 minutes when what may be left out is left out."
+ * fitReport(findProtocol("descriptive-review"), 33, 6).because;
+ * // => "With 6 people it needs at least 90 minutes; there are 33. No group it is made for needs less than 34."
  * ```
  */
 export function fitReport(
@@ -35,15 +40,18 @@ export function fitReport(
   group: number | GroupSize,
   { locale = "en", among = [] }: { locale?: string; among?: readonly ProtocolDefinition[] } = {},
 ): FitReport {
-  const answer: Fit = fit(definition, minutes, group, among);
+  const size = typeof group === "number" ? { people: group } : group;
+  const answer: Fit = fit(definition, minutes, size, among);
+  const tell = (key: string, values: Message["values"] = {}) => say(protocolTexts, { key, values }, locale);
+  const labelOf = (id: string) => inLocale(definition.steps.find((s) => s.id === id)!.label, locale);
   const line = ({ label, minutes: each, repeats }: FittedStep, sitting?: number) => ({
     label: inLocale(label, locale),
     minutes: each,
     repeats,
     ...(sitting !== undefined && { sitting }),
   });
-  const labelOf = (id: string) => inLocale(definition.steps.find((s) => s.id === id)!.label, locale);
-  const head = { protocol: definition.id, because: say(protocolTexts, answer.because, locale) };
+  const head = { protocol: definition.id };
+  const why = say(protocolTexts, answer.because, locale);
   switch (answer.answer) {
     case "fits":
       return {
@@ -53,28 +61,45 @@ export function fitReport(
         total: answer.total,
         steps: answer.steps.map((step) => line(step)),
         cut: answer.cut.map(labelOf),
+        because: why,
       };
-    case "two-sittings":
+    case "two-sittings": {
+      const keep = inLocale(answer.keep, locale);
       return {
         ...head,
         fits: false,
         sittings: 2,
         total: answer.sittings[0].total + answer.sittings[1].total,
         steps: answer.sittings.flatMap((sitting, i) => sitting.steps.map((step) => line(step, i + 1))),
-        cut: [],
-        keep: inLocale(answer.keep, locale),
+        cut: answer.cut.map(labelOf),
+        because: `${why} ${tell("fit.break", { step: labelOf(answer.breakAfter), keep })}`,
+        keep,
       };
-    case "does-not-fit":
+    }
+    case "does-not-fit": {
+      const { smallestSlot, nearestGroup, reason } = answer;
+      const { min, max } = definition.group;
+      const people = Math.min(max, Math.max(min, size.people));
+      const least = fit(definition, smallestSlot, { ...size, people });
+      const nearest =
+        nearestGroup === undefined
+          ? tell("fit.no-group", { minutes: minutes + 1 })
+          : nearestGroup === people
+            ? ""
+            : tell("fit.nearest-group", { people: nearestGroup });
+      const sized = reason === "group" ? tell("fit.sized", { people, smallest: smallestSlot }) : "";
       return {
         ...head,
         fits: false,
         sittings: 0,
-        total: answer.smallestSlot,
-        steps: [],
-        cut: [],
-        smallestSlot: answer.smallestSlot,
-        ...(answer.nearestGroup !== undefined && { nearestGroup: answer.nearestGroup }),
+        total: smallestSlot,
+        steps: least.answer === "fits" ? least.steps.map((step) => line(step)) : [],
+        cut: least.answer === "fits" ? least.cut.map(labelOf) : [],
+        because: [why, sized, nearest].filter((sentence) => sentence !== "").join(" "),
+        smallestSlot,
+        ...(nearestGroup !== undefined && { nearestGroup }),
         alternatives: answer.alternatives.map((a) => ({ ...a, title: inLocale(a.title, locale) })),
       };
+    }
   }
 }

@@ -40,6 +40,8 @@ export type Fit =
       /** Times through the break's round that belong to the first sitting; 1 outside rounds. */
       readonly breakTimes: number;
       readonly keep: Text;
+      /** Step ids left out of both sittings, all of which may be. */
+      readonly cut: readonly string[];
       readonly times: Readonly<Record<string, number>>;
       readonly because: Message;
     }
@@ -151,6 +153,9 @@ function fitOnce(definition: ProtocolDefinition, minutes: number, group: GroupSi
   };
 }
 
+/** A sitting without the steps that got no minutes. */
+const held = (half: Sitting): Sitting => ({ ...half, steps: half.steps.filter((s) => s.minutes > 0) });
+
 function inTwoSittings(definition: ProtocolDefinition, minutes: number, group: GroupSize): Fit | undefined {
   const instances = expand(definition, group);
   let best: { at: number; apart: number } | undefined;
@@ -162,8 +167,9 @@ function inTwoSittings(definition: ProtocolDefinition, minutes: number, group: G
     if (!best || apart < best.apart) best = { at, apart };
   }
   if (!best) return undefined;
-  const first = sitting(instances.slice(0, best.at), minutes)!;
-  const second = sitting(instances.slice(best.at), minutes)!;
+  const first = held(sitting(instances.slice(0, best.at), minutes)!);
+  const second = held(sitting(instances.slice(best.at), minutes)!);
+  const ids = new Set([...first.steps, ...second.steps].map((s) => s.step));
   const { step: last, iteration } = instances[best.at - 1]!;
   return {
     answer: "two-sittings",
@@ -171,6 +177,7 @@ function inTwoSittings(definition: ProtocolDefinition, minutes: number, group: G
     breakAfter: last.id,
     breakTimes: iteration + 1,
     keep: last.safeBreak!,
+    cut: [...new Set(instances.map(({ step }) => step.id))].filter((id) => !ids.has(id)),
     times: timesOf(definition, group),
     because: {
       key: "fit.two-sittings",

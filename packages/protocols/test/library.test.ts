@@ -93,7 +93,9 @@ it("answers the traps of the published minutes", () => {
 it("says in a stranger's language what does not fit, and what would", () => {
   const report = fitReport(findProtocol("cac")!, 30, 12, { locale: "es", among: library });
   expect(report).toMatchObject({ fits: false, sittings: 0, total: 45, smallestSlot: 45 });
-  expect(report.because).toBe("Está pensado para entre 5 y 10 personas; hay 12.");
+  expect(report.because).toBe(
+    "Está pensado para entre 5 y 10 personas; hay 12. Con 10 personas necesita al menos 45 minutos. Ningún grupo para el que está pensado necesita menos de 31.",
+  );
   expect(report.alternatives?.map((a) => a.id)).toEqual(["org.collegium/calibration@1"]);
   expect(
     fitReport(findProtocol("tuning")!, 28, 6, { among: library }).alternatives?.map((a) => a.id),

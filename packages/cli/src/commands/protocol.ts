@@ -88,11 +88,20 @@ export const protocolFit: Command = {
       locale: text(call, "lang") ?? "en",
       among: library,
     });
-    const steps = report.steps.map(
-      ({ label, minutes, repeats }) => `  ${minutes} min${repeats > 1 ? ` × ${repeats}` : ""}  ${label}`,
-    );
+    const { fits, total, cut, because } = report;
+    const steps = report.steps.map(({ label, minutes, repeats }) => ({ label, minutes, repeats }));
+    const line = ({ label, minutes, repeats }: (typeof steps)[number]) =>
+      `  ${minutes} min${repeats > 1 ? ` × ${repeats}` : ""}  ${label}`;
+    const others = (report.alternatives ?? []).map(({ id, total }) => `  ${id} (${total} min)`);
     terminal.out(
-      call.flags["json"] ? JSON.stringify(report, undefined, 2) : [report.because, ...steps].join("\n"),
+      call.flags["json"]
+        ? JSON.stringify({ fits, total, steps, cut, because }, undefined, 2)
+        : [
+            because,
+            ...steps.map(line),
+            ...(cut.length > 0 ? [`Left out: ${cut.join(", ")}.`] : []),
+            ...(others.length > 0 ? ["These would fit:", ...others] : []),
+          ].join("\n"),
     );
     return 0;
   },
