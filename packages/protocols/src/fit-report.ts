@@ -1,5 +1,5 @@
 import type { ProtocolDefinition } from "./definition.js";
-import { type Fit, type FittedStep, fit } from "./fit.js";
+import { type Fit, type FittedStep, fit, nearestGroup } from "./fit.js";
 import type { GroupSize } from "./plan.js";
 import { inLocale, type Message, protocolTexts, say } from "./texts.js";
 
@@ -65,6 +65,12 @@ export function fitReport(
       };
     case "two-sittings": {
       const keep = inLocale(answer.keep, locale);
+      const nearest = nearestGroup(definition, minutes, size);
+      const told = [
+        why,
+        tell("fit.break", { step: labelOf(answer.breakAfter), keep }),
+        ...(nearest === undefined ? [] : [tell("fit.one-sitting", { people: nearest })]),
+      ];
       return {
         ...head,
         fits: false,
@@ -72,21 +78,22 @@ export function fitReport(
         total: answer.sittings[0].total + answer.sittings[1].total,
         steps: answer.sittings.flatMap((sitting, i) => sitting.steps.map((step) => line(step, i + 1))),
         cut: answer.cut.map(labelOf),
-        because: `${why} ${tell("fit.break", { step: labelOf(answer.breakAfter), keep })}`,
+        because: told.join(" "),
         keep,
+        ...(nearest !== undefined && { nearestGroup: nearest }),
       };
     }
     case "does-not-fit": {
-      const { smallestSlot, nearestGroup, reason } = answer;
+      const { smallestSlot, nearestGroup: nearby, reason } = answer;
       const { min, max } = definition.group;
       const people = Math.min(max, Math.max(min, size.people));
       const least = fit(definition, smallestSlot, { ...size, people });
       const nearest =
-        nearestGroup === undefined
+        nearby === undefined
           ? tell("fit.no-group", { minutes: minutes + 1 })
-          : nearestGroup === people
+          : nearby === people
             ? ""
-            : tell("fit.nearest-group", { people: nearestGroup });
+            : tell("fit.nearest-group", { people: nearby });
       const sized = reason === "group" ? tell("fit.sized", { people, smallest: smallestSlot }) : "";
       return {
         ...head,
@@ -97,7 +104,7 @@ export function fitReport(
         cut: least.answer === "fits" ? least.cut.map(labelOf) : [],
         because: [why, sized, nearest].filter((sentence) => sentence !== "").join(" "),
         smallestSlot,
-        ...(nearestGroup !== undefined && { nearestGroup }),
+        ...(nearby !== undefined && { nearestGroup: nearby }),
         alternatives: answer.alternatives.map((a) => ({ ...a, title: inLocale(a.title, locale) })),
       };
     }

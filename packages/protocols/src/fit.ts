@@ -90,6 +90,18 @@ export function smallestSlot(definition: ProtocolDefinition, group: GroupSize): 
   return least(expand(definition, roundChoices(definition, group).at(-1)!));
 }
 
+/** The group nearest in size, of those a protocol is made for, with which the minutes suffice in one sitting. */
+export function nearestGroup(
+  definition: ProtocolDefinition,
+  minutes: number,
+  group: GroupSize,
+): number | undefined {
+  const { min, max } = definition.group;
+  return Array.from({ length: max - min + 1 }, (_, i) => min + i)
+    .filter((people) => smallestSlot(definition, { ...group, people }) <= minutes)
+    .sort((a, b) => Math.abs(a - group.people) - Math.abs(b - group.people) || a - b)[0];
+}
+
 /** Groups with every open round decided: the usual number first, then fewer. */
 function roundChoices(definition: ProtocolDefinition, group: GroupSize): readonly GroupSize[] {
   let choices: GroupSize[] = [group];
@@ -196,14 +208,12 @@ function doesNotFit(
   const { min, max } = definition.group;
   const sized = { ...group, people: Math.min(max, Math.max(min, group.people)) };
   const smallest = smallestSlot(definition, sized);
-  const nearestGroup = Array.from({ length: max - min + 1 }, (_, i) => min + i)
-    .filter((people) => smallestSlot(definition, { ...group, people }) <= minutes)
-    .sort((a, b) => Math.abs(a - group.people) - Math.abs(b - group.people) || a - b)[0];
+  const nearest = nearestGroup(definition, minutes, group);
   return {
     answer: "does-not-fit",
     reason: inGroup ? "minutes" : "group",
     smallestSlot: smallest,
-    ...(nearestGroup !== undefined && { nearestGroup }),
+    ...(nearest !== undefined && { nearestGroup: nearest }),
     alternatives: alternatives(definition, minutes, group.people, among),
     because: {
       key: inGroup ? "fit.needs-minutes" : "fit.needs-group",

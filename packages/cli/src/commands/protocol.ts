@@ -98,6 +98,7 @@ export const protocolFit: Command = {
         ? JSON.stringify({ fits, total, steps, cut, because }, undefined, 2)
         : [
             because,
+            ...(report.sittings === 0 ? [`In ${total} minutes it would be:`] : []),
             ...steps.map(line),
             ...(cut.length > 0 ? [`Left out: ${cut.join(", ")}.`] : []),
             ...(others.length > 0 ? ["These would fit:", ...others] : []),
