@@ -17,17 +17,20 @@ import { planPages } from "./pages/plan.js";
 import { reflectionPages } from "./pages/reflection.js";
 import { resultsPages } from "./pages/results.js";
 import { rosterPages } from "./pages/roster.js";
+import { samplePages } from "./pages/samples.js";
 import { seriesPages } from "./pages/series.js";
 import { teamHomePages } from "./pages/team.js";
 import { teamPages } from "./pages/teams.js";
 import { timePages } from "./pages/time.js";
 import { frames } from "./request.js";
+import type { Attachments } from "./state/attachments.js";
 import { CalendarBook } from "./state/calendar-book.js";
 import { EvidenceDesk } from "./state/evidence-desk.js";
 import { GoalBook } from "./state/goal-book.js";
 import { peopleSource } from "./state/people.js";
 import { Planner } from "./state/planner.js";
 import { ResultsBook } from "./state/results-book.js";
+import { SampleShelf } from "./state/sample-shelf.js";
 import { Schools } from "./state/schools.js";
 import { teamDoor } from "./state/team-door.js";
 import { FeedAddresses } from "./state/team-feed.js";
@@ -38,6 +41,8 @@ import { TeamWork } from "./state/team-work.js";
 /** What the platform is made from; everything that touches the world comes in here. */
 export interface Parts {
   readonly store: Store;
+  /** Bytes of student work, one store for each school. */
+  readonly attachments: (districtId: string) => Attachments;
   /** Folder of the bundled islands, style sheet and plan worker. */
   readonly assets: URL;
   readonly now: () => Date;
@@ -46,7 +51,7 @@ export interface Parts {
 }
 
 /** Puts the platform together: state over the store, then one group of pages after the other. */
-export async function compose({ store, assets, now, zone }: Parts) {
+export async function compose({ store, attachments, assets, now, zone }: Parts) {
   const today = () => now().toISOString().slice(0, 10);
   const schools = new Schools(store, today);
   const register = new TeamRegister(store);
@@ -55,6 +60,7 @@ export async function compose({ store, assets, now, zone }: Parts) {
   const calendars = new CalendarBook(store);
   const times = new TeamTimes(store);
   const shop = { work: new TeamWork(store), goals: new GoalBook(store), results, calendars, times };
+  const shelf = new SampleShelf(shop.work, store, attachments);
   const desk = new EvidenceDesk(store);
   const app = new Hono();
 
@@ -88,8 +94,13 @@ export async function compose({ store, assets, now, zone }: Parts) {
   app.route("/", goalPages({ door, shop, today }));
   app.route("/", needsPages({ door, shop, today }));
   app.route("/", meetingPages({ door, shop, store, now }));
+  app.route("/", samplePages({ door, shop, shelf, today }));
   app.route("/", reflectionPages({ door, shop, today }));
-  return { app, schools, planner, register };
+  /** Deletes the bytes of student work whose day has come, in every school. */
+  const deleteDue = async () => {
+    for (const { districtId } of await schools.list()) await shelf.deleteDue(districtId, today());
+  };
+  return { app, deleteDue, schools, planner, register };
 }
 
 async function asset(assets: URL, name: string): Promise<string> {

@@ -7,6 +7,7 @@ import { fail, type Issue, sentence } from "@collegium/schema";
 import { openStore } from "@collegium/store";
 import { serve } from "@hono/node-server";
 import { compose } from "./compose.js";
+import { fileAttachments } from "./state/attachments.js";
 import type { Schools } from "./state/schools.js";
 
 const help = `npm start -- [options]
@@ -25,6 +26,8 @@ const help = `npm start -- [options]
 
 Without options the school that was open last is opened; the first time, a generated one.`;
 
+const HOUR = 3_600_000;
+
 /** Starts the platform and answers with an exit code; 0 means it is running. */
 export async function start(args: readonly string[]): Promise<number> {
   const options = parse(args);
@@ -36,11 +39,15 @@ export async function start(args: readonly string[]): Promise<number> {
   const store = opened.value;
   const platform = await compose({
     store,
+    attachments: (districtId) => fileAttachments(join(directory, "attachments", districtId)),
     assets: new URL("./", import.meta.url),
     now: () => new Date(),
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
+  await platform.deleteDue();
+  const deleting = setInterval(() => void platform.deleteDue(), HOUR);
   const close = async (code: number) => {
+    clearInterval(deleting);
     await store.close();
     return code;
   };
@@ -96,7 +103,7 @@ export async function start(args: readonly string[]): Promise<number> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
       listening.close();
-      void store.close().then(() => process.exit(0));
+      void close(0).then((code) => process.exit(code));
     });
   }
   return 0;

@@ -7,6 +7,7 @@ import { importing } from "./en/import.js";
 import { meeting } from "./en/meeting.js";
 import { plan } from "./en/plan.js";
 import { results } from "./en/results.js";
+import { samples } from "./en/samples.js";
 import { time } from "./en/time.js";
 
 /** English texts. Values stand in braces; `{n|one|many}` takes the form that fits the number. */
@@ -15,6 +16,7 @@ export const en = {
   ...calendar,
   ...commonTime,
   ...evidence,
+  ...samples,
   ...importing,
   ...time,
   ...plan,

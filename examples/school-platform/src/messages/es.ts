@@ -8,6 +8,7 @@ import { importing } from "./es/import.js";
 import { meeting } from "./es/meeting.js";
 import { plan } from "./es/plan.js";
 import { results } from "./es/results.js";
+import { samples } from "./es/samples.js";
 import { time } from "./es/time.js";
 
 /** Spanish texts, key by key as the English ones. */
@@ -16,6 +17,7 @@ export const es: Record<keyof typeof en, string> = {
   ...calendar,
   ...commonTime,
   ...evidence,
+  ...samples,
   ...importing,
   ...time,
   ...plan,

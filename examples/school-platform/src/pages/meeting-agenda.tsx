@@ -47,6 +47,9 @@ export function Agenda({ scene, title }: { scene: MeetingScene; title: string })
           })}
         </tbody>
       </table>
+      <p class="no-print">
+        <a href={`${path}/samples`}>{say("samples.link")}</a>
+      </p>
       <ProtocolChoice scene={scene} />
       <Form frame={frame} action={`${path}/do`} class="no-print">
         <input type="hidden" name="do" value="open" />

@@ -80,6 +80,7 @@ export function commandsFrom(body: Body, scene: MeetingScene): readonly AnyMeeti
               note: newId(),
               text: text("text"),
               ...optional("for", text("for")),
+              ...optional("tag", text("tag")),
             },
           ];
     case "ready":

@@ -4,6 +4,7 @@ import { findProtocol, inLocale, protocolTexts, type RunView, say as sayMessage 
 import { Form } from "../layout.js";
 import { Agreed, Feedback, NewAction, Promises, Rechecks } from "./meeting-panels.js";
 import type { MeetingScene } from "./meeting-scene.js";
+import { looksAtWork, NoteTag, TagChoice } from "./note-tags.js";
 
 /**
  * The shared screen: what happens now in letters for the whole room, whose turn it is, the time left, and what the note
@@ -73,6 +74,11 @@ export function Stage({ scene, title }: { scene: MeetingScene; title: string }) 
         </Form>
       </div>
       {item ? <div data-live="panel">{panel(scene, item)}</div> : null}
+      {looksAtWork(item?.protocol) || (view.samples ?? []).length > 0 ? (
+        <p class="no-print">
+          <a href={`${path}/samples`}>{say("samples.link")}</a>
+        </p>
+      ) : null}
       {item ? <NoteForm scene={scene} item={item.id} {...(run ? { run } : {})} /> : null}
       <div data-live="notes">
         <Notes scene={scene} />
@@ -227,6 +233,7 @@ function NoteForm({ scene, item, run }: { scene: MeetingScene; item: string; run
             ))}
           </select>
         )}
+        <TagChoice frame={frame} run={run} />
         <button>{say("note.add")}</button>
       </div>
       <p class="who" data-live="who">
@@ -240,8 +247,14 @@ function NoteForm({ scene, item, run }: { scene: MeetingScene; item: string; run
 export function Notes({ scene }: { scene: MeetingScene }) {
   const { view, names, frame } = scene;
   const all = [
-    ...view.runs.flatMap((run) => run.notes.map((note) => ({ ...note, who: note.author }))),
-    ...(view.notes ?? []).map((note) => ({ ...note, who: note.author as string | undefined, hidden: false })),
+    ...view.runs.flatMap((run) => run.notes.map((note) => ({ ...note, who: note.author, run, note }))),
+    ...(view.notes ?? []).map((note) => ({
+      ...note,
+      who: note.author as string | undefined,
+      hidden: false,
+      run: undefined,
+      note: undefined,
+    })),
   ].sort((a, b) => a.at.localeCompare(b.at));
   if (all.length === 0) return null;
   return (
@@ -250,6 +263,7 @@ export function Notes({ scene }: { scene: MeetingScene }) {
         <li>
           {note.who === undefined ? "" : <strong>{names.get(note.who) ?? note.who}: </strong>}
           {note.text ?? frame.say("note.erased")}{" "}
+          {note.run && note.note ? <NoteTag frame={frame} run={note.run} note={note.note} /> : null}
           {note.hidden ? <span class="tag wait">{frame.say("note.hidden")}</span> : null}
         </li>
       ))}

@@ -56,14 +56,16 @@ export function OnePageSheet(props: { frame: Frame; file: OpenFile; page: OnePag
           </div>
           <div>{first ? <Figures table={first} /> : null}</div>
         </div>
-        <section aria-labelledby="doubt">
-          <h2 id="doubt">{say("evidence.doubt")}</h2>
-          <ul>
-            {report.warnings.map((sentence) => (
-              <li>{sentence}</li>
-            ))}
-          </ul>
-        </section>
+        {report.warnings.length > 0 ? (
+          <section aria-labelledby="doubt">
+            <h2 id="doubt">{say("evidence.doubt")}</h2>
+            <ul>
+              {report.warnings.map((sentence) => (
+                <li>{sentence}</li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
         <p class="note ask">
           <strong>{say("evidence.question")}:</strong> {report.question}
         </p>

@@ -4,7 +4,6 @@ export const evidence = {
   "evidence.title": "One page from real results",
   "evidence.lead":
     "Bring a results file in, choose what it should answer, and hand the team one printed page that ends in a goal.",
-  "evidence.bring": "Bring a results file in",
   "evidence.bring.how":
     "CSV from any program: one row for each student, the names of the columns in the first row. Rows named Key and Standard are understood.",
   "evidence.file": "Results file",

@@ -6,7 +6,6 @@ export const evidence: Record<keyof typeof english, string> = {
   "evidence.title": "Una página con resultados reales",
   "evidence.lead":
     "Traiga un archivo de resultados, elija qué debe responder y entregue al equipo una página impresa que termina en una meta.",
-  "evidence.bring": "Traer un archivo de resultados",
   "evidence.bring.how":
     "CSV de cualquier programa: una fila por alumno, los nombres de las columnas en la primera fila. Se entienden las filas llamadas Clave y Estándar.",
   "evidence.file": "Archivo de resultados",
