@@ -107,10 +107,12 @@ const knownWords: Rule = {
 
 const variants: Rule = {
   name: "variants-name-steps",
-  sentence: "A variant leaves out or times only steps that exist.",
-  check: ({ steps, variants = [] }) =>
-    variants.flatMap((variant, i) =>
-      [...(variant.without ?? []), ...Object.keys(variant.minutes ?? {})]
+  sentence: "A variant leaves out or times only steps that exist, and what is left still holds together.",
+  check: (definition) =>
+    (definition.variants ?? []).flatMap((variant, i) => {
+      const { steps } = definition;
+      const without = variant.without ?? [];
+      const unknown = [...without, ...Object.keys(variant.minutes ?? {})]
         .filter((id) => !steps.some((step) => step.id === id))
         .map(() =>
           fault(
@@ -119,8 +121,38 @@ const variants: Rule = {
             "The variant names a step that is not there.",
             "Correct the step's id.",
           ),
-        ),
-    ),
+        );
+      const reversed = Object.entries(variant.minutes ?? {})
+        .filter(([, { min, max }]) => min > max)
+        .map(([id]) =>
+          fault(
+            "range-reversed",
+            ["variants", i, "minutes", id],
+            "The minimum is larger than the maximum.",
+            "Swap the two.",
+          ),
+        );
+      const left = steps.filter((step) => !without.includes(step.id));
+      const empty =
+        left.length === 0
+          ? [fault("nothing-left", ["variants", i, "without"], "The variant leaves no step.", "Keep one.")]
+          : [];
+      // What the whole protocol lacks is told once, at its own place.
+      const whole = [reveals, ballots].flatMap((rule) => rule.check(definition)).length;
+      const broken = [reveals, ballots].flatMap((rule) => rule.check({ ...definition, steps: left }));
+      const parted =
+        broken.length > whole
+          ? [
+              fault(
+                "variant-parts",
+                ["variants", i, "without"],
+                "Without these steps something hidden is never revealed, or a vote has nothing to choose from.",
+                "Leave out the steps that belong together.",
+              ),
+            ]
+          : [];
+      return [...unknown, ...reversed, ...empty, ...parted];
+    }),
   badExample: { ...example, variants: [{ id: "short", title: { en: "Short" }, without: ["nowhere"] }] },
 };
 

@@ -226,5 +226,46 @@ it("tells a stranger what is wrong with a vote or a requirement", () => {
     ["unknown-role", "steps.1.requires.1"],
     ["unknown-step", "steps.1.requires.2"],
   ]);
+  const short = (variant: object) => {
+    const result = written([write, share, talk], {
+      variants: [{ id: "short", title: text("Short"), ...variant }],
+    });
+    return result.ok ? [] : result.issues.map((issue) => issue.code);
+  };
+  expect(short({ without: ["write", "share"] })).toEqual([]);
+  expect(short({ without: ["share"] })).toEqual(["variant-parts"]);
+  expect(short({ without: ["write", "share", "talk"] })).toEqual(["nothing-left"]);
+  expect(short({ minutes: { talk: { min: 4, max: 2 } } })).toEqual(["range-reversed"]);
   expect(codes({ ...talk, closes: ["seen"] })).toEqual([["nothing-to-close", "steps.0.closes"]]);
+});
+
+it("tells a stranger faults of form and of sense at once, and what to write instead", () => {
+  const result = checkProtocol({
+    kind: "protocol-definition",
+    schemaVersion: 1,
+    id: "Our protocol",
+    status: "ready",
+    title: "Ours",
+    group: { min: 9, max: 3 },
+    roles: [{ id: "chair" }],
+    steps: [
+      { ...talk, minutes: 5 },
+      { ...talk, speaks: { who: "roles", roles: ["presenter"] } },
+    ],
+  });
+  const told = result.ok ? [] : result.issues;
+  expect(told.map(({ code, path }) => `${code} ${path.join(".")}`)).toEqual(
+    expect.arrayContaining([
+      "bad-id id",
+      "repeated-name steps.1.id",
+      "range-reversed group",
+      "unknown-role steps.1.speaks",
+    ]),
+  );
+  expect(told.find(({ path }) => path.join(".") === "title")?.hint).toBe(
+    'Write it as { "en": "…", "es": "…" }.',
+  );
+  expect(told.find(({ path }) => path.join(".") === "steps.0.minutes")?.hint).toContain('"min": 3');
+  for (const json of [null, [], 3, "x", { steps: 3 }, { steps: [null], roles: {} }, { id: 3, variants: [1] }])
+    expect(checkProtocol(json).ok).toBe(false);
 });

@@ -8,6 +8,7 @@ import {
   saySpeaks,
   simulateRun,
 } from "@collegium/protocols";
+import { sentence } from "@collegium/schema";
 import { type Call, type Command, Misused, Refused, text, wholeNumber } from "../command.js";
 import { accepted, readJson } from "../files.js";
 
@@ -58,15 +59,27 @@ export const protocolShow: Command = {
 /** `collegium protocol check FILE`: every fault of a definition, with path and sentence. */
 export const protocolCheck: Command = {
   name: "protocol check",
-  says: "check a protocol written as JSON: every fault with its place and a sentence",
+  says: "check a protocol written as JSON: every fault with its place, a sentence and what to write",
   takes: "FILE",
-  flags: {},
+  flags: { ...json },
   async run(call, terminal) {
     const file = call.positionals[0];
     if (file === undefined) throw new Misused("Name the protocol's file.");
-    const protocol = accepted(checkProtocol(await readJson(file)));
-    terminal.out(`${protocol.id}: sound, ${protocol.steps.length} steps.`);
-    return 0;
+    const checked = checkProtocol(await readJson(file));
+    const found = checked.ok ? checked.warnings : checked.issues;
+    if (call.flags["json"]) {
+      terminal.out(
+        JSON.stringify({ ok: checked.ok, [checked.ok ? "warnings" : "issues"]: found }, undefined, 2),
+      );
+    } else if (checked.ok) {
+      terminal.out(`${checked.value.id}: sound, ${checked.value.steps.length} steps.`);
+      // Texts without Spanish are told once, since a school may want none.
+      const texts = found.filter((issue) => issue.code === "missing-translation").length;
+      if (texts > 0) terminal.out(`Texts without Spanish: ${texts}.`);
+      for (const issue of found)
+        if (issue.code !== "missing-translation") terminal.out(`Warning: ${sentence(issue)}`);
+    } else for (const issue of found) terminal.err(sentence(issue));
+    return checked.ok ? 0 : 1;
   },
 };
 
