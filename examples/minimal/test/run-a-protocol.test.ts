@@ -66,8 +66,34 @@ it("carries no hidden byte to the second client before the reveal", async () => 
   expect(after).not.toContain("device-of-ben");
 });
 
+it("shows whoever comes later, or back, the present view, and a stranger nothing", async () => {
+  const dov = await listen("dov");
+  expect(await dov.until("CANARY two")).toContain('"key":"share-notices"');
+  const zoe = await listen("zoe");
+  await send("ana", { type: "pause-run" });
+  await dov.until('"phase":"paused"');
+  expect(zoe.bytes()).toBe(":\n\n");
+  expect((await send("ana", { type: "resume-run" })).status).toBe(200);
+});
+
+it("takes four people through the whole protocol with four buttons", async () => {
+  const dov = await listen("dov");
+  for (let i = 0; i < 60 && !dov.bytes().includes('"phase":"ended"'); i++) {
+    for (const me of ["ana", "ben", "caro", "dov"]) {
+      await send(me, { type: "add-note", note: `n${i}`, text: `${me} in step ${i}` });
+      await send(me, { type: "end-turn" });
+    }
+    await send("ana", { type: "move-on" });
+    await dov.until("data:");
+  }
+  expect(await dov.until('"phase":"ended"')).toContain('"phase":"ended"');
+});
+
 it("answers a wrong command with a code and a sentence", async () => {
-  expect(await send("ben", { type: "move-on" })).toMatchObject({ status: 409, body: { code: "wrong-role" } });
+  expect(await send("ben", { type: "move-on" })).toMatchObject({
+    status: 409,
+    body: { code: "wrong-state" },
+  });
   expect(await send("ana", { type: "sing" })).toMatchObject({
     status: 409,
     body: { code: "unknown-command" },
