@@ -13,7 +13,6 @@ const plan = planFit(protocol, fit(protocol, 42, people.length), people);
 const may = (id) => (people.some((person) => person.id === id) ? ["read-agenda", "read-notes"] : []);
 const team = { subject: { kind: "run", id: "r1" }, purpose: "teaching", audience: "team", on: "2026-09-01" };
 const grant = ({ person }) => ({ ...team, viewer: person, may: may(person) });
-
 export function serve() {
   let state = newRun;
   const clients = new Map();
