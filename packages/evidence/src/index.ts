@@ -56,6 +56,7 @@ export {
 export { jointBands } from "./disclosure/joint-bands.js";
 export { type PercentBand, percentBand } from "./disclosure/percent-band.js";
 export { type DisclosurePolicy, type ProtectedSet, protect } from "./disclosure/protect.js";
+export { protectAgain, type Release } from "./disclosure/protect-again.js";
 export {
   type Cell,
   type CountTable,
@@ -64,6 +65,7 @@ export {
   type PublishedSet,
   publishedSet,
   type Sum,
+  uniformCells,
 } from "./disclosure/published-set.js";
 export { betaQuantile, incompleteBeta } from "./distributions/beta.js";
 export { binomialAtMost, binomialQuantile } from "./distributions/binomial.js";

@@ -8,8 +8,10 @@ import {
   jointBands,
   percentBand,
   protect,
+  protectAgain,
   publishedSet,
   smallDifferences,
+  uniformCells,
 } from "../src/index.js";
 
 const table = {
@@ -94,6 +96,89 @@ describe("protection", () => {
       }),
     );
     expect(unwrap(protect(large, { minimum: 10 })).suppressed.size).toBe(0);
+  });
+});
+
+describe("two publications", () => {
+  const release = { set, suppressed: unwrap(protect(set, { minimum: 10, width: 5 })).suppressed };
+  /** The same schools by another question: totals are shared, so one table may undo what the other hides. */
+  const other = unwrap(
+    publishedSet({
+      name: "t",
+      rows: table.rows,
+      columns: ["girls", "boys"],
+      counts: [
+        [16, 18],
+        [24, 21],
+        [3, 55],
+      ],
+    }),
+  );
+  it("are protected together: what was shown stays, what was hidden stays, nothing can be worked out", () => {
+    const made = unwrap(protectAgain([release], other, { minimum: 10, width: 5 }));
+    const shown = set.cells.map(({ id }) => id).filter((id) => !release.suppressed.has(id));
+    expect(shown.filter((id) => made.suppressed.has(id))).toEqual([]);
+    expect([...release.suppressed].filter((id) => !made.suppressed.has(id))).toEqual([]);
+    const joined = unwrap(joinSets([set, other]));
+    expect(attack(joined, made.suppressed).every(({ low, high }) => high - low >= 5)).toBe(true);
+  });
+  it("are refused where a student joined between them: the difference would be that student", () => {
+    const later = unwrap(
+      publishedSet({
+        ...table,
+        counts: [
+          [4, 30],
+          [21, 25],
+          [18, 40],
+        ],
+      }),
+    );
+    expect(protectAgain([release], later, { minimum: 10 })).toMatchObject({
+      ok: false,
+      issues: [{ code: "counts-differ" }],
+    });
+  });
+  it("hide a row in which everybody stands in one column", () => {
+    const uniform = {
+      ...table,
+      counts: [
+        [0, 34],
+        [20, 25],
+        [18, 40],
+      ],
+    };
+    const also = uniformCells(uniform);
+    expect([...also]).toEqual([cellId("t", "North", "no")]);
+    const made = unwrap(protect(unwrap(publishedSet(uniform)), { minimum: 10, also }));
+    expect(made.suppressed.has(cellId("t", "North", "no"))).toBe(true);
+    expect(made.exposures.every(({ low, high }) => high - low >= 5)).toBe(true);
+  });
+});
+
+describe("whole numbers", () => {
+  it("an outsider knows that counts are whole, and rounds inwards", () => {
+    // a + b = 5, b + c = 5, c + a = s with a, b, c and s hidden and s + r = 9, r ≥ 0: a = c, so 2a ≤ 9: a lies below 4.5.
+    const sets = {
+      cells: [
+        { id: "a", count: 2 },
+        { id: "b", count: 3 },
+        { id: "c", count: 2 },
+        { id: "s", count: 4 },
+        { id: "r", count: 5 },
+        { id: "ab", count: 5 },
+        { id: "bc", count: 5 },
+        { id: "sr", count: 9 },
+      ],
+      sums: [
+        { total: "ab", parts: ["a", "b"] },
+        { total: "bc", parts: ["b", "c"] },
+        { total: "s", parts: ["a", "c"] },
+        { total: "sr", parts: ["s", "r"] },
+      ],
+    };
+    const bounds = attack(sets, new Set(["a", "b", "c", "s", "r"]));
+    expect(bounds.find(({ id }) => id === "a")).toEqual({ id: "a", low: 0, high: 4 });
+    expect(bounds.find(({ id }) => id === "b")).toEqual({ id: "b", low: 1, high: 5 });
   });
 });
 

@@ -96,12 +96,7 @@ function* solve({ ids, equations }: Component, counts: ReadonlyMap<string, numbe
     cost[j] = -1;
     const high = -program.minimise(cost);
     cost[j] = 0;
-    yield { id, low: tidy(low), high: tidy(high) };
+    // Counts are whole: an outsider rounds a bound of 2.5 up to 3.
+    yield { id, low: Math.ceil(low - 1e-6) + 0, high: Math.floor(high + 1e-6) };
   }
-}
-
-/** Bounds of counts are whole up to rounding. */
-function tidy(value: number): number {
-  const whole = Math.round(value);
-  return Math.abs(value - whole) < 1e-6 ? whole + 0 : value;
 }

@@ -79,6 +79,19 @@ export function publishedSet(table: CountTable): Result<PublishedSet> {
   return ok({ cells: [...cells].map(([id, count]) => ({ id, count })), sums });
 }
 
+/**
+ * Cells of rows in which everybody stands in one column: such a count tells of each person, however many they are.
+ * Give it to `protect` as `also`. Empty rows tell of nobody.
+ */
+export function uniformCells({ name, rows, columns, counts }: CountTable): Set<string> {
+  return new Set(
+    rows.flatMap((row, i) => {
+      const filled = columns.filter((_, j) => (counts[i]?.[j] ?? 0) > 0);
+      return filled.length === 1 && columns.length > 1 ? [cellId(name, row, filled[0])] : [];
+    }),
+  );
+}
+
 function groupName(group: string): string {
   return `group ${group}`;
 }
