@@ -2,6 +2,7 @@ import { type CompatibilityLevel, checkCompatibility } from "./compatibility/che
 import type { Finding } from "./compatibility/finding.js";
 import type { AnyDefinition } from "./document.js";
 import type { JsonSchemaObject } from "./json-schema.js";
+import { brokenPromises, hiddenChecks } from "./kept-promises.js";
 import { returnedNames } from "./reserved-names.js";
 import { identityOf, sameSchema, schemaFile } from "./schema-files.js";
 
@@ -58,6 +59,7 @@ export function checkSchemas(
     ...old.map(({ kind, version, schema }) => checkOne(known.get(kind), kind, version, schema, committed)),
     ...definitions.flatMap((definition) => notExported(definition, old)),
     ...definitions.flatMap((definition) => checkNames(definition, committed)),
+    ...definitions.flatMap(checkHidden),
   ];
   return {
     compatible: checks.every(({ verdict }) => verdict !== "breaking"),
@@ -83,12 +85,20 @@ function checkOne(
     return { ...base, verdict: "breaking", sentence };
   }
   const current = schemaFile(definition!, version, committed).schema;
-  const { level, findings } = checkCompatibility(old, current);
+  const compared = checkCompatibility(old, current);
+  const newest = version === definition!.options.version;
+  const promises = brokenPromises(old, current, newest);
+  const level = levelWith(compared.level, promises);
+  const findings = [...compared.findings, ...promises];
   const found = { ...base, level, findings };
   if (was === "draft")
     return { ...found, verdict: "draft", sentence: `${name} is a draft; the change is ${level}.` };
   if (definition!.options.stability === "draft") {
     const sentence = `${name} was published and cannot be a draft again.`;
+    return { ...found, verdict: "breaking", sentence };
+  }
+  if (compared.level === "full" && promises.length > 0) {
+    const sentence = `${name} is published and no longer keeps what it promised; make it version ${definition!.options.version + 1}.`;
     return { ...found, verdict: "breaking", sentence };
   }
   if (level !== "full") {
@@ -97,6 +107,16 @@ function checkOne(
   }
   if (sameSchema(old, current)) return { ...found, verdict: "same", sentence: `${name} is as published.` };
   return { ...found, verdict: "changed", sentence: `${name} changed and breaks nobody; export it again.` };
+}
+
+/** The level when rules that came or went are counted too. */
+function levelWith(level: CompatibilityLevel, promises: readonly Finding[]): CompatibilityLevel {
+  const rules = promises.filter(({ code }) => code === "rule-added" || code === "rule-removed");
+  const lost = new Set(rules.map(({ direction }) => direction));
+  const backward = (level === "full" || level === "backward") && !lost.has("backward");
+  const forward = (level === "full" || level === "forward") && !lost.has("forward");
+  if (backward) return forward ? "full" : "backward";
+  return forward ? "forward" : "none";
 }
 
 const WORDS = {
@@ -119,6 +139,16 @@ function notExported(
       return [{ ...base, verdict: "draft", sentence: `${name} is a draft.` }];
     return [{ ...base, verdict: "not-exported", sentence: `${name} is published; export it.` }];
   });
+}
+
+/** A check that only zod sees would be refused by one program and accepted by all others. */
+function checkHidden(definition: AnyDefinition): SchemaCheck[] {
+  const { kind, options } = definition;
+  const hidden = hiddenChecks(definition);
+  if (hidden.length === 0) return [];
+  const verdict = options.stability === "draft" ? "draft" : "breaking";
+  const sentence = `${kind} has a check that JSON Schema cannot express at ${hidden.join(", ")}; make it a rule with a name.`;
+  return [{ kind, version: options.version, verdict, findings: [], sentence }];
 }
 
 function checkNames(definition: AnyDefinition, committed: readonly JsonSchemaObject[]): SchemaCheck[] {

@@ -40,8 +40,17 @@ const other: fc.Arbitrary<S> = fc.constantFrom<S>(
   {},
 );
 
-export const schemas = fc.letrec<{ node: S; list: S; object: S; dictionary: S; union: S; tagged: S; all: S }>(
-  (tie) => ({
+const nodes = (odd: boolean) =>
+  fc.letrec<{
+    node: S;
+    list: S;
+    object: S;
+    dictionary: S;
+    union: S;
+    tagged: S;
+    all: S;
+    strange: S;
+  }>((tie) => ({
     node: fc.oneof(
       { maxDepth: 3, depthIdentifier: "schema" },
       fc.oneof(text, number, other),
@@ -51,6 +60,7 @@ export const schemas = fc.letrec<{ node: S; list: S; object: S; dictionary: S; u
       tie("union"),
       tie("tagged"),
       tie("all"),
+      ...(odd ? [tie("strange")] : []),
     ),
     list: spread(
       fc.constant({ type: "array" }),
@@ -97,37 +107,81 @@ export const schemas = fc.letrec<{ node: S; list: S; object: S; dictionary: S; u
         };
       }),
     all: fc.tuple(tie("object"), tie("object")).map((allOf) => ({ allOf })),
-  }),
-);
+    strange: fc.oneof(
+      fc.tuple(tie("object"), tie("node"), some(["then", "else"], 1)).map(([object, node, ways]) => ({
+        ...object,
+        if: { properties: { a: node }, required: ["a"] },
+        ...Object.fromEntries(ways.map((way) => [way, { required: ["b"] }])),
+      })),
+      fc
+        .tuple(tie("list"), tie("node"), fc.constantFrom({}, { minContains: 0 }, { maxContains: 1 }))
+        .map(([list, contains, more]) => ({ ...list, contains, ...more })),
+      fc.tuple(tie("object"), some(NAMES, 1), some(NAMES, 1)).map(([object, names, others]) => ({
+        ...object,
+        dependentRequired: Object.fromEntries(names.map((name) => [name, others])),
+      })),
+      fc
+        .tuple(tie("object"), tie("object"))
+        .map(([object, inner]) => ({ ...object, dependentSchemas: { a: inner } })),
+      fc
+        .tuple(tie("object"), tie("node"))
+        .map(([object, node]) => ({ allOf: [object], unevaluatedProperties: node })),
+      fc.tuple(tie("list"), tie("node")).map(([list, node]) => ({ allOf: [list], unevaluatedItems: node })),
+      fc.tuple(tie("node"), tie("node")).map(([node, not]) => ({ allOf: [node], not })),
+      fc.tuple(tie("node"), tie("node")).map(([one, other]) => ({ oneOf: [one, other] })),
+      fc.tuple(tie("object"), tie("node")).map(([object, node]) => ({
+        ...object,
+        patternProperties: { "^x": node, b$: { type: "string" } },
+      })),
+      fc.constantFrom<S>(
+        { const: { a: 1 } },
+        { enum: [[1, 2], { b: null }, "red"] },
+        { type: "number", multipleOf: 0.1 },
+        { type: "number", multipleOf: 0.5, exclusiveMaximum: 2 },
+        { type: "object", propertyNames: { enum: ["a", "xa"] } },
+        { type: ["string", "integer"], minLength: 2, minimum: 3 },
+        { $ref: "#" },
+      ),
+    ),
+  }));
+
+const rooted = (schemas: ReturnType<typeof nodes>): fc.Arbitrary<S> =>
+  fc.oneof(
+    { weight: 4, arbitrary: schemas.node },
+    schemas.node.map((v) => ({
+      $ref: "#/$defs/tree",
+      $defs: {
+        tree: {
+          type: "object",
+          properties: { v, kids: { type: "array", items: { $ref: "#/$defs/tree" } } },
+          required: ["v"],
+        },
+      },
+    })),
+    fc.tuple(schemas.object, schemas.node).map(([object, node]) => ({
+      ...object,
+      properties: { ...(object["properties"] as object), r: { $ref: "#/$defs/part" } },
+      $defs: { part: node },
+    })),
+  );
+
+const plain = nodes(false);
+const odd = nodes(true);
 
 /** A schema with a definition that may refer to itself. */
-export const schema: fc.Arbitrary<S> = fc.oneof(
-  { weight: 4, arbitrary: schemas.node },
-  schemas.node.map((v) => ({
-    $ref: "#/$defs/tree",
-    $defs: {
-      tree: {
-        type: "object",
-        properties: { v, kids: { type: "array", items: { $ref: "#/$defs/tree" } } },
-        required: ["v"],
-      },
-    },
-  })),
-  fc.tuple(schemas.object, schemas.node).map(([object, node]) => ({
-    ...object,
-    properties: { ...(object["properties"] as object), r: { $ref: "#/$defs/part" } },
-    $defs: { part: node },
-  })),
-);
+const schema = rooted(plain);
+
+/** The same, also with keywords that are compared as texts alone: `if`, `contains`, `dependentSchemas`, `unevaluatedItems`. */
+const oddSchema = rooted(odd);
 
 /** Two schemas of which nothing is known: independent, or one with a random part exchanged. */
 export const anyPair: fc.Arbitrary<readonly [S, S]> = fc.oneof(
-  fc.tuple(schema, schema),
+  fc.tuple(oddSchema, oddSchema),
   fc
-    .tuple(schema, schemas.node, fc.nat())
+    .tuple(oddSchema, odd.node, fc.nat())
     .map(([older, node, at]) => [older, exchange(older, node, at)] as const),
   fc
-    .tuple(schema, fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 1, maxLength: 3 }))
+    .tuple(oddSchema, fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 1, maxLength: 3 }))
     .map(([older, steps]) => [steps.reduce((one, [at, how]) => widen(one, at, how), older), older] as const),
 );
 
@@ -135,6 +189,16 @@ export const anyPair: fc.Arbitrary<readonly [S, S]> = fc.oneof(
 export const widenedPair: fc.Arbitrary<readonly [S, S]> = fc
   .tuple(schema, fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 1, maxLength: 4 }))
   .map(([older, steps]) => [older, steps.reduce((one, [at, how]) => widen(one, at, how), older)] as const);
+
+/** A small schema and one that is narrower in one to three places: most of them break a document. */
+export const narrowedPair: fc.Arbitrary<readonly [S, S]> = fc
+  .tuple(
+    fc.tuple(fc.oneof(text, number, other), number, some(["a", "b"])).map(([a, b, required]): S => {
+      return { type: "object", properties: { a, b }, required };
+    }),
+    fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 1, maxLength: 3 }),
+  )
+  .map(([newer, steps]) => [steps.reduce((one, [at, how]) => widen(one, at, how), newer), newer] as const);
 
 type Path = readonly (string | number)[];
 

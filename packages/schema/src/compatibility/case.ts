@@ -80,13 +80,34 @@ export class TooComplex extends Error {}
 
 const MOST_CASES = 4000;
 
+const UNRESTRICTED: Readonly<Record<Type, Case>> = {
+  null: { ...NONE, type: "null", values: [null] },
+  boolean: { ...NONE, type: "boolean", values: [true, false] },
+  number: { ...NONE, type: "number" },
+  string: { ...NONE, type: "string" },
+  array: { ...NONE, type: "array" },
+  object: { ...NONE, type: "object" },
+};
+
 function unrestricted(type: Type): Case {
-  if (type === "null") return { ...NONE, type, values: [null] };
-  return type === "boolean" ? { ...NONE, type, values: [true, false] } : { ...NONE, type };
+  return UNRESTRICTED[type];
 }
 
 /** The cases of values that fit all of these schemas. */
-export function casesOf(nodes: readonly Node[]): Case[] {
+export function casesOf(nodes: readonly Node[]): readonly Case[] {
+  const [only] = nodes;
+  if (nodes.length !== 1 || !only?.memo || typeof only.root !== "object" || typeof only.schema !== "object") {
+    return allCases(nodes);
+  }
+  const byRoot = only.memo.cases;
+  const known = byRoot.get(only.root) ?? new WeakMap<object, unknown>();
+  byRoot.set(only.root, known);
+  const found = (known.get(only.schema) as readonly Case[] | undefined) ?? allCases(nodes);
+  known.set(only.schema, found);
+  return found;
+}
+
+function allCases(nodes: readonly Node[]): Case[] {
   let cases = TYPES.map(unrestricted);
   for (const node of nodes) cases = both(cases, casesOfOne(node, []));
   return cases.flatMap((one) => {
@@ -124,11 +145,31 @@ function referred(node: Node, ref: string, trail: readonly unknown[]): Case[] {
 }
 
 function exactlyOne(node: Node, parts: readonly unknown[], trail: readonly unknown[]): Case[] {
+  if (toldApart(parts)) return parts.flatMap((one) => casesOfOne(part(node, one), trail));
   return parts.flatMap((one, index) => {
     const others = parts.filter((_, at) => at !== index).map((other) => part(node, other));
     return casesOfOne(part(node, one), trail).flatMap((own) =>
       others.reduce<Case[]>((kept, other) => kept.flatMap((each) => without(each, other)), [own]),
     );
+  });
+}
+
+/** Whether a required field has other words in each branch, so that no value fits two of them. */
+function toldApart(parts: readonly unknown[]): boolean {
+  const objects = parts.filter(
+    (one): one is JsonSchemaObject =>
+      typeof one === "object" && (one as JsonSchemaObject)["type"] === "object",
+  );
+  const names = (objects[0]?.["required"] ?? []) as string[];
+  if (objects.length < parts.length) return false;
+  return names.some((name) => {
+    const words = objects.map((one) => {
+      const tag = (one["properties"] as Record<string, JsonSchemaObject> | undefined)?.[name];
+      const required = ((one["required"] ?? []) as string[]).includes(name);
+      return (required && typeof tag === "object" && valuesOf(tag)?.map(canonicalJson)) || undefined;
+    });
+    const all = words.flatMap((own) => own ?? []);
+    return words.every((own) => own !== undefined) && new Set(all).size === all.length;
   });
 }
 

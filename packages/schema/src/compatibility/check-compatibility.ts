@@ -2,6 +2,7 @@ import type { JsonSchema } from "../json-schema.js";
 import { TooComplex } from "./case.js";
 import { type Finding, finding, type Refusal } from "./finding.js";
 import { refusals } from "./includes.js";
+import { type Memo, memory } from "./node.js";
 
 /** Which programs can read which documents after a change. */
 export type CompatibilityLevel = "full" | "backward" | "forward" | "none";
@@ -33,8 +34,9 @@ export interface Compatibility {
  * ```
  */
 export function checkCompatibility(older: JsonSchema, newer: JsonSchema): Compatibility {
-  const backward = compare(newer, older).map((one) => finding(one, "backward"));
-  const forward = compare(older, newer).map((one) => finding(one, "forward"));
+  const memo = memory();
+  const backward = compare(newer, older, memo).map((one) => finding(one, "backward"));
+  const forward = compare(older, newer, memo).map((one) => finding(one, "forward"));
   return { level: levelOf(backward.length === 0, forward.length === 0), findings: [...backward, ...forward] };
 }
 
@@ -43,10 +45,11 @@ function levelOf(backward: boolean, forward: boolean): CompatibilityLevel {
   return forward ? "forward" : "none";
 }
 
-function compare(reader: JsonSchema, writer: JsonSchema): Refusal[] {
+function compare(reader: JsonSchema, writer: JsonSchema, memo: Memo): Refusal[] {
   const search = { asked: new Map(), exact: false, depth: 0, splits: 1 };
   try {
-    return refusals({ schema: reader, root: reader }, [{ schema: writer, root: writer }], "", search);
+    const node = (schema: JsonSchema) => ({ schema, root: schema, memo });
+    return refusals(node(reader), [node(writer)], "", search);
   } catch (error) {
     if (!(error instanceof TooComplex)) throw error;
     return [{ code: "not-comparable", path: "", says: "has too many combinations to compare" }];

@@ -24,6 +24,11 @@ export type FindingCode =
   | "repeated-entry-refused"
   | "excluded"
   | "name-reserved"
+  | "rule-added"
+  | "rule-removed"
+  | "address-changed"
+  | "privacy-weakened"
+  | "retention-changed"
   | "not-comparable";
 
 /** A finding before it is known which schema is the reader. */

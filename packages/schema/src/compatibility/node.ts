@@ -5,6 +5,20 @@ import type { JsonSchema, JsonSchemaObject } from "../json-schema.js";
 export interface Node {
   readonly schema: JsonSchema;
   readonly root: JsonSchema;
+  /** Answers about parts, kept while two schemas are compared. */
+  readonly memo?: Memo;
+}
+
+/** What was worked out about schemas, by the schema. */
+export interface Memo {
+  readonly texts: WeakMap<object, string>;
+  /** By the root, then by the schema: references lead elsewhere under another root. */
+  readonly cases: WeakMap<object, WeakMap<object, unknown>>;
+}
+
+/** A memory for one comparison; schemas must not change while it lasts. */
+export function memory(): Memo {
+  return { texts: new WeakMap(), cases: new WeakMap() };
 }
 
 /** Keywords that restrict nothing. */
@@ -27,7 +41,7 @@ export function takesAll(schema: JsonSchema | undefined): boolean {
 
 /** A part of a node's schema, in the same document. */
 export function part(of: Node, schema: unknown): Node {
-  return { schema: schema as JsonSchema, root: of.root };
+  return { ...of, schema: schema as JsonSchema };
 }
 
 /** The schema that a `$ref` names: `#`, a JSON pointer or an anchor inside the document; `undefined` for any other. */
@@ -76,28 +90,43 @@ function anchored(schema: unknown, name: string): unknown {
 }
 
 /** A text that is equal only for schemas that mean the same; holds the definitions where there are references. */
-export function meaning(node: Node): string {
-  const text = canonicalJson(stripped(node.schema));
-  if (!text.includes('"$ref"')) return text;
-  const { root } = node;
-  return `${text} in ${typeof root === "object" ? canonicalJson(stripped({ ...root })) : root}`;
+export function meaning({ schema, root, memo = memory() }: Node): string {
+  const { texts } = memo;
+  const text = meaningText(schema, texts);
+  return text.includes('"$ref"') ? `${text} in ${meaningText(root, texts)}` : text;
 }
 
 /** Keywords whose value maps free names to schemas, and those whose value is data. */
 const MAPS = new Set(["properties", "patternProperties", "dependentSchemas", "$defs", "definitions"]);
 const DATA = new Set(["const", "enum"]);
 
-/** Without annotations, which change no meaning. */
-function stripped(schema: unknown): unknown {
-  if (Array.isArray(schema)) return schema.map(stripped);
-  if (typeof schema !== "object" || schema === null) return schema;
-  const kept = Object.entries(schema).flatMap(([keyword, value]) => {
-    if (MAPS.has(keyword)) {
-      const named = Object.entries(value as object).map(([name, inner]) => [name, stripped(inner)]);
-      return [[keyword, Object.fromEntries(named)]];
-    }
-    if (DATA.has(keyword)) return [[keyword, value]];
-    return ANNOTATIONS.has(keyword) || keyword.startsWith("x-") ? [] : [[keyword, stripped(value)]];
+/** Canonical text without annotations, which change no meaning; each part is written once. */
+function meaningText(schema: unknown, texts: WeakMap<object, string>): string {
+  if (typeof schema !== "object" || schema === null) return canonicalJson(schema);
+  const known = texts.get(schema);
+  if (known !== undefined) return known;
+  const inner = (part: unknown) => meaningText(part, texts);
+  const text = Array.isArray(schema) ? `[${schema.map(inner).join(",")}]` : keywordsText(schema, inner);
+  texts.set(schema, text);
+  return text;
+}
+
+function keywordsText(schema: object, inner: (part: unknown) => string): string {
+  const kept = Object.entries(schema).filter(
+    ([keyword]) => MAPS.has(keyword) || (!ANNOTATIONS.has(keyword) && !keyword.startsWith("x-")),
+  );
+  return objectText(kept, (keyword, value) => {
+    if (DATA.has(keyword)) return canonicalJson(value);
+    return MAPS.has(keyword)
+      ? objectText(Object.entries(value as object), (_, held) => inner(held))
+      : inner(value);
   });
-  return Object.fromEntries(kept);
+}
+
+function objectText(
+  entries: readonly (readonly [string, unknown])[],
+  write: (key: string, value: unknown) => string,
+): string {
+  const sorted = [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${sorted.map(([key, value]) => `${JSON.stringify(key)}:${write(key, value)}`).join(",")}}`;
 }
