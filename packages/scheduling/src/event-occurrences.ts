@@ -4,6 +4,7 @@ import type { Moment } from "./moment.js";
 import { expandRecurrence, type Recurrence } from "./recurrence.js";
 import { partIssue, recurrenceIssue } from "./recurrence-issues.js";
 import { parseRule } from "./recurrence-parse.js";
+import { type Effort, sharedEffort } from "./recurrence-periods.js";
 import { localTime, wallTime } from "./wall-time.js";
 import { findZone, type Zone } from "./zone.js";
 
@@ -44,8 +45,9 @@ export function eventOccurrences(
   const limit = window.limit ?? 20_000;
   const found: EventOccurrence[] = [];
   const warnings: Issue[] = [];
+  const effort = sharedEffort();
   for (const series of seriesOf(events, window)) {
-    const expanded = expandSeries(series, window, limit + 1 - found.length);
+    const expanded = expandSeries(series, window, limit + 1 - found.length, effort);
     if (expanded.ok) for (const occurrence of expanded.value) found.push(occurrence);
     else if (expanded.issues[0]?.code === "more-occurrences") return fail(tooMany(limit));
     else warnings.push(...expanded.issues);
@@ -95,6 +97,7 @@ function expandSeries(
   { master, single, future }: Series,
   window: OccurrenceWindow,
   most: number,
+  effort: Effort,
 ): Result<EventOccurrence[]> {
   const found: EventOccurrence[] = [];
   const add = (event: CalendarEvent, start: number, original: number) => {
@@ -112,7 +115,7 @@ function expandSeries(
   }));
   const reach =
     Math.max(0, ...moves.map(({ by, event }) => Math.abs(by) + event.seconds)) + master.seconds + 2 * 86400;
-  const instants = startsOf(master, window, reach, most + single.size);
+  const instants = startsOf(master, window, reach, most + single.size, effort);
   if (!instants.ok) return instants;
   for (const instant of instants.value) {
     if (single.has(instant)) continue;
@@ -135,6 +138,7 @@ function startsOf(
   window: OccurrenceWindow,
   reach: number,
   most: number,
+  effort: Effort,
 ): Result<readonly number[]> {
   if (event.rule === undefined && !event.dates) return ok([instantOf(event.start, event, window)]);
   const rule = event.rule === undefined ? undefined : parseRule(event.rule);
@@ -152,6 +156,7 @@ function startsOf(
     from: { local: window.from - reach, form: "utc" },
     to: { local: window.to + reach, form: "utc" },
     limit: Math.max(1, most),
+    effort,
   });
   if (!expanded.ok) return expanded;
   const { instants, local, complete } = expanded.value;

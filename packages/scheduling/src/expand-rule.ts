@@ -17,7 +17,7 @@ export interface RuleToExpand {
   /** Stretch wanted, `to` exclusive. */
   readonly from?: string;
   readonly to?: string;
-  /** Most occurrences wanted; 1,000 where absent. */
+  /** Most occurrences wanted, up to 100,000; 1,000 where absent. */
   readonly limit?: number;
   readonly gap?: ExpandOptions["gap"];
   readonly overlap?: ExpandOptions["overlap"];

@@ -1,6 +1,6 @@
-import { fail, type Issue, ok, type Result } from "@collegium/schema";
+import { fail, ok, type Result } from "@collegium/schema";
 import { icalIssue } from "./ical-issue.js";
-import { type ContentLine, contentLines } from "./ical-text.js";
+import { type ContentLine, eachLine } from "./ical-text.js";
 
 /** A component of an iCalendar text: a calendar, an event, an alarm. */
 export interface CalendarComponent {
@@ -12,46 +12,52 @@ export interface CalendarComponent {
 }
 
 const DEEPEST = 8;
+/** More than ten busy years of one person. */
+const MOST_EVENTS = 50_000;
 
 /**
- * Reads an iCalendar text into its components; the first one must be a calendar.
+ * Reads an iCalendar text into its calendars, most often one.
  *
- * Issue codes: those of `contentLines`, and `not-a-calendar`, `component-not-closed`.
+ * Issue codes: those of `eachLine`, and `not-a-calendar`, `component-not-closed`, `calendar-too-large`.
  */
-export function parseComponents(text: string): Result<CalendarComponent> {
+export function parseComponents(text: string): Result<readonly CalendarComponent[]> {
   // Looks at the beginning first, so that a huge file of another kind is refused at once.
-  if (!/^\uFEFF?\s*BEGIN:VCALENDAR/i.test(text.slice(0, 200))) return fail(notACalendar(1));
-  const lines = contentLines(text);
-  if (!lines.ok) return lines;
+  if (!/^\uFEFF?\s{0,100}BEGIN:VCALENDAR/i.test(text.slice(0, 200)))
+    return fail(icalIssue("not-a-calendar", 1));
+  if (hasMore(text, "BEGIN:VEVENT", MOST_EVENTS))
+    return fail(icalIssue("calendar-too-large", 1, "calendar-too-large", { n: MOST_EVENTS }));
   type Open = { name: string; lines: ContentLine[]; parts: CalendarComponent[]; line: number };
   const open: Open[] = [];
-  for (const line of lines.value) {
+  const whole: CalendarComponent[] = [];
+  const issue = eachLine(text, (line) => {
     const top = open[open.length - 1];
     if (line.name === "BEGIN") {
-      if (open.length === DEEPEST) return fail(notClosed(line.line));
-      open.push({ name: line.value.trim().toUpperCase(), lines: [], parts: [], line: line.line });
-    } else if (!top) return fail(notACalendar(line.line));
+      if (open.length === DEEPEST) return icalIssue("component-not-closed", line.line);
+      const name = line.value.trim().toUpperCase();
+      if (!top && name !== "VCALENDAR") return icalIssue("not-a-calendar", line.line);
+      open.push({ name, lines: [], parts: [], line: line.line });
+    } else if (!top) return icalIssue("not-a-calendar", line.line);
     else if (line.name !== "END") top.lines.push(line);
     else {
-      if (line.value.trim().toUpperCase() !== top.name) return fail(notClosed(top.line));
+      if (line.value.trim().toUpperCase() !== top.name) return icalIssue("component-not-closed", top.line);
       open.pop();
-      const above = open[open.length - 1];
-      if (!above) return ok(top);
-      above.parts.push(top);
+      (open[open.length - 1]?.parts ?? whole).push(top);
     }
-  }
-  return fail(notClosed(open[0]?.line ?? 1));
+    return undefined;
+  });
+  if (issue) return fail(issue);
+  return open[0] ? fail(icalIssue("component-not-closed", open[0].line)) : ok(whole);
+}
+
+/** Whether a word stands in a text more often than so many times. */
+function hasMore(text: string, word: string, most: number): boolean {
+  let count = 0;
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length))
+    if (++count > most) return true;
+  return false;
 }
 
 /** The first line of a name. */
 export function lineOf(component: CalendarComponent, name: string): ContentLine | undefined {
   return component.lines.find((line) => line.name === name);
-}
-
-function notACalendar(line: number): Issue {
-  return icalIssue("not-a-calendar", line);
-}
-
-function notClosed(line: number): Issue {
-  return icalIssue("component-not-closed", line);
 }

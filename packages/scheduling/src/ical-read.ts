@@ -24,7 +24,7 @@ export interface ReadCalendar {
  * Reads a calendar file or feed. What cannot be used is left out with a warning that names its line: an event without a
  * start, a zone that nothing describes. Never repeats the texts of someone's calendar in an issue.
  *
- * Issue codes: `not-a-calendar`, `component-not-closed`, `line-too-long`, `not-a-content-line`; warnings
+ * Issue codes: `not-a-calendar`, `component-not-closed`, `calendar-too-large`, `line-too-long`, `not-a-content-line`; warnings
  * `event-without-start`, `bad-date`, `bad-length`, `unknown-zone`, `event-without-uid`.
  * @example
  * ```ts
@@ -34,24 +34,22 @@ export interface ReadCalendar {
 export function readCalendar(text: string): Result<ReadCalendar> {
   const parsed = parseComponents(text);
   if (!parsed.ok) return parsed;
-  const calendar = parsed.value;
   const warnings: Issue[] = [];
-  const zones = new Map<string, Zone>();
-  for (const part of calendar.parts) {
-    if (part.name !== "VTIMEZONE") continue;
-    const name = lineOf(part, "TZID")?.value ?? "";
-    const known = findZone(name);
-    const zone = known.ok ? known.value : zoneFromComponent(part);
-    if (zone) zones.set(name, zone);
-  }
+  const parts = parsed.value.flatMap((calendar) => calendar.parts);
+  const described = parts.filter(({ name }) => name === "VTIMEZONE");
+  const zones: Zones = {
+    used: new Map(),
+    described: new Map(described.map((part) => [lineOf(part, "TZID")?.value ?? "", part])),
+  };
   const events: CalendarEvent[] = [];
   const busy: BusySpan[] = [];
-  for (const part of calendar.parts) {
+  for (const part of parts) {
     if (part.name === "VEVENT") {
       const event = readEvent(part, zones, warnings);
       if (event) events.push(event);
     } else if (part.name === "VFREEBUSY") busy.push(...readBusy(part, warnings));
   }
+  const [calendar] = parsed.value as readonly [CalendarComponent];
   const name = lineOf(calendar, "NAME") ?? lineOf(calendar, "X-WR-CALNAME");
   const method = lineOf(calendar, "METHOD")?.value;
   return ok(
@@ -60,17 +58,13 @@ export function readCalendar(text: string): Result<ReadCalendar> {
       ...(method !== undefined && { method }),
       events,
       busy,
-      zones,
+      zones: zones.used,
     },
     warnings,
   );
 }
 
-function readEvent(
-  part: CalendarComponent,
-  zones: Map<string, Zone>,
-  warnings: Issue[],
-): CalendarEvent | undefined {
+function readEvent(part: CalendarComponent, zones: Zones, warnings: Issue[]): CalendarEvent | undefined {
   const refuse = (...issue: Parameters<typeof icalIssue>) => {
     warnings.push(icalIssue(...issue));
     return undefined;
@@ -133,33 +127,45 @@ function isStatus(text: string | undefined): text is "TENTATIVE" | "CONFIRMED" |
   return text === "TENTATIVE" || text === "CONFIRMED" || text === "CANCELLED";
 }
 
-/** A zone by the name an event uses; remembered where the zone database knows it without a description. */
-function zoneNamed(zones: Map<string, Zone>, name: string): Zone | undefined {
-  const known = zones.get(name);
+/** Zones that events use, by name, and those that the file describes, worked out when they are used. */
+interface Zones {
+  readonly used: Map<string, Zone>;
+  readonly described: Map<string, CalendarComponent>;
+}
+
+/** A zone by the name an event uses, from the zone database or else from the file's description. */
+function zoneNamed({ used, described }: Zones, name: string): Zone | undefined {
+  const known = used.get(name);
   if (known) return known;
   const found = findZone(name);
-  if (found.ok) zones.set(name, found.value);
-  return found.ok ? found.value : undefined;
+  const description = described.get(name);
+  const zone = found.ok ? found.value : description && zoneFromComponent(description);
+  described.delete(name);
+  if (zone) used.set(name, zone);
+  return zone;
 }
 
 /** The moments of a line, brought into the zone of the event's start. */
 function momentsOf(
   line: ContentLine,
   eventZone: string | undefined,
-  zones: Map<string, Zone>,
+  zones: Zones,
   warnings: Issue[],
 ): Moment[] {
   const own = line.parameters["TZID"];
-  return line.value.split(",").flatMap((text) => {
+  let bad = false;
+  const moments = line.value.split(",").flatMap((text) => {
     const moment = parseMoment(text.split("/")[0]!);
     if (!moment) {
-      warnings.push(icalIssue("bad-date", line.line, "bad-date-in-list"));
+      bad = true;
       return [];
     }
     if (moment.form !== "local" || own === undefined || own === eventZone) return [moment];
     const zone = zoneNamed(zones, own);
     return zone ? [{ local: wallTime(zone, moment.local).instant, form: "utc" as const }] : [moment];
   });
+  if (bad) warnings.push(icalIssue("bad-date", line.line, "bad-date-in-list"));
+  return moments;
 }
 
 /** The event's length in seconds: DURATION, or DTEND less DTSTART as instants, or the default of RFC 5545, 3.6.1. */
@@ -167,7 +173,7 @@ function lengthOf(
   part: CalendarComponent,
   start: Moment,
   zone: string | undefined,
-  zones: Map<string, Zone>,
+  zones: Zones,
 ): number | undefined {
   const duration = lineOf(part, "DURATION");
   if (duration) return readDuration(duration.value);

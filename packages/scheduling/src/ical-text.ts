@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from "@collegium/schema";
+import type { Issue } from "@collegium/schema";
 import { icalIssue } from "./ical-issue.js";
 
 /** One logical line of an iCalendar text. */
@@ -12,8 +12,10 @@ export interface ContentLine {
   readonly line: number;
 }
 
-/** Longest logical line that is read, in characters. */
+/** Longest logical line that is read, in characters, folds included. */
 const LONGEST_LINE = 1_000_000;
+/** Most parameters of one property. */
+const MOST_PARAMETERS = 200;
 
 /** A text as the value of an iCalendar property (RFC 5545, 3.3.11). */
 export function escapeText(text: string): string {
@@ -49,50 +51,57 @@ export function foldLine(line: string): string {
 }
 
 /**
- * Splits an iCalendar text into its logical lines: unfolds, accepts bare LF and a byte order mark, reads parameters.
- * Answers in time linear in the text.
+ * Hands the logical lines of an iCalendar text to a receiver, one by one: unfolds, accepts bare LF, bare CR and a byte
+ * order mark, reads parameters. Ends with the first issue, its own or the receiver's, in time linear in what was read.
  *
  * Issue codes: `line-too-long`, `not-a-content-line`.
  */
-export function contentLines(text: string): Result<readonly ContentLine[]> {
-  const lines: ContentLine[] = [];
-  const length = text.length;
-  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+export function eachLine(text: string, receive: (line: ContentLine) => Issue | undefined): Issue | undefined {
+  // A text that knows no LF at all ends its lines with CR alone, as old Macs wrote.
+  const mark = text.includes("\n") ? "\n" : "\r";
+  const { length } = text;
   let number = 0;
-  while (at < length) {
-    const first = number + 1;
+  for (let at = text.charCodeAt(0) === 0xfeff ? 1 : 0; at < length; ) {
     const code = text.charCodeAt(at);
     if (code === 10 || code === 13) {
-      if (code === 10) number++; // an empty line
+      if (text[at] === mark) number++; // an empty line
       at++;
       continue;
     }
-    let logical = "";
+    const first = number + 1;
+    const from = at;
+    let folded = false;
+    let end: number;
     do {
-      const end = text.indexOf("\n", at);
-      const stop = end < 0 ? length : end;
-      const bare = stop > at && text.charCodeAt(stop - 1) === 13 ? stop - 1 : stop;
-      if (logical.length + bare - at > LONGEST_LINE) return fail(tooLong(first));
-      logical += text.slice(number + 1 === first ? at : at + 1, bare);
-      at = stop + 1;
+      const found = text.indexOf(mark, at);
+      end = found < 0 ? length : found;
+      if (end - from > LONGEST_LINE) return tooLong(first);
       number++;
-    } while (at < length && (text[at] === " " || text[at] === "\t"));
+      at = end + 1;
+      folded ||= continues(text, at);
+    } while (continues(text, at));
+    const raw = text.slice(from, end).replace(/\r+$/, "");
+    const logical = folded ? raw.replace(/\r*[\r\n][ \t]/g, "") : raw;
     if (logical.trim() === "") continue;
     const line = readLine(logical, first);
-    if (!line) {
-      return fail(icalIssue("not-a-content-line", first));
-    }
-    lines.push(line);
+    const issue = line ? receive(line) : icalIssue("not-a-content-line", first);
+    if (issue) return issue;
   }
-  return ok(lines);
+  return undefined;
+}
+
+function continues(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 32 || code === 9;
 }
 
 function readLine(logical: string, line: number): ContentLine | undefined {
   const head = /^[A-Za-z0-9-]+/.exec(logical)?.[0];
   if (!head) return undefined;
-  const parameters: Record<string, string> = {};
+  const parameters: Record<string, string> = Object.create(null);
   let at = head.length;
-  while (logical[at] === ";") {
+  for (let count = 0; logical[at] === ";"; count++) {
+    if (count === MOST_PARAMETERS) return undefined;
     const equals = logical.indexOf("=", at);
     if (equals < 0) return undefined;
     const name = logical.slice(at + 1, equals).toUpperCase();
@@ -112,6 +121,6 @@ function readLine(logical: string, line: number): ContentLine | undefined {
   return { name: head.toUpperCase(), parameters, value: logical.slice(at + 1), line };
 }
 
-function tooLong(line: number) {
+function tooLong(line: number): Issue {
   return icalIssue("line-too-long", line, "line-too-long", { n: LONGEST_LINE });
 }

@@ -42,19 +42,22 @@ export function readAlarm(part: CalendarComponent): number[] {
   return seconds === undefined ? [] : [-seconds / 60 || 0];
 }
 
-/** The busy times of a VFREEBUSY; what is no time is left out with a warning. */
+/** The busy times of a VFREEBUSY; what is no time is left out with a warning for its line. */
 export function readBusy(part: CalendarComponent, warnings: Issue[]): BusySpan[] {
   return part.lines
     .filter(({ name, parameters }) => name === "FREEBUSY" && parameters["FBTYPE"] !== "FREE")
-    .flatMap((line) =>
-      line.value.split(",").flatMap((text) => {
+    .flatMap((line) => {
+      let bad = false;
+      const spans = line.value.split(",").flatMap((text) => {
         const [from, to = ""] = text.split("/");
         const start = parseMoment(from!);
         const end =
           parseMoment(to)?.local ?? (start ? start.local + (readDuration(to) ?? Number.NaN) : Number.NaN);
         if (start && end > start.local) return [{ start: start.local, end }];
-        warnings.push(icalIssue("bad-date", line.line, "bad-time-in-list"));
+        bad = true;
         return [];
-      }),
-    );
+      });
+      if (bad) warnings.push(icalIssue("bad-date", line.line, "bad-time-in-list"));
+      return spans;
+    });
 }

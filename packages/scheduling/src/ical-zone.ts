@@ -38,7 +38,9 @@ export function zoneFromComponent(component: CalendarComponent): Zone | undefine
     const before = readOffset(lineOf(part, "TZOFFSETFROM")?.value);
     const after = readOffset(lineOf(part, "TZOFFSETTO")?.value);
     if (!start || before === undefined || after === undefined) return undefined;
-    for (const local of onsets(part, start)) changes.push({ at: local - before, before, after });
+    const starts = onsets(part, start);
+    if (!starts) return undefined;
+    for (const local of starts) changes.push({ at: local - before, before, after });
   }
   if (name === undefined || changes.length === 0) return undefined;
   changes.sort((a, b) => a.at - b.at);
@@ -51,15 +53,20 @@ export function zoneFromComponent(component: CalendarComponent): Zone | undefine
   return { name, spanAt: (instant) => spans[lastFrom(spans, instant)]! };
 }
 
-function onsets(part: CalendarComponent, start: Moment): readonly number[] {
+/** Wall times at which an observance begins; none where its rule is no rule for clocks. */
+function onsets(part: CalendarComponent, start: Moment): readonly number[] | undefined {
   const dates = part.lines
     .filter(({ name }) => name === "RDATE")
     .flatMap(({ value }) => value.split(",").map((text) => parseMoment(text.split("/")[0]!)))
     .filter((moment): moment is Moment => moment !== undefined);
-  const rule = parseRule(lineOf(part, "RRULE")?.value ?? "");
+  const words = lineOf(part, "RRULE")?.value;
+  const rule = words === undefined ? undefined : parseRule(words);
+  if (rule && !(rule.ok && (rule.value.frequency === "YEARLY" || rule.value.frequency === "MONTHLY"))) {
+    return undefined;
+  }
   const floating = (moment: Moment): Moment => ({ local: moment.local, form: "local" });
   const expanded = expandRecurrence(
-    { start: floating(start), dates: [start, ...dates].map(floating), ...(rule.ok && { rule: rule.value }) },
+    { start: floating(start), dates: [start, ...dates].map(floating), ...(rule?.ok && { rule: rule.value }) },
     { to: { local: dayNumber(2100, 1, 1) * 86400, form: "local" }, limit: 2000 },
   );
   return expanded.ok ? expanded.value.local : [start.local];

@@ -23,31 +23,76 @@ export function put(batch: Batch, value: number): void {
 /** Adds the next period's wall times, ascending, as seconds; an ending where there is no next. */
 export type Periods = (into: Batch) => SearchEnd | undefined;
 
+/** What fruitless looking may still cost, in units of about a hundred nanoseconds; several searches may share one. */
+export interface Effort {
+  left: number;
+  /** What may be added again after each occurrence that was found. */
+  reserve: number;
+}
+
+/** Enough to look through the 400 years after which the calendar repeats: about fifteen milliseconds. */
+const ENOUGH = 150_000;
+
+/** The effort for one rule: enough up to each occurrence, and ten times that for all of them. */
+export function oneEffort(): Effort {
+  return { left: ENOUGH, reserve: 10 * ENOUGH };
+}
+
+/** The effort that all rules of a calendar share. */
+export function sharedEffort(): Effort {
+  return { left: 2 * ENOUGH, reserve: 0 };
+}
+
+/** After an occurrence was found the next one may take as long as the first. */
+export function renew(effort: Effort): void {
+  const more = Math.min(effort.reserve, ENOUGH - effort.left);
+  if (more <= 0) return;
+  effort.left += more;
+  effort.reserve -= more;
+}
+
 /** The periods of a rule that counts days or longer, from the one that holds the start or `from`. */
-export function dayPeriods(plan: RecurrencePlan, from: number): Periods {
+export function dayPeriods(plan: RecurrencePlan, from: number, effort: Effort): Periods {
   const times = sorted(
     plan.hours.flatMap((hour) =>
       plan.minutes.flatMap((minute) => plan.seconds.map((second) => hour * 3600 + minute * 60 + second)),
     ),
   );
-  const steps = { YEARLY: byYear, MONTHLY: byMonth, WEEKLY: byWeek, DAILY: byDay }[plan.frequency as "DAILY"];
-  const next = steps(plan, from);
+  const steps: Record<string, typeof byMonth> = {
+    YEARLY: byYear,
+    MONTHLY: byMonth,
+    WEEKLY: byWeek,
+    DAILY: byDay,
+  };
+  const next = steps[plan.frequency]!(plan, from, effort);
   // After 400 years the Gregorian calendar repeats, weekdays included: an empty round proves that nothing matches.
   // Other calendars do not repeat so soon, and their tables are looked at for fifty years.
   const full = { YEARLY: 400, MONTHLY: 4800, WEEKLY: 20871, DAILY: 146097 }[plan.frequency as "DAILY"];
   const exact = plan.calendar === GREGORIAN;
   const round = exact ? full : full / 8;
+  const cost = costOf(plan);
   const days: Batch = { values: [], size: 0 };
   return (into) => {
     for (let empty = 0; empty <= round; empty++) {
       days.size = 0;
       if (!next(days)) return "calendar-over";
-      if (days.size === 0) continue;
+      if (days.size === 0) {
+        effort.left -= cost;
+        if (effort.left < 0) return "search-too-long";
+        continue;
+      }
       spread(plan, days, times, into);
       if (into.size > 0) return undefined;
     }
     return exact ? "never" : "search-too-long";
   };
+}
+
+/** What one period without a day costs; a year of another calendar is read from the runtime's formatter. */
+function costOf({ calendar, frequency }: RecurrencePlan): number {
+  const own = { YEARLY: 30, MONTHLY: 6, WEEKLY: 1, DAILY: 1 }[frequency as "DAILY"];
+  const read = { YEARLY: 6000, MONTHLY: 800, WEEKLY: 120, DAILY: 18 }[frequency as "DAILY"];
+  return calendar === GREGORIAN ? own : read;
 }
 
 /** All times on all days, or those at the rule's set positions. */
@@ -99,10 +144,16 @@ function firstWeekYear(plan: RecurrencePlan): number {
   return daysOfYear(plan, year).some((day) => day >= startDay) ? year : own;
 }
 
-function byMonth(plan: RecurrencePlan, from: number): Steps {
+function byMonth(plan: RecurrencePlan, from: number, effort: Effort): Steps {
   const { calendar, interval } = plan;
   let year = calendar.year(calendar.yearOf(plan.startDay));
   let index = year.months.indexOf(monthOf(year, plan.startDay));
+  if (calendar === GREGORIAN) {
+    const later = 12 * (calendar.yearOf(from) - 2 - year.year);
+    const ahead = index + interval * Math.max(0, Math.floor(later / interval));
+    year = calendar.year(year.year + Math.floor(ahead / 12));
+    index = ahead % 12;
+  }
   const lastYear = calendar.yearOf(LAST_DAY);
   const advance = () => {
     index += interval;
@@ -115,7 +166,11 @@ function byMonth(plan: RecurrencePlan, from: number): Steps {
       year = calendar.year(year.year + 1);
     }
   };
-  while (year.first + year.length < from - 400 && year.year <= lastYear) advance();
+  const cost = costOf(plan);
+  while (year.first + year.length < from - 400 && year.year <= lastYear && effort.left >= 0) {
+    advance();
+    effort.left -= cost;
+  }
   return (days) => {
     if (year.year > lastYear) return false;
     const month = year.months[index]!;

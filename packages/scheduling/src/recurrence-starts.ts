@@ -2,7 +2,7 @@ import { fail, ok, type Result } from "@collegium/schema";
 import type { Moment } from "./moment.js";
 import { isImpossible } from "./recurrence-impossible.js";
 import { recurrenceIssue } from "./recurrence-issues.js";
-import { type Batch, dayPeriods, type SearchEnd } from "./recurrence-periods.js";
+import { type Batch, dayPeriods, type Effort, renew, type SearchEnd } from "./recurrence-periods.js";
 import { planRecurrence } from "./recurrence-plan.js";
 import type { RecurrenceRule } from "./recurrence-rule.js";
 import { strideOf, strideStarts } from "./recurrence-stride.js";
@@ -20,6 +20,7 @@ export interface Wanted {
   readonly reader: WallTimeReader;
   /** Instants that are left out, ascending; they count for COUNT (RFC 5545, 3.8.5.1). */
   readonly except: readonly number[];
+  readonly effort: Effort;
 }
 
 /** A rule's own starts, before dates are added or left out. */
@@ -31,8 +32,8 @@ export interface RuleStarts {
   readonly synchronized: boolean;
 }
 
-/** Occurrences that are counted before the wanted stretch is reached; a rule with COUNT must be run from its start. */
-const MOST_PASSED = 300_000;
+/** What an occurrence costs that lies before the wanted stretch; a rule with COUNT must be run from its start. */
+const PASSED = 3;
 
 /** Runs a rule from its start. */
 export function ruleStarts(rule: RecurrenceRule, start: Moment, wanted: Wanted): Result<RuleStarts> {
@@ -42,7 +43,7 @@ export function ruleStarts(rule: RecurrenceRule, start: Moment, wanted: Wanted):
   const calendar = calendarYears(rule.calendar);
   if (!calendar.ok) return calendar;
   const until = untilOf(rule.until, start);
-  const { reader, from, to, most, except } = wanted;
+  const { reader, from, to, most, except, effort } = wanted;
   if (start.local > until.local || reader.read(start.local) > until.instant) {
     return fail(recurrenceIssue("rule-ends-before-start"));
   }
@@ -53,7 +54,7 @@ export function ruleStarts(rule: RecurrenceRule, start: Moment, wanted: Wanted):
   const plan = planRecurrence(rule, calendar.value, day, start.local - day * 86400, start.form === "date");
   if (isImpossible(plan)) return fail(recurrenceIssue("rule-never-occurs"));
   const near = rule.count === undefined ? Math.max(day, Math.floor(wanted.near / 86400)) : day;
-  const periods = daily ? dayPeriods(plan, near) : timePeriods(plan, near);
+  const periods = daily ? dayPeriods(plan, near, effort) : timePeriods(plan, near, effort);
 
   const instants: number[] = [];
   const batch: Batch = { values: [], size: 0 };
@@ -61,7 +62,6 @@ export function ruleStarts(rule: RecurrenceRule, start: Moment, wanted: Wanted):
   let nextOut = 0;
   let last = start.local - 1;
   let first: number | undefined;
-  let passed = 0;
   let end: SearchEnd | "done" | undefined;
   while (end === undefined) {
     batch.size = 0;
@@ -80,15 +80,18 @@ export function ruleStarts(rule: RecurrenceRule, start: Moment, wanted: Wanted):
       if (instant >= from && except[nextOut] !== instant) {
         if (instants.length === most) return ok({ instants, complete: false, synchronized: true });
         instants.push(instant);
-      } else if (instant < from && ++passed > MOST_PASSED)
-        return fail(recurrenceIssue("rule-search-too-long"));
+        renew(effort);
+      } else if (instant < from) {
+        effort.left -= PASSED;
+        if (effort.left < 0) return fail(recurrenceIssue("rule-search-too-long"));
+      }
       if (--left === 0) end = "done";
       if (end) break;
     }
   }
   if (first === undefined && (end === "never" || end === "calendar-over"))
     return fail(recurrenceIssue("rule-never-occurs"));
-  if (first === undefined && end === "search-too-long") return fail(recurrenceIssue("rule-search-too-long"));
+  if (instants.length === 0 && end === "search-too-long") return fail(recurrenceIssue("rule-search-too-long"));
   const synchronized = near > day || first === undefined || first === start.local;
   return ok({ instants, complete: end !== "search-too-long", synchronized });
 }

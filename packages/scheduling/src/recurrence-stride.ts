@@ -43,7 +43,7 @@ export function strideStarts(
   count: number,
   until: { readonly local: number; readonly instant: number },
   start: number,
-  { reader, from, to, most, except }: Wanted,
+  { near, reader, from, to, most, except }: Wanted,
 ): RuleStarts {
   // Room made beforehand spares copying while the lists grow.
   const room = Math.min(count, most, 10_000);
@@ -55,7 +55,9 @@ export function strideStarts(
   let size = 0;
   let next = 0;
   let leftOut = except[0] ?? Number.POSITIVE_INFINITY;
-  for (let at = first; left > 0 && at <= lastLocal; ) {
+  const skipped = count === Number.POSITIVE_INFINITY ? Math.max(0, Math.ceil((near - first) / step)) : 0;
+  if (skipped > 0) found = first; // not looked at
+  for (let at = first + skipped * step; left > 0 && at <= lastLocal; ) {
     const instant = reader.read(at);
     const { stretch } = reader;
     const inside = at >= stretch.first && at < stretch.end;

@@ -1,10 +1,8 @@
 import { passes } from "./recurrence-days.js";
-import { type Periods, positions, put } from "./recurrence-periods.js";
+import { type Effort, type Periods, positions, put } from "./recurrence-periods.js";
 import type { RecurrencePlan } from "./recurrence-plan.js";
 import { GREGORIAN } from "./recurrence-year.js";
 
-/** Steps without a result after which a search is given up; about ten milliseconds. */
-const PATIENCE = 300_000;
 /** Days after which the Gregorian calendar repeats, weekdays included. */
 const ROUND = 146_097;
 const LAST_DAY = 2_932_896; // 9999-12-31
@@ -14,7 +12,7 @@ const LAST_DAY = 2_932_896; // 9999-12-31
  * Only units at a whole number of intervals from the start are looked at; a day, hour or minute that the rule rules
  * out is passed over whole.
  */
-export function timePeriods(plan: RecurrencePlan, from: number): Periods {
+export function timePeriods(plan: RecurrencePlan, from: number, effort: Effort): Periods {
   const unit = { HOURLY: 3600, MINUTELY: 60, SECONDLY: 1 }[plan.frequency as "HOURLY"];
   const { interval } = plan;
   const perDay = 86400 / unit;
@@ -34,7 +32,7 @@ export function timePeriods(plan: RecurrencePlan, from: number): Periods {
 
   return (into) => {
     let unfit = 0;
-    for (let steps = 0; steps < PATIENCE; steps++) {
+    for (; effort.left >= 0; effort.left--) {
       const today = Math.floor(at / perDay);
       if (today !== day) {
         day = today;

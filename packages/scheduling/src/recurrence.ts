@@ -1,6 +1,7 @@
 import { type Issue, ok, type Result } from "@collegium/schema";
 import type { Moment } from "./moment.js";
 import { recurrenceIssue } from "./recurrence-issues.js";
+import { type Effort, oneEffort } from "./recurrence-periods.js";
 import type { RecurrenceRule } from "./recurrence-rule.js";
 import { ruleStarts } from "./recurrence-starts.js";
 import { FLOATING, type GapDecision, localTime, type OverlapDecision, wallTimeReader } from "./wall-time.js";
@@ -25,13 +26,18 @@ export interface ExpandOptions {
   readonly from?: Moment;
   /** End, exclusive. */
   readonly to?: Moment;
-  /** Most occurrences wanted; 1,000 where absent. */
+  /** Most occurrences wanted, up to 100,000; 1,000 where absent. */
   readonly limit?: number;
   /** A wall time that does not exist: left out (RFC 5545, 3.3.10), or moved behind the gap (3.3.5). */
   readonly gap?: GapDecision;
   /** A wall time that occurs twice: the first (RFC 5545, 3.3.5), or the second. */
   readonly overlap?: OverlapDecision;
+  /** What fruitless looking may still cost, shared by the rules of one calendar; enough for one rule where absent. */
+  readonly effort?: Effort;
 }
+
+/** Most occurrences of one expansion: a day of seconds, or 270 years of days. */
+const MOST = 100_000;
 
 /** The starts of a recurrence, ascending and each once. */
 export interface Expansion {
@@ -68,7 +74,7 @@ export function expandRecurrence(recurrence: Recurrence, options: ExpandOptions 
     form === "local" ? given.read(local) : zone && form === "date" ? given.read(local) : local;
   const from = options.from ? instantOf(options.from) : Number.NEGATIVE_INFINITY;
   const to = options.to ? instantOf(options.to) : Number.POSITIVE_INFINITY;
-  const limit = options.limit ?? 1000;
+  const limit = Math.max(0, Math.min(Math.floor(options.limit ?? 1000) || 0, MOST));
   const except = exceptions(recurrence.except ?? [], instantOf, start.form === "date");
   const warnings: Issue[] = [];
 
@@ -83,6 +89,7 @@ export function expandRecurrence(recurrence: Recurrence, options: ExpandOptions 
       most: limit + (except.days ? except.days.size * 24 : 0),
       reader: readWith(options.gap ?? "skip"),
       except: except.instants,
+      effort: options.effort ?? oneEffort(),
     });
     if (!starts.ok) return starts;
     ({ instants, complete } = starts.value);

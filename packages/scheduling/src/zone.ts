@@ -76,6 +76,8 @@ export function zoneTransitions(zone: Zone, from: number, to: number): ZoneTrans
 }
 
 const FIVE_DAYS = 5 * 86400;
+/** 1800-01-01: before, no zone of the database has a change. */
+const EARLIEST = -5_364_662_400;
 
 /** A zone that asks the runtime's formatter, year by year and only once. */
 function readZone(name: string): Zone {
@@ -107,10 +109,12 @@ function readZone(name: string): Zone {
     return spans;
   };
   let last: ZoneSpan = { from: 1, to: 0, offset: 0 };
+  const before = { from: Number.NEGATIVE_INFINITY, to: EARLIEST, offset: offsetAt(EARLIEST) };
   return {
     name,
     spanAt(instant) {
       if (instant >= last.from && instant < last.to) return last;
+      if (instant < EARLIEST) return before;
       const spans = spansOf(civilDate(Math.floor(instant / 86400)).year);
       let index = 0;
       while (index < spans.length - 1 && instant >= spans[index]!.to) index++;

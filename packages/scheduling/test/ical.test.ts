@@ -179,6 +179,28 @@ describe("reading", () => {
       event(`SEQUENCE:${sequence}`, `DTSTART:20260901T${hour}0000Z`);
     expect(starts(calendar(...version(2, "12"), ...version(1, "10")))).toEqual(["2026-09-01T12:00"]);
   });
+  it("reads every calendar of a file, and lines that end with CR alone", () => {
+    const two = [calendar(...event("DTSTART:20260901T090000Z")), calendar(...event("DTSTART:20260902"))];
+    const count = (text: string) => unwrap(readCalendar(text)).events.length;
+    expect(count(two.join("\r\n"))).toBe(2);
+    expect(count(two.join("\r\n").replaceAll("\r\n", "\r"))).toBe(2);
+  });
+  it("takes no zone whose clocks change every second", () => {
+    const rule = (words: string) =>
+      readCalendar(
+        calendar(
+          ...["BEGIN:VTIMEZONE", "TZID:Own", "BEGIN:STANDARD", "DTSTART:20000101T000000"],
+          ...["TZOFFSETFROM:+0000", "TZOFFSETTO:+0100", `RRULE:${words}`, "END:STANDARD", "END:VTIMEZONE"],
+          ...event("DTSTART;TZID=Own:20260901T090000"),
+        ),
+      );
+    const codes = (words: string) => {
+      const read = rule(words);
+      return read.ok && read.warnings.map(({ code }) => code);
+    };
+    expect(codes("FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU")).toEqual([]);
+    expect(codes("FREQ=SECONDLY")).toEqual(["unknown-zone"]);
+  });
   it.each([
     ["event-without-start", event("SUMMARY:x")],
     ["bad-date", event("DTSTART:20260231T090000")],
@@ -193,7 +215,10 @@ describe("reading", () => {
     ["not-a-calendar", "Dear colleagues"],
     ["not-a-calendar", "x".repeat(10_000_000)],
     ["component-not-closed", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n"],
-    ["component-not-closed", `BEGIN:VCALENDAR\r\n${"BEGIN:VEVENT\r\n".repeat(100_000)}`],
+    ["component-not-closed", `BEGIN:VCALENDAR\r\n${"BEGIN:VTODO\r\n".repeat(100_000)}`],
+    ["calendar-too-large", `BEGIN:VCALENDAR\r\n${"BEGIN:VEVENT\r\nEND:VEVENT\r\n".repeat(50_001)}`],
+    ["not-a-calendar", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\nSUMMARY:Dear colleagues\r\n"],
+    ["not-a-content-line", `BEGIN:VCALENDAR\r\nX${";A=b".repeat(1000)}:1\r\nEND:VCALENDAR`],
     ["not-a-content-line", "BEGIN:VCALENDAR\r\n%%%\r\n"],
     ["line-too-long", `BEGIN:VCALENDAR\r\nSUMMARY:${"x".repeat(10_000_000)}\r\nEND:VCALENDAR`],
   ])("refuses what is no calendar: %s", (code, text) => {

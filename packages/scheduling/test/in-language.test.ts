@@ -327,6 +327,7 @@ function files(): Issue[] {
     event(start, "DTEND:20260901T100000"),
     event("UID:1", start, "EXDATE:yesterday"),
     calendar("BEGIN:VFREEBUSY", "FREEBUSY:now/then", "END:VFREEBUSY"),
+    calendar("BEGIN:VEVENT\n".repeat(50_001)),
     calendar(`X-LONG:${"x".repeat(1_000_001)}`),
   ].flatMap((text) => issuesOf(readCalendar(text)));
 }

@@ -6,6 +6,8 @@ export const icalTexts = {
   "not-a-content-line.hint": "Export the calendar again as an .ics file.",
   "not-a-calendar": "The text does not begin with BEGIN:VCALENDAR.",
   "not-a-calendar.hint": "Choose an .ics file.",
+  "calendar-too-large": "The calendar has more than {n} events.",
+  "calendar-too-large.hint": "Export a shorter stretch of time.",
   "component-not-closed": "What begins on line {line} is not ended, or nested too deep.",
   "component-not-closed.hint": "The file may be cut off: export it again.",
   "event-without-start": "Line {line}: an event does not say when it begins.",

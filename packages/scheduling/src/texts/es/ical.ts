@@ -8,6 +8,8 @@ export const icalTexts: Record<keyof typeof english, string> = {
   "not-a-content-line.hint": "Exporte otra vez el calendario como archivo .ics.",
   "not-a-calendar": "El texto no empieza con BEGIN:VCALENDAR.",
   "not-a-calendar.hint": "Elija un archivo .ics.",
+  "calendar-too-large": "El calendario tiene más de {n} eventos.",
+  "calendar-too-large.hint": "Exporte un tramo de tiempo más corto.",
   "component-not-closed": "Lo que empieza en la línea {line} no se cierra, o está demasiado anidado.",
   "component-not-closed.hint": "El archivo puede estar cortado: expórtelo otra vez.",
   "event-without-start": "Línea {line}: un evento no dice cuándo empieza.",
