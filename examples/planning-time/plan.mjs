@@ -1,9 +1,11 @@
-// node plan.mjs TIMETABLE TEAMS [--seconds N] [--keep LESSON@PERIOD]… [--rules clashes|all] [--out FILE]
+// node plan.mjs TIMETABLE [TEAMS] [--seconds N] [--keep LESSON@PERIOD]… [--rules all|clashes] [--lang en|es] [--out FILE]
 import { readFile, writeFile } from "node:fs/promises";
+import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { readTimetable, writeTimetable } from "@collegium/exchange";
-import { swapsOf } from "@collegium/planning-time";
+import { planSheet } from "@collegium/planning-time";
 import { planInWorker } from "@collegium/planning-time/node";
+import { findTeams, readTeams, teamsSolution } from "@collegium/scheduling";
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -11,58 +13,45 @@ const { positionals, values } = parseArgs({
     seconds: { type: "string", default: "20" },
     keep: { type: "string", multiple: true, default: [] },
     rules: { type: "string", default: "all" },
+    lang: { type: "string", default: "en" },
     out: { type: "string" },
   },
 });
 const [timetableFile, teamsFile] = positionals;
-if (!teamsFile || !["all", "clashes"].includes(values.rules)) {
-  fail(
-    2,
-    "node plan.mjs TIMETABLE TEAMS [--seconds N] [--keep LESSON@PERIOD] [--rules clashes|all] [--out FILE]",
-  );
+const seconds = Number(values.seconds);
+if (!timetableFile || !["all", "clashes"].includes(values.rules) || !(seconds >= 1)) {
+  const flags = "[--seconds N] [--keep LESSON@PERIOD] [--rules all|clashes] [--lang en|es] [--out FILE]";
+  fail(2, `node plan.mjs TIMETABLE [TEAMS] ${flags}`);
 }
-const { solution, teams } = JSON.parse(await readFile(teamsFile, "utf8"));
-const read = await readTimetable(await readFile(timetableFile), solution === undefined ? {} : { solution });
-if (!read.ok) fail(1, read.issues.map((issue) => issue.message).join("\n"));
-const { timetable, original } = read.value;
+const file = async (name) => readFile(name).catch(() => fail(1, `${basename(name)}: there is no such file.`));
+const teamsJson = teamsFile === undefined ? undefined : JSON.parse(await file(teamsFile));
+const solution = teamsSolution(teamsJson);
+const { timetable, original } = accepted(
+  await readTimetable(await file(timetableFile), solution === undefined ? {} : { solution }),
+);
+const given =
+  teamsJson === undefined ? findTeams(timetable) : accepted(readTeams(teamsJson, timetable)).teams;
+const teams = given.map((team) => ({ ...team, blocks: team.blocks ?? 3 }));
+const pins = values.keep.map((text) => {
+  const [lesson, at] = text.split("@");
+  return at === undefined ? { lesson } : { lesson, at };
+});
 const stop = new AbortController();
 process.once("SIGINT", () => stop.abort());
 
-const plan = await planInWorker(
-  {
-    timetable,
-    teams,
-    rules: values.rules,
-    pins: values.keep.map((text) => {
-      const [lesson, at] = text.split("@");
-      return at === undefined ? { lesson } : { lesson, at };
-    }),
-  },
-  {
-    seconds: Number(values.seconds),
-    signal: stop.signal,
-    onProgress: ({ placed, wanted, moved, bound }) =>
-      process.stderr.write(
-        `\r${placed} of ${wanted} blocks, ${moved} periods moved, at least ${bound.moved} `,
-      ),
-  },
-);
-process.stderr.write("\n");
-for (const team of plan.teams) console.log(`${team.id}: ${team.blocks.join(", ") || "no block"}`);
-for (const { team, because } of plan.unplaced) console.log(`${team}: ${because}`);
-if (plan.unchecked)
-  console.log(`${plan.unchecked.sentence}; ${plan.unchecked.conflicts} such conflicts arise`);
-swapsOf({ timetable, teams, rules: values.rules }, plan).forEach((swap, index) => {
-  const buys = swap.blocks.map(({ team, period }) => `${team} at ${period}`).join(", ");
-  console.log(`\nSwap ${index + 1}, for ${buys || "room elsewhere"}:`);
-  for (const move of swap.moves.map((i) => plan.moves[i])) {
-    console.log(`  ${move.lesson}, meeting ${move.occurrence}: ${move.from} to ${move.to}`);
-  }
+const problem = { timetable, teams, rules: values.rules, pins };
+const plan = await planInWorker(problem, {
+  seconds,
+  signal: stop.signal,
+  onProgress: ({ placed, wanted, moved }) =>
+    process.stderr.write(`\r${placed} of ${wanted} blocks, ${moved} periods moved `),
 });
-if (values.out) {
-  const written = await writeTimetable(original, plan.placements, { name: "planned" });
-  if (!written.ok) fail(1, written.issues.map((issue) => issue.message).join("\n"));
-  await writeFile(values.out, written.value);
+process.stderr.write("\n");
+console.log(planSheet(problem, plan, { locale: values.lang === "es" ? "es" : "en" }));
+if (values.out) await writeFile(values.out, accepted(writeTimetable(original, plan.placements)));
+
+function accepted(result) {
+  return result.ok ? result.value : fail(1, result.issues.map((issue) => issue.message).join("\n"));
 }
 
 function fail(code, text) {

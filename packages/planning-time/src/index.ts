@@ -32,3 +32,4 @@ export {
 export { readWaysQuestion, WaysQuestion } from "./ways-question.js";
 export { waysSheet, waysTable } from "./ways-sheet.js";
 export { type SayWays, type WaysText, waysSpeaker } from "./ways-texts.js";
+export { type WeekNames, weekNames } from "./week-names.js";

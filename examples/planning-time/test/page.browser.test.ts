@@ -1,0 +1,156 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { readTimetable } from "@collegium/exchange";
+import { commonPeriods, weekGrid } from "@collegium/scheduling";
+import { unwrap } from "@collegium/schema";
+import axe from "axe-core";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const CHROMIUM = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+const noBrowser = !existsSync(CHROMIUM) && process.env["CI"] !== "true";
+
+async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(axe.source);
+  const faults = await page.evaluate(async () => {
+    const tags = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
+    const run = (globalThis as unknown as { axe: typeof axe }).axe.run;
+    const { violations } = await run(document, { runOnly: { type: "tag", values: tags } });
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`,
+    );
+  });
+  expect(faults).toEqual([]);
+}
+
+describe.skipIf(noBrowser)("a timetabler with the page", () => {
+  let server: ChildProcess;
+  let address: string;
+  let browser: Browser;
+  let page: Page;
+  const errors: string[] = [];
+
+  beforeAll(async () => {
+    server = spawn(process.execPath, ["page/server.mjs"], {
+      cwd: "examples/planning-time",
+      env: { ...process.env, PORT: "0" },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    address = await new Promise((found) => {
+      server.stdout?.on("data", (chunk) => found(/http:\S+/.exec(String(chunk))?.[0] ?? ""));
+    });
+    browser = await chromium.launch({
+      executablePath: CHROMIUM,
+      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
+    });
+    page = await browser.newPage({ locale: "en-US" });
+    page.setDefaultTimeout(20_000);
+    page.on("pageerror", (error) => errors.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error") errors.push(message.text());
+    });
+    await page.goto(address);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    server?.kill();
+  });
+
+  it("opens a school by keyboard and shows its week and who shares time", async () => {
+    await expectAccessible(page);
+    await page.focus("#example");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("#school-title");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("school-title");
+    expect(await page.locator(".week tbody td").count()).toBe(35);
+    await page.selectOption("#shown", { index: 12 });
+    expect(await page.textContent(".week")).toMatch(/\(/);
+    await expectAccessible(page);
+  });
+
+  it("finds blocks while one watches, and is accessible with the answer", async () => {
+    await page.focus("#start");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("#progress:has-text('30 of 30 blocks')");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("#answer-title");
+    expect(await page.textContent("#answer-title")).toMatch(/^30 of 30 blocks, \d+ periods moved/);
+    expect(await page.textContent(".week")).toMatch(/was:|\(/);
+    await expectAccessible(page);
+  });
+
+  it("keeps a lesson where it is and goes on from the plan", async () => {
+    const keep = page.locator(".change button[aria-label^='Keep']").first();
+    const label = (await keep.getAttribute("aria-label")) ?? "";
+    await keep.click();
+    expect(await page.locator(".pins li").count()).toBe(1);
+    await page.click("#start");
+    await page.waitForSelector("#stop");
+    await page.waitForTimeout(500);
+    await page.click("#stop");
+    await page.waitForSelector("#start");
+    const labels = await page
+      .locator(".change button[aria-label^='Keep']")
+      .evaluateAll((buttons) => buttons.map((button) => button.getAttribute("aria-label")));
+    expect(labels).not.toContain(label);
+  });
+
+  it("saves the school's own file with the plan in it, and the list", async () => {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.click("text=Save the changed file"),
+    ]);
+    expect(download.suggestedFilename()).toBe("planned-example.xml");
+    const { timetable } = unwrap(await readTimetable(readFileSync(await download.path())));
+    const title = (await page.textContent("#answer-title")) ?? "";
+    const grid = weekGrid(timetable);
+    const cards = await page.locator(".cards li").count();
+    expect(Number(title.split(" ")[0])).toBeGreaterThan(cards);
+    const meeting = timetable.lessons.find(({ kind }) => kind === "meeting");
+    const members = meeting?.resources.filter(
+      (id) => timetable.resources.find((r) => r.id === id)?.kind === "teacher",
+    );
+    expect(commonPeriods(grid, members ?? []).length).toBeGreaterThanOrEqual(3);
+    const [list] = await Promise.all([page.waitForEvent("download"), page.click("text=Save the list")]);
+    expect(readFileSync(await list.path(), "utf8")).toContain("Who teaches when, before and after");
+  });
+
+  it("refuses what is no timetable in a sentence, and opens a zipped schedule", async () => {
+    const send = (name: string, buffer: Buffer) =>
+      page.setInputFiles("#timetable", { name, mimeType: "application/octet-stream", buffer });
+    await send("holiday.xml", Buffer.from("<pony/>"));
+    await page.waitForSelector("#refused .bad");
+    expect(await page.textContent("#refused")).toContain("neither XHSTT nor FET");
+    expect(await page.locator("#school section").count()).toBe(0);
+    const example = Buffer.from(await (await fetch(`${address}/example.xml`)).arrayBuffer());
+    const { gzipSync } = await import("node:zlib");
+    await send("school.xml.gz", gzipSync(example));
+    await page.waitForSelector("#school-title");
+    expect(await page.locator("#refused .bad").count()).toBe(0);
+  });
+
+  it("speaks Spanish in the dark on a phone, without a wide page", async () => {
+    const context = await browser.newContext({
+      locale: "es-MX",
+      colorScheme: "dark",
+      viewport: { width: 320, height: 640 },
+    });
+    const phone = await context.newPage();
+    await phone.goto(address);
+    await phone.click("#example");
+    await phone.waitForSelector("#school-title");
+    await phone.click("#start");
+    await phone.waitForSelector("#progress:has-text('30 de 30 bloques')");
+    await phone.click("#stop");
+    await phone.waitForSelector("#answer-title");
+    expect(await phone.textContent("#answer-title")).toMatch(/bloques/);
+    expect(await phone.textContent("#school")).toContain("lunes");
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await expectAccessible(phone);
+    await context.close();
+  });
+
+  it("logged no error meanwhile", () => {
+    expect(errors).toEqual([]);
+  });
+});
