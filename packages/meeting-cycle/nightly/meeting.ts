@@ -76,6 +76,7 @@ export function commandOf(
     "move-meeting": { on: "2026-10-09", minutes: 30 },
     arrive: a.pick % 2 ? { person } : {},
     depart: a.pick % 2 ? { person } : {},
+    "set-members": { members: members.filter((m) => m.id !== people[a.pick % people.length]) },
     "give-role": { role: "facilitator", to: person },
     "begin-item": { item },
     "end-item": { item },

@@ -79,6 +79,7 @@ export { evolveMeeting, meetingMachine, replayMeeting } from "./meeting/machine.
 export {
   type DecisionMethod,
   decisionMethods,
+  MINIMUM_ANONYMOUS,
   type Poll,
   type PollSpec,
   type Vote,
@@ -94,12 +95,12 @@ export {
 export {
   type MeetingView,
   type MeetingViewer,
-  MINIMUM_ANONYMOUS,
   type PollView,
   viewMeeting,
 } from "./meeting/view.js";
 export {
   type Minutes,
+  type MinutesOptions,
   type MinutesSection,
   minutesHtml,
   minutesMarkdown,
@@ -108,7 +109,7 @@ export {
   plainSummarizer,
   type Summarizer,
 } from "./minutes/minutes.js";
-export { recapOf, type StudentRecap } from "./minutes/recap.js";
+export { recapMinutes, recapOf, type StudentRecap } from "./minutes/recap.js";
 export {
   type ItemReportLike,
   type Need,

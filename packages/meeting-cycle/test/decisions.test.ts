@@ -139,5 +139,27 @@ it("lets a team of four decide openly, keeps outcome and reason, and holds back 
   expect(view("caro")).toEqual(before);
   send("ana", { type: "close-poll", poll: "p2" });
   expect(view("caro")?.polls?.[1]).not.toHaveProperty("counts");
-  expect(view("caro")?.polls?.[1]?.outcome?.result).toBe("passed");
+  // Two who both know their own vote would learn the other's from the outcome alone; no poll can ask for less than four.
+  expect(view("caro")?.polls?.[1]?.outcome?.result).toBe("withdrawn");
+  send("ana", { type: "open-poll", poll: "p3", text: "And now?", spec: { ...secret, minimum: 1 } });
+  for (const id of ["ana", "ben", "caro"]) send(id, { type: "cast-vote", poll: "p3", choice: "agree" });
+  send("ana", { type: "close-poll", poll: "p3" });
+  expect(view("caro")?.polls?.[2]).not.toHaveProperty("counts");
+  for (const id of ["ana", "dov"]) send(id, { type: "arrive" });
+  send("ana", { type: "open-poll", poll: "p4", text: "And with a guest?", spec: secret });
+  for (const id of ["ana", "ben", "caro", "dov"])
+    send(id, { type: "cast-vote", poll: "p4", choice: "agree" });
+  send("ana", { type: "close-poll", poll: "p4" });
+  expect(view("caro")?.polls?.[3]).toMatchObject({ counts: { agree: 4 }, outcome: { result: "passed" } });
+  expect(send("ben", { type: "cast-vote", poll: "p4", choice: "agree", for: "caro" })).toBe("poll-closed");
+  send("ana", { type: "open-poll", poll: "p5", text: "Open?", spec: spec("fist-to-five") });
+  expect(send("ben", { type: "cast-vote", poll: "p5", choice: 5, for: "caro" })).toBe("wrong-role");
+  expect(send("ana", { type: "cast-vote", poll: "p5", choice: 5, for: "caro" })).toBe("ok");
+  for (const bad of [{ options: [] }, { options: ["a", "a"] }, { budget: 0 }, { budget: "many" }])
+    expect(
+      send("ana", { type: "open-poll", poll: "p6", text: "?", spec: { ...spec("dot-vote"), ...bad } }),
+    ).toBe("malformed");
+  expect(
+    send("ana", { type: "open-poll", poll: "p6", text: "?", spec: { ...spec("gradients"), threshold: 2 } }),
+  ).toBe("malformed");
 });

@@ -13,6 +13,7 @@ import {
   newCycle,
   newMeeting,
   nextRoles,
+  recapMinutes,
   recapOf,
   replayMeeting,
   restore,
@@ -214,6 +215,12 @@ it("writes minutes that hold what their reader may see, and no markup of anybody
     { student: "s1", needs: [{ by: "caro" }] },
     { student: "s2", needs: [] },
   ]);
+  expect(
+    minutesMarkdown(recapMinutes(view("caro")!, { names: { s1: "Student One", caro: "Caro" } })),
+  ).toContain("## Student One\n\n- Reteach 7.RP.3; Caro\n\n## s2\n\n- Nothing was decided.");
+  expect(recapMinutes(view("caro")!, { students: ["s2"], locale: "es" }).sections).toEqual([
+    { heading: "s2", lines: ["No se decidió nada."] },
+  ]);
   expect(recapOf(view("lee", grantFor("lee", "school", ["read-agenda"]))!)).toEqual([]);
 });
 
@@ -266,4 +273,32 @@ it("replays from a snapshot of its own machine only, and upgrades events on read
     recentCommands: [],
   });
   expect(evolveMeeting(newMeeting, strange).phase).toBe("planned");
+});
+
+it("lets nobody take a role by coming in, and hears nothing from a member who was taken off the list", () => {
+  const { send, view, state } = opened();
+  expect(send("caro", { type: "arrive", roles: ["facilitator"] })).toBe("wrong-role");
+  expect(send("zoe", { type: "arrive", roles: ["note-taker"] })).toBe("wrong-role");
+  for (const { id } of members) send(id, { type: "arrive" });
+  const plan = {
+    definition: "org.example/x@1",
+    steps: [{ key: "talk", step: "talk", kind: "discuss", minutes: 5, speaks: { who: "everyone" } }],
+  };
+  send("ana", { type: "start-run", run: "r1", plan, people: members });
+  expect(send("zoe", { type: "join-run", run: "r1", person: "zoe", roles: ["facilitator"] })).toBe(
+    "not-a-member",
+  );
+  expect(send("caro", { type: "set-members", members: members.slice(0, 2) })).toBe("wrong-role");
+  expect(send("ana", { type: "set-members", members: [members[0], members[0]] })).toBe("malformed");
+  expect(send("ana", { type: "set-members", members: members.slice(0, 2) })).toBe("ok");
+  expect(state().present).toEqual(["ana", "ben"]);
+  expect(view("ben")?.runs[0]?.people.find((p) => p.id === "caro")?.present).toBe(false);
+  for (const command of [
+    { type: "note-item", item: "main", note: "n", text: "x" },
+    { type: "note-decision", decision: "d", text: "x" },
+    { type: "agree-action", action: "a", owner: "ana", due: "2026-10-09", wording: { when: "x", will: "y" } },
+    { type: "add-note", run: "r1", note: "n", text: "x" },
+    { type: "rate-meeting", rating: 5 },
+  ])
+    expect(send("caro", command), command.type).toBe("not-a-member");
 });

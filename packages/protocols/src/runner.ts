@@ -75,6 +75,7 @@ export {
 } from "./run/events.js";
 export { applyRun, evolveRun, replayRun, runMachine } from "./run/machine.js";
 export { mix } from "./run/reveal.js";
+export { CONTROLS } from "./run/rules.js";
 export { arePeople, isPlan } from "./run/shapes.js";
 export {
   currentStep,

@@ -8,10 +8,12 @@ import {
   newAction,
 } from "./action.js";
 
-type Update = (state: ActionState, event: ActionEvent) => Partial<ActionState>;
+/** `undefined` takes an optional field away. */
+type Change = Partial<{ [K in keyof ActionState]: ActionState[K] | undefined }>;
+type Update = (state: ActionState, event: ActionEvent) => Change;
 type Of<T extends ActionEventType> = Extract<ActionEvent, { type: T }>;
 const updates: {
-  readonly [T in ActionEventType]: (state: ActionState, event: Of<T>) => Partial<ActionState>;
+  readonly [T in ActionEventType]: (state: ActionState, event: Of<T>) => Change;
 } = {
   "action-opened": (_, { data: { action, ...rest }, personal }) => ({
     ...rest,
@@ -19,7 +21,11 @@ const updates: {
     ...(personal?.wording && { wording: personal.wording }),
   }),
   "action-stuck": (_, { personal }) => reasonOf(personal),
-  "action-resumed": () => ({}),
+  // Whoever takes an action up again has neither closed it nor a reason.
+  "action-resumed": ({ closedIn: closed, reason }) => ({
+    ...(closed !== undefined && { closedIn: undefined }),
+    ...(reason !== undefined && { reason: undefined }),
+  }),
   "action-done": (_, { data }) => closedIn(data.meeting),
   "action-dropped": (_, { data, personal }) => ({ ...closedIn(data.meeting), ...reasonOf(personal) }),
   "action-postponed": (state, { data }) => ({ due: data.due, postponed: state.postponed + 1 }),

@@ -38,6 +38,8 @@ export type MeetingCommand =
   | CommandOf<"cancel-meeting", { reason?: string }>
   | CommandOf<"arrive", { person?: string; roles?: readonly string[] }>
   | CommandOf<"depart", { person?: string }>
+  /** Another team comes: members who are not in the list any more have no say in the meeting. */
+  | CommandOf<"set-members", { members: readonly Member[] }>
   | CommandOf<"give-role", { role: string; to: string }>
   | CommandOf<"begin-item", { item: string }>
   | CommandOf<"end-item", { item: string }>

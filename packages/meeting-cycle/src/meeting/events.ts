@@ -45,6 +45,7 @@ export interface MeetingFacts {
   "meeting-cancelled": Record<string, never>;
   "person-arrived": { person: string; roles?: readonly string[] };
   "person-departed": { person: string };
+  "members-set": { members: readonly Member[] };
   "meeting-role-given": { role: string; to: string };
   "item-begun": { item: string };
   "item-ended": { item: string };

@@ -1,14 +1,25 @@
-import type { CommandCases } from "@collegium/protocols/runner";
+import { arePeople, type CommandCases } from "@collegium/protocols/runner";
 import { optional } from "../optional.js";
 import type { MeetingCommand } from "./commands.js";
 import { meetingFact, type NewMeetingEvent } from "./events.js";
-import { controls, inPhase, inSession, isMember, isNew, personBelongs } from "./rules.js";
+import { controls, inPhase, inSession, isMember, isNew, modestRoles, personBelongs } from "./rules.js";
 import { goingRuns } from "./runs.js";
 import type { MeetingState } from "./state.js";
 
-type Commands = Extract<MeetingCommand, { type: "arrive" | "depart" | "give-role" }>;
+type Commands = Extract<MeetingCommand, { type: "arrive" | "depart" | "set-members" | "give-role" }>;
 
 const beforeEnd = inPhase("scheduled", ...inSession);
+
+/** Whoever leaves the meeting leaves the runs inside it. */
+function leaving(meeting: MeetingState, id: string): NewMeetingEvent[] {
+  return goingRuns(meeting)
+    .filter((run) => run.people.some((p) => p.id === id && p.present))
+    .map((run) => ({
+      type: "person-left",
+      typeVersion: 1,
+      data: { run: run.run, person: id, reason: "left" },
+    }));
+}
 
 /** Commands about who is there, and who does what. */
 export const peopleCases: CommandCases<MeetingState, Commands, NewMeetingEvent> = {
@@ -18,6 +29,7 @@ export const peopleCases: CommandCases<MeetingState, Commands, NewMeetingEvent> 
       inPhase("scheduled", ...inSession),
       (meeting, { person }, who) =>
         (person ?? who.person) === who.person ? undefined : controls(meeting, {} as MeetingCommand, who),
+      modestRoles,
       isNew((meeting, { person }) => person !== undefined && meeting.present.includes(person)),
     ],
     facts: (meeting, { person, roles }, who) => {
@@ -41,16 +53,29 @@ export const peopleCases: CommandCases<MeetingState, Commands, NewMeetingEvent> 
         (person ?? who.person) === who.person ? undefined : controls(meeting, {} as MeetingCommand, who),
       personBelongs((c) => c.person),
     ],
-    facts: (meeting, { person }, who) => {
-      const id = person ?? who.person;
-      const left = goingRuns(meeting).filter((run) => run.people.some((p) => p.id === id && p.present));
+    facts: (meeting, { person }, who) => [
+      meetingFact("person-departed", { person: person ?? who.person }),
+      ...leaving(meeting, person ?? who.person),
+    ],
+  },
+  "set-members": {
+    fields: { members: "data" },
+    rules: [
+      beforeEnd,
+      controls,
+      (_, { members }) =>
+        arePeople(members)
+          ? undefined
+          : { code: "malformed", message: "A meeting has members, each once, with their roles." },
+    ],
+    facts: (meeting, { members }) => {
+      const gone = meeting.members.filter((m) => !members.some(({ id }) => id === m.id)).map((m) => m.id);
       return [
-        meetingFact("person-departed", { person: id }),
-        ...left.map((run) => ({
-          type: "person-left" as const,
-          typeVersion: 1,
-          data: { run: run.run, person: id, reason: "left" as const },
-        })),
+        meetingFact("members-set", { members }),
+        ...gone.flatMap((id) => [
+          ...(meeting.present.includes(id) ? [meetingFact("person-departed", { person: id })] : []),
+          ...leaving(meeting, id),
+        ]),
       ];
     },
   },

@@ -1,7 +1,8 @@
 import type { CommandCases, Rule } from "@collegium/protocols/runner";
 import { outcomeOf, voteFault } from "../decisions/tally.js";
 import type { MeetingCommand } from "./commands.js";
-import { meetingFact, type NewMeetingEvent } from "./events.js";
+import { meetingFact, type NewMeetingEvent, type PollOutcomeFact } from "./events.js";
+import { isTooFew } from "./polls.js";
 import {
   controls,
   forOthers,
@@ -39,7 +40,11 @@ export const pollCases: CommandCases<MeetingState, PollCommands, NewMeetingEvent
       (_, { spec, options }) =>
         isPollSpec(spec) && areOptionTexts(options)
           ? undefined
-          : { code: "malformed", message: "A poll needs a known method, identity and time of results." },
+          : {
+              code: "malformed",
+              message: "A poll needs a known method, identity and time of results, and what can be chosen.",
+              hint: "Dots, scores, ranks, approval and times need options, none twice.",
+            },
     ],
     facts: (_, { poll, spec, text, options, item }) => [
       meetingFact(
@@ -86,7 +91,10 @@ export const pollCases: CommandCases<MeetingState, PollCommands, NewMeetingEvent
     rules: [open, controls, pollOpen],
     facts: (meeting, { poll: id, reason }) => {
       const poll = pollOf(meeting, id)!;
-      const outcome = outcomeOf(poll.spec, poll.votes);
+      // Of one or two hidden votes the outcome alone would tell who voted what.
+      const outcome: PollOutcomeFact = isTooFew(poll)
+        ? { result: "withdrawn" }
+        : outcomeOf(poll.spec, poll.votes);
       return [
         meetingFact(
           "poll-closed",

@@ -31,7 +31,7 @@ export interface PollSpec {
   readonly budget?: number;
   /** Share of the votes cast that the best option needs, 0 to 1, for gradients. */
   readonly threshold?: number;
-  /** Fewest votes for which a hidden count is shown. */
+  /** Fewest hidden votes that are counted together; may raise {@link MINIMUM_ANONYMOUS} and never lower it. */
   readonly minimum?: number;
 }
 
@@ -53,4 +53,12 @@ export interface Poll {
   readonly options?: Readonly<Record<string, string>>;
   readonly votes: readonly Vote[];
   readonly outcome?: PollOutcomeFact & { readonly reason?: string; readonly quorate: boolean };
+}
+
+/** Fewest anonymous ratings, or hidden votes, that are shown together. */
+export const MINIMUM_ANONYMOUS = 4;
+
+/** Whether so few have voted that a hidden count, or its outcome alone, would tell who voted what. */
+export function isTooFew({ spec, votes }: Pick<Poll, "spec" | "votes">): boolean {
+  return spec.identity !== "named" && votes.length < Math.max(MINIMUM_ANONYMOUS, spec.minimum ?? 0);
 }

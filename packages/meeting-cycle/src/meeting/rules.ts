@@ -1,10 +1,9 @@
-import type { Rule, Who } from "@collegium/protocols/runner";
+import { CONTROLS, type Rule, type Who } from "@collegium/protocols/runner";
 import { isDay } from "../day.js";
 import type { MeetingCommand } from "./commands.js";
 import type { MeetingPhase, MeetingState } from "./state.js";
 
 type MeetingRule = Rule<MeetingState, MeetingCommand>;
-const CONTROLS = ["facilitator", "timekeeper", "note-taker"];
 
 /** Phases in which people are together. */
 export const inSession: readonly MeetingPhase[] = ["gathering", "opening", "working", "closing"];
@@ -55,6 +54,17 @@ export const controls: MeetingRule = (meeting, _, who) =>
         message: "The facilitator, the timekeeper or the note taker does this.",
         hint: "Ask one of them, or have the role handed to you.",
       };
+
+/** Refuses to come in with a role that runs the meeting, unless whoever runs it says so. Code `wrong-role`. */
+export const modestRoles: Rule<MeetingState, { readonly roles?: readonly string[] } & MeetingCommand> = (
+  meeting,
+  command,
+  who,
+) => {
+  const held = meeting.members.find((member) => member.id === who.person)?.roles ?? [];
+  const more = command.roles?.some((role) => CONTROLS.includes(role) && !held.includes(role));
+  return more ? controls(meeting, command, who) : undefined;
+};
 
 /** Refuses a person who does not belong to the meeting. Code `person-not-there`. */
 export const personBelongs =

@@ -57,6 +57,13 @@ export function isNeed(value: unknown): value is Need {
   );
 }
 
+/** Methods that choose between options. */
+const OPTIONS: ReadonlySet<unknown> = new Set(["dot-vote", "score", "ranked", "approval", "time-poll"]);
+const areOptions = (value: unknown): boolean =>
+  isTexts(value) &&
+  (value as readonly string[]).length > 0 &&
+  new Set(value as readonly string[]).size === (value as readonly string[]).length;
+
 /** Whether a value says how a poll is held. */
 export function isPollSpec(value: unknown): value is PollSpec {
   return (
@@ -64,10 +71,10 @@ export function isPollSpec(value: unknown): value is PollSpec {
     decisionMethods.includes(value["method"] as PollSpec["method"]) &&
     ["named", "hidden-from-peers", "not-stored"].includes(value["identity"] as string) &&
     ["live", "after-own-vote", "after-close"].includes(value["results"] as string) &&
-    optional(value["options"], isTexts) &&
-    optional(value["budget"], (b) => typeof b === "number") &&
-    optional(value["threshold"], (t) => typeof t === "number") &&
-    optional(value["minimum"], (m) => typeof m === "number")
+    (OPTIONS.has(value["method"]) ? areOptions(value["options"]) : optional(value["options"], isTexts)) &&
+    optional(value["budget"], (b) => Number.isInteger(b) && (b as number) > 0) &&
+    optional(value["threshold"], (t) => typeof t === "number" && t > 0 && t <= 1) &&
+    optional(value["minimum"], (m) => Number.isInteger(m) && (m as number) > 0)
   );
 }
 

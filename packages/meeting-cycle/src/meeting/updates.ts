@@ -54,6 +54,7 @@ export const updates: Updates = {
     }),
   }),
   "person-departed": (state, { data }) => ({ present: state.present.filter((id) => id !== data.person) }),
+  "members-set": (_, { data }) => ({ members: data.members }),
   "meeting-role-given": (state, { data }) => ({
     members: state.members.map((m) => ({
       ...m,

@@ -4,7 +4,7 @@ import { countsOf } from "../decisions/tally.js";
 import { type Need, unnamed } from "../needs.js";
 import type { Sample, SampleScore } from "../samples/sample.js";
 import type { MeetingWords, PollOutcomeFact, VoteChoice } from "./events.js";
-import type { Poll, PollSpec } from "./polls.js";
+import { isTooFew, MINIMUM_ANONYMOUS, type Poll, type PollSpec } from "./polls.js";
 import { mayControlMeeting } from "./rules.js";
 import { type AgreedAction, isQuorate, type MeetingPhase, type MeetingState } from "./state.js";
 
@@ -75,9 +75,6 @@ export interface MeetingView {
   /** Whether the viewer may move the meeting on. */
   readonly controls: boolean;
 }
-
-/** Fewest anonymous ratings, or hidden votes, that are shown together, where a poll says nothing else. */
-export const MINIMUM_ANONYMOUS = 4;
 
 /**
  * What one viewer may see of a meeting and of the runs inside it; `undefined` where the grant allows nothing.
@@ -164,8 +161,7 @@ function pollView(poll: Poll, viewer: MeetingViewer, team: boolean): PollView {
     outcome !== undefined ||
     (team && (spec.results === "live" || (spec.results === "after-own-vote" && mine !== undefined)));
   // A hidden count that moves while people vote tells who voted what; hidden votes are counted at the close.
-  const countable =
-    open && (named || (outcome !== undefined && votes.length >= (spec.minimum ?? MINIMUM_ANONYMOUS)));
+  const countable = open && (named || (outcome !== undefined && !isTooFew(poll)));
   return {
     id: poll.id,
     ...(poll.item !== undefined && { item: poll.item }),

@@ -1,9 +1,18 @@
 import { type Message, say } from "@collegium/protocols/runner";
+import type { ActionView } from "../action/view.js";
 import type { MeetingView } from "../meeting/view.js";
 import { meetingTexts } from "../texts.js";
 
 /** Names for ids of people and students, where the reader may see them. */
 export type Names = Readonly<Record<string, string>>;
+
+/** What minutes are written with. */
+export interface MinutesOptions {
+  readonly locale?: string;
+  readonly names?: Names;
+  /** Views of actions from earlier meetings, by id, so that a promise is told in its words. */
+  readonly actions?: Readonly<Record<string, Pick<ActionView, "owner" | "due" | "wording">>>;
+}
 
 /** A heading with its lines. */
 export interface MinutesSection {
@@ -21,10 +30,7 @@ export interface Minutes {
 /** Something that turns a meeting into minutes; a school may put its own behind this port. */
 export interface Summarizer {
   /** Minutes of one viewer's view, with names where the reader may see them. */
-  readonly summarize: (
-    view: MeetingView,
-    options?: { locale?: string; names?: Names },
-  ) => Minutes | Promise<Minutes>;
+  readonly summarize: (view: MeetingView, options?: MinutesOptions) => Minutes | Promise<Minutes>;
 }
 
 /**
@@ -34,7 +40,7 @@ export interface Summarizer {
  */
 export function minutesOf(
   view: MeetingView,
-  { locale = "en", names = {} }: { locale?: string; names?: Names } = {},
+  { locale = "en", names = {}, actions = {} }: MinutesOptions = {},
 ): Minutes {
   const text = (message: Message) => say(meetingTexts, message, locale);
   const name = (id: string) => names[id] ?? id;
@@ -43,11 +49,18 @@ export function minutesOf(
   const section = (key: string, lines: readonly string[]) => {
     if (lines.length > 0) sections.push({ heading: text({ key }), lines });
   };
+  const promise = (id: string) => {
+    const known = actions[id];
+    const { when, will } = known?.wording ?? {};
+    if (!known?.owner || when === undefined || will === undefined) return id;
+    const values = { owner: name(known.owner), due: known.due, when, will };
+    return text({ key: "minutes.action", values });
+  };
   section(
     "minutes.promises",
     (view.reviewed ?? []).map(
       ({ action, state, reason }) =>
-        `${action}: ${text({ key: `review.${state}` })}${reason === undefined ? "" : ` (${reason})`}`,
+        `${promise(action)}: ${text({ key: `review.${state}` })}${reason === undefined ? "" : ` (${reason})`}`,
     ),
   );
   section(
@@ -71,12 +84,16 @@ export function minutesOf(
   );
   const quorum = (quorate: boolean) => (quorate ? "" : ` (${text({ key: "minutes.no-quorum" })})`);
   section("minutes.decisions", [
-    ...(view.decisions ?? []).flatMap((d) => (d.text === undefined ? [] : [`${d.text}${quorum(d.quorate)}`])),
+    ...(view.decisions ?? []).flatMap((d) =>
+      d.text === undefined
+        ? []
+        : [`${d.text}${quorum(d.quorate)}${d.reason === undefined ? "" : ` – ${d.reason}`}`],
+    ),
     ...(view.polls ?? []).flatMap((poll) => {
       if (!poll.outcome || poll.text === undefined) return [];
       const options = (poll.outcome.options ?? []).map((o) => poll.options?.[o] ?? o).join(", ");
       return [
-        `${poll.text} – ${poll.outcome.result}${options === "" ? "" : `: ${options}`}${quorum(poll.outcome.quorate)}`,
+        `${poll.text} – ${text({ key: `poll.${poll.outcome.result}` })}${options === "" ? "" : `: ${options}`}${quorum(poll.outcome.quorate)}${poll.outcome.reason === undefined ? "" : ` – ${poll.outcome.reason}`}`,
       ];
     }),
   ]);

@@ -1,5 +1,8 @@
+import { say } from "@collegium/protocols/runner";
 import type { MeetingView } from "../meeting/view.js";
 import type { Need } from "../needs.js";
+import { meetingTexts } from "../texts.js";
+import type { Minutes, MinutesOptions } from "./minutes.js";
 
 /** What one meeting means for one student. */
 export interface StudentRecap {
@@ -23,4 +26,39 @@ export function recapOf(view: MeetingView, students?: readonly string[]): readon
       student,
       needs: needs.filter((need) => need.students.includes(student)).map(({ students: _, ...need }) => need),
     }));
+}
+
+/**
+ * The recap of a meeting as a page, a section for each student, for `minutesMarkdown` and `minutesHtml`.
+ * Guarantees to hold what {@link recapOf} holds for the same reader and no more.
+ * @param students - Only these, where a teacher looks at the own classes.
+ */
+export function recapMinutes(
+  view: MeetingView,
+  { locale = "en", names = {}, students }: MinutesOptions & { readonly students?: readonly string[] } = {},
+): Minutes {
+  const text = (key: string, values: Record<string, string> = {}) =>
+    say(meetingTexts, { key, values }, locale);
+  const name = (id: string) => names[id] ?? id;
+  return {
+    title: text("recap.title", { on: view.on }),
+    lead: [],
+    sections: recapOf(view, students).map(({ student, needs }) => ({
+      heading: name(student),
+      lines:
+        needs.length === 0
+          ? [text("recap.nothing")]
+          : needs.map(({ kind, standard, by, period, until, recheck }) =>
+              [
+                text(`recap.${kind}`, { standard }),
+                by && name(by),
+                period,
+                until,
+                recheck && `${recheck.with}, ${recheck.on}`,
+              ]
+                .filter(Boolean)
+                .join("; "),
+            ),
+    })),
+  };
 }

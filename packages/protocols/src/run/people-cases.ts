@@ -1,7 +1,7 @@
 import type { CommandCases } from "../decide.js";
 import type { RunCommand } from "./commands.js";
 import { type NewRunEvent, runFact } from "./events.js";
-import { controls, inPhase, inRoom, personThere, selfOrControls } from "./rules.js";
+import { controls, inPhase, inRoom, modestRoles, personThere, selfOrControls } from "./rules.js";
 import { isPresent, type RunState } from "./state.js";
 import { whoseTurn } from "./turns.js";
 
@@ -36,6 +36,7 @@ export const peopleCases: CommandCases<RunState, PeopleCommand, NewRunEvent> = {
     rules: [
       going,
       selfOrControls((c) => c.person),
+      modestRoles,
       (run, { person }) =>
         isPresent(run, person)
           ? { code: "already-there", message: "This person is already in the room." }

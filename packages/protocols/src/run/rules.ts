@@ -7,7 +7,7 @@ import { isClosed } from "./requirements.js";
 import { currentStep, isPresent, type Note, type RunPhase, type RunState } from "./state.js";
 
 /** Roles that run a meeting's clock and screen. */
-const CONTROLS = ["facilitator", "timekeeper", "note-taker"];
+export const CONTROLS: readonly string[] = ["facilitator", "timekeeper", "note-taker"];
 
 /** Whether a person may move the run on: a role that controls, a grant to facilitate, or nobody else being there. */
 export function mayControl(run: RunState, who: Who): boolean {
@@ -15,6 +15,13 @@ export function mayControl(run: RunState, who: Who): boolean {
   const controls = run.people.filter((p) => p.present && p.roles.some((role) => CONTROLS.includes(role)));
   return controls.length === 0 ? isPresent(run, who.person) : controls.some((p) => p.id === who.person);
 }
+
+/** Refuses to come in with a role that runs the meeting, unless whoever runs it says so. Code `wrong-role`. */
+export const modestRoles: Rule<RunState, { readonly roles?: readonly string[] } & RunCommand> = (
+  run,
+  command,
+  who,
+) => (command.roles?.some((role) => CONTROLS.includes(role)) ? controls(run, command, who) : undefined);
 
 /** Refuses in any other phase. Code `wrong-state`. */
 export const inPhase =
