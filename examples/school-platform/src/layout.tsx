@@ -1,3 +1,5 @@
+import { inLanguage } from "@collegium/scheduling";
+import type { Issue } from "@collegium/schema";
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import type { Frame } from "./frame.js";
@@ -117,7 +119,8 @@ export function Issues(props: {
 }) {
   const { issues, frame, tone = "bad" } = props;
   if (issues.length === 0) return null;
-  const shown = issues.slice(0, 12);
+  // What the scheduling package says of a calendar it can say in the reader's language.
+  const shown = issues.slice(0, 12).map((issue) => inLanguage(issue as Issue, frame.locale));
   return (
     <div class={`note ${tone}`} role={tone === "bad" ? "alert" : undefined}>
       <ul>

@@ -13,10 +13,10 @@ import {
 import { evenBells } from "../state/calendar-bells.js";
 import type { CalendarBook } from "../state/calendar-book.js";
 import { proposeAnswers } from "../state/calendar-proposal.js";
-import { mayChange } from "./calendar.js";
 import { BellsPage, bellRowsFrom, withBells } from "./calendar-bells.js";
 import { BringInForm, broughtIn, HolidayList, holidaysTaken } from "./calendar-bring-in.js";
 import { CalendarForm } from "./calendar-form.js";
+import { mayChange } from "./calendar-frame.js";
 import { Preview } from "./calendar-preview.js";
 
 /** Making a calendar: a guided form, a file, or other bells. All of it is for whoever leads the school. */

@@ -1,4 +1,10 @@
-import { checkCalendar, dayTable, diffCalendars, type SchoolCalendar } from "@collegium/scheduling";
+import {
+  checkCalendar,
+  dayTable,
+  diffCalendars,
+  inLanguage,
+  type SchoolCalendar,
+} from "@collegium/scheduling";
 import type { Frame } from "../frame.js";
 import { Form, Issues, Page } from "../layout.js";
 import type { KeptCalendar } from "../state/calendar-book.js";
@@ -48,8 +54,8 @@ export function Preview(props: {
 
 /** The difference of two calendars in words. */
 export function Changes(props: { frame: Frame; before: SchoolCalendar; after: SchoolCalendar }) {
-  const { say } = props.frame;
-  const changes = diffCalendars(props.before, props.after);
+  const { say, locale } = props.frame;
+  const changes = diffCalendars(props.before, props.after).map((change) => inLanguage(change, locale));
   if (changes.length === 0) return <p class="note">{say("calendar.same")}</p>;
   return (
     <>

@@ -1,21 +1,14 @@
-import {
-  checkCalendar,
-  dayOn,
-  exportCalendar,
-  type PeriodChange,
-  SchoolCalendar,
-  type SchoolDay,
-} from "@collegium/scheduling";
-import { type Context, Hono } from "hono";
-import type { Frame } from "../frame.js";
+import { checkCalendar, dayOn, exportCalendar, SchoolCalendar } from "@collegium/scheduling";
+import { Hono } from "hono";
 import { Issues, Page } from "../layout.js";
 import type { FrameMaker } from "../request.js";
 import type { CalendarBook, KeptCalendar } from "../state/calendar-book.js";
-import { type DayChange, withChange, withoutException } from "../state/calendar-change.js";
-import { grantFor, may, viewerIn } from "../state/looking.js";
+import { withChange, withoutException } from "../state/calendar-change.js";
 import { tableOf } from "../state/school-days.js";
-import { ChangeForms, DayBells, dayTitle, OddReasons } from "./calendar-day.js";
-import { kindName, marksOf } from "./calendar-marks.js";
+import { changeFrom } from "./calendar-day-change.js";
+import { DayPage } from "./calendar-day-page.js";
+import { DOMAIN, inYear, mayChange, NoCalendar, Outside, Refused, Steps } from "./calendar-frame.js";
+import { marksOf } from "./calendar-marks.js";
 import { Changes, Preview } from "./calendar-preview.js";
 import { WeekOfBells, weekOf } from "./calendar-week.js";
 import { Legend, Year } from "./calendar-year.js";
@@ -219,168 +212,6 @@ export function calendarPages(parts: {
   });
 
   return app;
-}
-
-/** The domain that makes this platform's calendar entries unique. */
-export const DOMAIN = "collegium.example";
-
-/** Whether the person at the browser may change the school's calendar. */
-export function mayChange(frame: Frame, on: string): boolean {
-  const { school, viewer } = frame;
-  const subject = { kind: "time", id: "calendar", team: "", school: school.districtId } as const;
-  return may(grantFor(viewerIn(school, viewer.id, []), subject, on), "write-calendar");
-}
-
-function DayPage(props: {
-  frame: Frame;
-  kept: KeptCalendar;
-  day: SchoolDay;
-  writes: boolean;
-  issues?: readonly { message: string }[];
-}) {
-  const { frame, kept, day, writes, issues = [] } = props;
-  const { say } = frame;
-  const term = kept.calendar.terms.find(({ id }) => id === day.term)?.name;
-  return (
-    <Page frame={frame} title={dayTitle(frame, day)}>
-      <h1>{dayTitle(frame, day)}</h1>
-      <p class="lead">
-        {[
-          kindName(frame, kept.calendar, day),
-          ...day.names,
-          ...(day.cycleDay === undefined ? [] : [say("calendar.cycleDay", { day: day.cycleDay })]),
-          ...(term === undefined ? [] : [term]),
-        ].join(" · ")}
-      </p>
-      <Issues frame={frame} issues={issues} />
-      <Steps
-        frame={frame}
-        before={inYear(kept, daysAfter(day.date, -1))}
-        after={inYear(kept, daysAfter(day.date, 1))}
-        path="/calendar/day"
-        week={day.date}
-      />
-      <DayBells frame={frame} day={day} />
-      {writes ? (
-        <>
-          <OddReasons frame={frame} calendar={kept.calendar} date={day.date} />
-          <ChangeForms frame={frame} calendar={kept.calendar} day={day} />
-        </>
-      ) : (
-        <p class="soft">{say("calendar.leaderChanges")}</p>
-      )}
-    </Page>
-  );
-}
-
-/** One step back, one step on, and the whole year. */
-function Steps(props: {
-  frame: Frame;
-  before: string | undefined;
-  after: string | undefined;
-  path: string;
-  week?: string;
-}) {
-  const { frame, before, after, path, week } = props;
-  const { say, locale } = frame;
-  return (
-    <p class="row no-print">
-      {before ? <a href={`${path}/${before}`}>← {shortDay(before, locale)}</a> : null}
-      {after ? <a href={`${path}/${after}`}>{shortDay(after, locale)} →</a> : null}
-      {week ? <a href={`/calendar/week/${week}`}>{say("calendar.itsWeek")}</a> : null}
-      <a href="/calendar">{say("calendar.year")}</a>
-    </p>
-  );
-}
-
-/** Shown while a school has no calendar: the two ways to get one. */
-function NoCalendar({ frame }: { frame: Frame }) {
-  const { say } = frame;
-  return (
-    <Page frame={frame} title={say("nav.calendar")}>
-      <h1>{say("calendar.none")}</h1>
-      <p class="lead">{say("calendar.none.lead")}</p>
-      <p class="row">
-        <a class="button" href="/calendar/new">
-          {say("calendar.make")}
-        </a>
-        <a href="/calendar/bring-in">{say("calendar.bringIn")}</a>
-      </p>
-    </Page>
-  );
-}
-
-function Outside({ frame, kept }: { frame: Frame; kept: KeptCalendar }) {
-  const { say, locale } = frame;
-  const { first, last } = kept.calendar;
-  return (
-    <Page frame={frame} title={say("nav.calendar")}>
-      <h1>{say("calendar.outside")}</h1>
-      <p class="lead">
-        {say("calendar.outside.lead", { first: shortDay(first, locale), last: shortDay(last, locale) })}
-      </p>
-      <a href="/calendar">{say("calendar.year")}</a>
-    </Page>
-  );
-}
-
-function Refused({ frame, issues }: { frame: Frame; issues: readonly { message: string; hint?: string }[] }) {
-  return (
-    <Page frame={frame} title={frame.say("nav.calendar")}>
-      <h1>{frame.say("calendar.refused")}</h1>
-      <Issues frame={frame} issues={issues} />
-      <a href="/calendar">{frame.say("calendar.year")}</a>
-    </Page>
-  );
-}
-
-/** What a day's form asks for: a change, the place of an exception to take back, or nothing that can be. */
-async function changeFrom(c: Context, frame: Frame, day: SchoolDay): Promise<DayChange | number | undefined> {
-  const body = await c.req.parseBody({ all: true });
-  const text = (name: string) => String(body[name] ?? "").trim();
-  const want = text("want");
-  if (want === "take-back") return Number(text("exception"));
-  const name = text("why").slice(0, 80);
-  if (name === "") return undefined;
-  const last = /^\d{4}-\d{2}-\d{2}$/.test(text("last")) ? { last: text("last") } : {};
-  const base = { name, first: day.date, ...last };
-  if (want === "closed") {
-    const cycle = text("cycle") === "advances" ? ("advances" as const) : ("waits" as const);
-    return { ...base, want, cycle, kindName: frame.say("calendar.noSchool") };
-  }
-  if (want === "kind") return { ...base, want, dayKind: text("dayKind") };
-  if (want === "shorter") {
-    const how = text("how") === "cut" ? ("cut" as const) : ("squeeze" as const);
-    return { ...base, want, how, from: text("from"), to: text("to") };
-  }
-  const list = (field: string) => [body[field] ?? []].flat().map(String);
-  const [names, starts, ends, out] = [list("name"), list("start"), list("end"), new Set(list("out"))];
-  const periods = list("period").flatMap((id, index): PeriodChange[] => {
-    const [called, start, end] = [names[index] ?? "", starts[index] ?? "", ends[index] ?? ""];
-    if (id === "")
-      return called === "" || start === "" || end === ""
-        ? []
-        : [{ period: called, name: called, start, end }];
-    if (out.has(id)) return [{ period: id, cancelled: true }];
-    const was = day.periods.find((period) => period.id === id);
-    const changed = {
-      ...(called !== was?.name && called !== "" && { name: called }),
-      ...(start !== "" && start !== clock(was?.start) && { start }),
-      ...(end !== "" && end !== clock(was?.end) && { end }),
-    };
-    return Object.keys(changed).length === 0 ? [] : [{ period: id, ...changed }];
-  });
-  return periods.length === 0 ? undefined : { ...base, want: "periods", periods };
-}
-
-function clock(minutes: number | undefined): string {
-  return minutes === undefined
-    ? ""
-    : `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
-}
-
-function inYear({ calendar }: KeptCalendar, date: string): string | undefined {
-  return date >= calendar.first && date <= calendar.last ? date : undefined;
 }
 
 function parsed(text: string): unknown {

@@ -105,8 +105,10 @@ function InTheWay({ at, answer, names }: Answered) {
         {answer.blocked.map((time) => (
           <li>
             <strong>{dayName(time.day.date, locale)}</strong> {timeSpan(time.start, time.end, locale)} (
-            {time.period.name}): {say("free.blocked", { n: time.by.length })}{" "}
-            {list.format(time.by.map(thing))}.
+            {time.period.name}):{" "}
+            {say(time.by.length === 1 ? "free.blocked.one" : "free.blocked.many", { n: time.by.length })}{" "}
+            {list.format(time.by.map(thing))}.{" "}
+            {time.again > 0 ? <span class="soft">{say("free.again", { n: time.again })}</span> : null}
           </li>
         ))}
       </ul>

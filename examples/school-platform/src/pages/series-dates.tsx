@@ -48,8 +48,10 @@ export function SeriesDates(props: Shown) {
             const words = conflicts.filter((one) => one.key === key || one.other?.key === key);
             return (
               <tr>
-                <th scope="row">{gone ? <s>{weekdayDay(date, locale)}</s> : weekdayDay(date, locale)}</th>
-                <td>{gone ? "" : timeSpan(start, end, locale)}</td>
+                <th scope="row" class="time">
+                  {gone ? <s>{weekdayDay(date, locale)}</s> : weekdayDay(date, locale)}
+                </th>
+                <td class="time">{gone ? "" : timeSpan(start, end, locale)}</td>
                 {ROLES.map((role) => (
                   <td>{gone ? "" : (names.get(roles[role] ?? "") ?? "")}</td>
                 ))}
@@ -150,10 +152,14 @@ function ChangeMeeting({ at, meetings, meeting }: Shown & { meeting: Meeting }) 
   );
 }
 
-/** A conflict in the reader's words, with the names that this team knows anyway. */
+/** A conflict in the reader's words: names where they are few, which this team knows anyway. */
 function conflictText(at: AtTeam, conflict: MeetingConflict): string {
   const { say, locale } = at.frame;
+  const [n, of] = [conflict.who.length, at.team.members.length];
+  if (conflict.code === "member-busy" && n > FEW) return say("series.conflict.many", { n, of });
   const names = memberNames(at);
   const who = new Intl.ListFormat(locale).format(conflict.who.map((id) => names.get(id) ?? id));
-  return say(`series.conflict.${conflict.code}` as MessageKey, { who, n: conflict.who.length });
+  return say(`series.conflict.${conflict.code}` as MessageKey, { who, n });
 }
+
+const FEW = 2;

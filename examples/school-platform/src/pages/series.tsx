@@ -10,7 +10,7 @@ import { conflictsOf, withMeeting, withSkip, withSwap } from "../state/series-ch
 import type { AtTeam, TeamDoor } from "../state/team-door.js";
 import { type FeedAddresses, teamFeed } from "../state/team-feed.js";
 import type { RegisteredTeam, TeamRegister } from "../state/team-register.js";
-import { DOMAIN } from "./calendar.js";
+import { DOMAIN } from "./calendar-frame.js";
 import { SeriesDates } from "./series-dates.js";
 import { ROLES, SeriesForm, seriesFrom } from "./series-form.js";
 import { Closed } from "./team-frame.js";

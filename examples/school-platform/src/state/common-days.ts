@@ -47,6 +47,8 @@ export interface Blocked {
   readonly end: number;
   readonly period: SchoolPeriod;
   readonly by: readonly { readonly name: string; readonly people: readonly string[] }[];
+  /** How many later dates have just these lessons in the way at this period. */
+  readonly again: number;
 }
 
 /** Everything that is known about a team's free time on some dates. */
@@ -221,13 +223,24 @@ function blockedTimes(
           const people = required.filter((id) => one.resources.includes(id));
           if (people.length > 0) by.set(one.key, { name: one.name, people });
         }
-        return { day, start, end, period, by: [...by.values()] };
+        return { day, start, end, period, by: [...by.values()], again: 0 };
       }),
   );
-  return found
+  const nearest = found
     .filter(({ by }) => by.length > 0)
-    .sort((a, b) => a.by.length - b.by.length || a.day.day - b.day.day || a.start - b.start)
-    .slice(0, SHOWN);
+    .sort((a, b) => a.by.length - b.by.length || a.day.day - b.day.day || a.start - b.start);
+  return eachOnce(nearest).slice(0, SHOWN);
+}
+
+/** The same lessons at the same period, week after week, are one entry with its first date. */
+function eachOnce(times: readonly Blocked[]): Blocked[] {
+  const byCause = new Map<string, Blocked>();
+  for (const time of times) {
+    const cause = JSON.stringify([time.period.id, time.day.weekday, time.by]);
+    const known = byCause.get(cause);
+    byCause.set(cause, known ? { ...known, again: known.again + 1 } : time);
+  }
+  return [...byCause.values()];
 }
 
 function endOf({ periods }: SchoolDay): number {

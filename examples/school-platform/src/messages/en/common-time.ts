@@ -28,7 +28,9 @@ export const commonTime = {
   "free.tooLong": "No day is long enough for this meeting.",
   "free.blocked.lead":
     "These times come closest. Were these lessons out of the way, the meeting could be then:",
-  "free.blocked": "{n|only one thing stands|{n} things stand} in the way:",
+  "free.blocked.one": "only one thing stands in the way:",
+  "free.blocked.many": "{n} things stand in the way:",
+  "free.again": "Likewise on {n} later {n|date|dates}.",
   "free.thing": "{what} ({who})",
   "free.otherMeeting": "another team's meeting",
   "free.problem.nobody": "Somebody must be there: choose at least one person.",
@@ -80,6 +82,7 @@ export const commonTime = {
     "This standing meeting cannot be: choose at least one day and a period or a time, and try again.",
   "series.problem.time": "The meeting ends before it begins.",
   "series.conflict.member-busy": "{who} {n|has|have} a lesson then.",
+  "series.conflict.many": "{n} of {of} members have a lesson then.",
   "series.conflict.room-busy": "The room is taken.",
   "series.conflict.two-meetings": "{who} {n|is|are} in another team's meeting.",
   "series.conflict.same-room": "Another meeting has the same room.",

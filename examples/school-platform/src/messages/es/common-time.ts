@@ -30,7 +30,9 @@ export const commonTime: Record<keyof typeof english, string> = {
   "free.tooLong": "Ningún día es lo bastante largo para esta reunión.",
   "free.blocked.lead":
     "Estos momentos son los que más se acercan. Sin estas clases, la reunión podría ser entonces:",
-  "free.blocked": "{n|solo una cosa lo impide|{n} cosas lo impiden}:",
+  "free.blocked.one": "solo una cosa lo impide:",
+  "free.blocked.many": "{n} cosas lo impiden:",
+  "free.again": "Igualmente en {n} {n|fecha posterior|fechas posteriores}.",
   "free.thing": "{what} ({who})",
   "free.otherMeeting": "la reunión de otro equipo",
   "free.problem.nobody": "Alguien tiene que estar: elija al menos a una persona.",
@@ -82,6 +84,7 @@ export const commonTime: Record<keyof typeof english, string> = {
     "Esta reunión fija no puede ser: elija al menos un día y una hora o un momento, e inténtelo de nuevo.",
   "series.problem.time": "La reunión termina antes de empezar.",
   "series.conflict.member-busy": "{who} {n|tiene|tienen} clase entonces.",
+  "series.conflict.many": "{n} de {of} miembros tienen clase entonces.",
   "series.conflict.room-busy": "El aula está ocupada.",
   "series.conflict.two-meetings": "{who} {n|está|están} en la reunión de otro equipo.",
   "series.conflict.same-room": "Otra reunión tiene la misma aula.",

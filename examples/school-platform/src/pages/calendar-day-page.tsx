@@ -1,0 +1,51 @@
+import type { SchoolDay } from "@collegium/scheduling";
+import type { Frame } from "../frame.js";
+import { Issues, Page } from "../layout.js";
+import type { KeptCalendar } from "../state/calendar-book.js";
+import { ChangeForms, DayBells, dayTitle, OddReasons } from "./calendar-day.js";
+import { inYear, Steps } from "./calendar-frame.js";
+import { kindName } from "./calendar-marks.js";
+import { daysAfter } from "./days.js";
+
+/** One day: what it is, when its bells ring, and, for whoever may, the ways to change it. */
+export function DayPage(props: {
+  frame: Frame;
+  kept: KeptCalendar;
+  day: SchoolDay;
+  writes: boolean;
+  issues?: readonly { message: string }[];
+}) {
+  const { frame, kept, day, writes, issues = [] } = props;
+  const { say } = frame;
+  const term = kept.calendar.terms.find(({ id }) => id === day.term)?.name;
+  return (
+    <Page frame={frame} title={dayTitle(frame, day)}>
+      <h1>{dayTitle(frame, day)}</h1>
+      <p class="lead">
+        {[
+          kindName(frame, kept.calendar, day),
+          ...day.names,
+          ...(day.cycleDay === undefined ? [] : [say("calendar.cycleDay", { day: day.cycleDay })]),
+          ...(term === undefined ? [] : [term]),
+        ].join(" · ")}
+      </p>
+      <Issues frame={frame} issues={issues} />
+      <Steps
+        frame={frame}
+        before={inYear(kept, daysAfter(day.date, -1))}
+        after={inYear(kept, daysAfter(day.date, 1))}
+        path="/calendar/day"
+        week={day.date}
+      />
+      <DayBells frame={frame} day={day} />
+      {writes ? (
+        <>
+          <OddReasons frame={frame} calendar={kept.calendar} date={day.date} />
+          <ChangeForms frame={frame} calendar={kept.calendar} day={day} />
+        </>
+      ) : (
+        <p class="soft">{say("calendar.leaderChanges")}</p>
+      )}
+    </Page>
+  );
+}
