@@ -22,6 +22,7 @@ import { seriesPages } from "./pages/series.js";
 import { teamHomePages } from "./pages/team.js";
 import { teamPages } from "./pages/teams.js";
 import { timePages } from "./pages/time.js";
+import { waysPages } from "./pages/ways.js";
 import { frames } from "./request.js";
 import type { Attachments } from "./state/attachments.js";
 import { CalendarBook } from "./state/calendar-book.js";
@@ -84,6 +85,7 @@ export async function compose({ store, attachments, assets, now, zone }: Parts) 
   app.route("/", calendarPages({ frame, calendars, today, now }));
   app.route("/", timePages({ frame, register }));
   app.route("/", planPages({ frame, register, planner }));
+  app.route("/", waysPages({ frame, register, planner }));
   app.route("/", evidencePages({ frame, desk, today }));
   app.route("/", evidenceGoalPages({ frame, desk, register, shop, today, now }));
   app.route("/", teamHomePages({ door, shop, today }));

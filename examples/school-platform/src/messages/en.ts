@@ -9,6 +9,7 @@ import { plan } from "./en/plan.js";
 import { results } from "./en/results.js";
 import { samples } from "./en/samples.js";
 import { time } from "./en/time.js";
+import { ways } from "./en/ways.js";
 
 /** English texts. Values stand in braces; `{n|one|many}` takes the form that fits the number. */
 export const en = {
@@ -20,6 +21,7 @@ export const en = {
   ...importing,
   ...time,
   ...plan,
+  ...ways,
   ...results,
   ...goal,
   ...meeting,

@@ -10,6 +10,7 @@ import { plan } from "./es/plan.js";
 import { results } from "./es/results.js";
 import { samples } from "./es/samples.js";
 import { time } from "./es/time.js";
+import { ways } from "./es/ways.js";
 
 /** Spanish texts, key by key as the English ones. */
 export const es: Record<keyof typeof en, string> = {
@@ -21,6 +22,7 @@ export const es: Record<keyof typeof en, string> = {
   ...importing,
   ...time,
   ...plan,
+  ...ways,
   ...results,
   ...goal,
   ...meeting,

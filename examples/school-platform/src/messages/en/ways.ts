@@ -1,0 +1,28 @@
+/** Ways to make time, in English. */
+export const ways = {
+  "ways.title": "Ways to make time, side by side",
+  "ways.lead":
+    "What each way gives the teams and what it costs, counted from this school's week. What can begin next term keeps the timetable; next year it may be drawn up anew.",
+  "ways.question": "What to compare",
+  "ways.minutes": "Minutes in a period",
+  "ways.shave": "Minutes taken from every period",
+  "ways.shaveOn": "on",
+  "ways.everyDay": "every day",
+  "ways.release": "Minutes of early release or late start",
+  "ways.releaseOn": "on",
+  "ways.early": "leaving early",
+  "ways.late": "starting late",
+  "ways.cover": "Cover teachers in each period",
+  "ways.coverLessons": "Lessons of one teacher covered a week",
+  "ways.contract": "Contract: minutes a week to plan alone",
+  "ways.shortest": "Shortest stretch that counts, in minutes",
+  "ways.law": "Law: minutes of instruction a year",
+  "ways.weeks": "Weeks of instruction a year",
+  "ways.compare": "Compare",
+  "ways.caption": "Minutes of one week",
+  "ways.swaps.none": "Swapping lessons is not in the table yet:",
+  "ways.swaps.find": "let a plan be found first.",
+  "ways.what": "What each gives, and what to know",
+  "ways.print": "This page prints on one sheet, for a meeting.",
+  "ways.link": "Ways to make time, side by side",
+};
