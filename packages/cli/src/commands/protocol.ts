@@ -1,12 +1,16 @@
 import {
   checkProtocol,
   findProtocol,
+  fit,
   fitReport,
   inLocale,
   library,
   type ProtocolDefinition,
+  planFit,
   saySpeaks,
+  sheetHtml,
   simulateRun,
+  smallestSlot,
 } from "@collegium/protocols";
 import { sentence } from "@collegium/schema";
 import { type Call, type Command, Misused, Refused, text, wholeNumber } from "../command.js";
@@ -42,16 +46,23 @@ export const protocolList: Command = {
   },
 };
 
-/** `collegium protocol show ID`: one protocol, step by step. */
+/** `collegium protocol show ID|FILE`: one protocol, step by step, or as a page to print. */
 export const protocolShow: Command = {
   name: "protocol show",
-  says: "one protocol, step by step",
+  says: "one protocol, step by step; with --html the sheet to print, fitted to --minutes and --group",
   takes: "ID|FILE",
-  flags: { ...language, ...json },
+  flags: {
+    html: { type: "boolean", says: "a page to print, with space to write" },
+    minutes: { type: "string", value: "N", says: "minutes of the sheet; the fewest possible where absent" },
+    group: { type: "string", value: "N", says: "people of the sheet; the smallest group where absent" },
+    ...language,
+    ...json,
+  },
   async run(call, terminal) {
     const locale = text(call, "lang") ?? "en";
     const protocol = await protocolOf(call);
-    terminal.out(call.flags["json"] ? JSON.stringify(protocol, undefined, 2) : sheet(protocol, locale));
+    if (call.flags["html"]) terminal.out(page(call, protocol, locale));
+    else terminal.out(call.flags["json"] ? JSON.stringify(protocol, undefined, 2) : sheet(protocol, locale));
     return 0;
   },
 };
@@ -141,12 +152,10 @@ export const protocolRun: Command = {
       ...(minutes === undefined ? {} : { minutes }),
     });
     if (!run) {
-      const issue = {
-        code: "does-not-fit",
-        path: [],
-        message: "The protocol does not fit this group or these minutes.",
-      };
-      throw new Refused([{ ...issue, hint: "Ask collegium protocol fit what would." }]);
+      const size = needed(call, "group");
+      const because = fitReport(protocol, minutes ?? smallestSlot(protocol, { people: size }), size).because;
+      const hint = "Ask collegium protocol fit what would.";
+      throw new Refused([{ code: "does-not-fit", path: [], message: because, hint }]);
     }
     const line = (event: (typeof run.events)[number]) =>
       call.flags["json"]
@@ -163,6 +172,23 @@ export const protocolRun: Command = {
     return run.invariants.every(({ held }) => held) ? 0 : 1;
   },
 };
+
+/** The sheet of a protocol, fitted to minutes and group; refused where it does not fit. */
+function page(call: Call, protocol: ProtocolDefinition, locale: string): string {
+  const size = wholeNumber(call, "group", protocol.group.min, 1);
+  const minutes = wholeNumber(call, "minutes", smallestSlot(protocol, { people: size }), 1);
+  const people = Array.from({ length: size }, (_, i) => ({ id: `${i + 1}`, roles: ["participant"] }));
+  const plan = planFit(protocol, fit(protocol, minutes, size), people);
+  if (plan) return sheetHtml(protocol, plan, { locale });
+  throw new Refused([
+    {
+      code: "does-not-fit",
+      path: [],
+      message: fitReport(protocol, minutes, size, { locale }).because,
+      hint: "Ask collegium protocol fit what would.",
+    },
+  ]);
+}
 
 function needed(call: Call, name: string): number {
   if (text(call, name) === undefined) throw new Misused(`--${name} is missing.`);
