@@ -47,8 +47,8 @@ export function defineDocument<const Kind extends string, Shape extends z.ZodRaw
   const valid = (schema: z.ZodType, input: unknown): Result<T> => {
     const parsed = schema.safeParse(input);
     if (!parsed.success) return failAll(fromZod(parsed.error.issues));
-    const broken = (options.rules ?? []).flatMap((rule) => rule.check(parsed.data as T));
-    return broken.length > 0 ? failAll(broken) : ok(parsed.data as T);
+    const broken = options.rules?.flatMap((rule) => rule.check(parsed.data as T));
+    return broken && broken.length > 0 ? failAll(broken) : ok(parsed.data as T);
   };
 
   const read = (input: unknown, understood: readonly string[] = []): Result<T> => {
@@ -140,19 +140,15 @@ function upgrade(input: Record<string, unknown>, steps: readonly Step[]): Result
 function oversized(document: Record<string, unknown>): Issue | undefined {
   const { extensions } = document;
   if (typeof extensions !== "object" || extensions === null) return undefined;
-  const keys = Object.keys(extensions);
-  if (keys.length > EXTENSION_LIMIT) {
-    return {
-      code: "too-large",
-      path: ["extensions"],
-      message: `Expected at most ${EXTENSION_LIMIT} extensions.`,
-    };
-  }
-  for (const key of keys) {
+  let count = 0;
+  for (const key in extensions) {
+    count++;
     const issue = jsonIssue((extensions as Record<string, unknown>)[key], EXTENSION_LIMITS);
     if (issue) return { ...issue, path: ["extensions", key, ...issue.path] };
   }
-  return undefined;
+  if (count <= EXTENSION_LIMIT) return undefined;
+  const message = `Expected at most ${EXTENSION_LIMIT} extensions.`;
+  return { code: "too-large", path: ["extensions"], message };
 }
 
 function failAll(issues: readonly Issue[]): { ok: false; issues: readonly Issue[] } {

@@ -27,11 +27,49 @@ export function isPrototypeKey(key: string): boolean {
  * Issue codes: `not-json`, `too-deep`, `too-large`, `prototype-key`.
  */
 export function jsonIssue(value: unknown, limits: JsonLimits = DOCUMENT_LIMITS): Issue | undefined {
+  if (typeof value === "object" && value !== null && limits.depth > 0) {
+    left = limits.size - 1;
+    if (isSound(value, limits.depth - 1)) return undefined;
+  }
   const walk = { left: limits.size, path: [] as (string | number)[] };
   const code = visit(value, limits.depth, walk);
   return code === undefined
     ? undefined
     : { code, path: walk.path.reverse(), ...TEXTS[code], data: { ...limits } };
+}
+
+/** What may still be counted; of the walk that is under way, which nothing interrupts. */
+let left = 0;
+
+/** The same question as {@link visit} answers, without a place: the way through it for every sound document. */
+function isSound(value: object, depth: number): boolean {
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) {
+      left--;
+      if (!isSoundPart(value[index], depth)) return false;
+    }
+    return left >= 0;
+  }
+  if (!isPlain(value)) return false;
+  for (const key in value) {
+    if (isPrototypeKey(key)) return false;
+    const inner = (value as Record<string, unknown>)[key];
+    left -= key.length;
+    if (inner === undefined) continue;
+    left--;
+    if (!isSoundPart(inner, depth)) return false;
+  }
+  return left >= 0;
+}
+
+function isSoundPart(value: unknown, depth: number): boolean {
+  if (typeof value === "string") {
+    left -= value.length;
+    return true;
+  }
+  if (typeof value === "number") return Number.isFinite(value);
+  if (typeof value === "boolean" || value === null) return true;
+  return typeof value === "object" && depth > 0 && left >= 0 && isSound(value, depth - 1);
 }
 
 const TEXTS = {
