@@ -123,25 +123,30 @@ const runs = {
   "JSON.parse of its text": () => must(JSON.parse(text)),
   "parseJson of its text": () => must(parseJson(text).ok),
 };
-for (const run of Object.values(runs)) for (let i = 0; i < 20_000; i++) run();
-const times = Object.fromEntries(Object.keys(runs).map((name) => [name, []]));
-for (let round = 0; round < 9; round++) {
-  for (const [name, run] of Object.entries(runs)) {
-    const began = process.hrtime.bigint();
-    for (let i = 0; i < 20_000; i++) run();
-    times[name].push(Number(process.hrtime.bigint() - began) / 20_000);
-  }
-}
+// Short turns, each beside bare zod in the same round, so that a busy machine slows all of them alike.
+const TURN = 2000;
+const ROUNDS = 101;
+const turn = (run) => {
+  const began = process.hrtime.bigint();
+  for (let i = 0; i < TURN; i++) run();
+  return Number(process.hrtime.bigint() - began) / TURN;
+};
+for (const run of Object.values(runs)) for (let i = 0; i < 10; i++) turn(run);
+const BARE = "bare z.looseObject().parse";
+const names = Object.keys(runs);
+const rounds = Array.from({ length: ROUNDS }, () =>
+  Object.fromEntries(names.map((name) => [name, turn(runs[name])])),
+);
 const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
-const base = median(times["bare z.looseObject().parse"]);
-for (const [name, list] of Object.entries(times)) {
+const ratio = (of) => median(rounds.map((round) => of(round) / round[BARE]));
+for (const name of names) {
+  const time = median(rounds.map((round) => round[name]));
   console.log(
-    `${name.padEnd(30)} ${median(list).toFixed(0).padStart(6)} ns  ${(median(list) / base).toFixed(2)} × bare`,
+    `${name.padEnd(30)} ${time.toFixed(0).padStart(6)} ns  ${ratio((round) => round[name]).toFixed(2)} × bare`,
   );
 }
-const step1 = median(times["kernel, newest of four"]);
-const perStep = (median(times["kernel, three upgrades"]) - step1) / 3 / base;
-const newest = median(times["kernel, newest version"]) / base;
+const newest = ratio((round) => round["kernel, newest version"]);
+const perStep = ratio((round) => (round["kernel, three upgrades"] - round["kernel, newest of four"]) / 3);
 console.log(
   `newest ${newest.toFixed(2)} × bare (at most 1.5); each upgrade step adds ${perStep.toFixed(2)} × bare (at most 1.4)`,
 );
