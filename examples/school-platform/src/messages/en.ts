@@ -1,3 +1,4 @@
+import { ballot } from "./en/ballot.js";
 import { calendar } from "./en/calendar.js";
 import { commonTime } from "./en/common-time.js";
 import { evidence } from "./en/evidence.js";
@@ -14,6 +15,7 @@ import { ways } from "./en/ways.js";
 /** English texts. Values stand in braces; `{n|one|many}` takes the form that fits the number. */
 export const en = {
   ...frame,
+  ...ballot,
   ...calendar,
   ...commonTime,
   ...evidence,

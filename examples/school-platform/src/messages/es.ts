@@ -1,4 +1,5 @@
 import type { en } from "./en.js";
+import { ballot } from "./es/ballot.js";
 import { calendar } from "./es/calendar.js";
 import { commonTime } from "./es/common-time.js";
 import { evidence } from "./es/evidence.js";
@@ -15,6 +16,7 @@ import { ways } from "./es/ways.js";
 /** Spanish texts, key by key as the English ones. */
 export const es: Record<keyof typeof en, string> = {
   ...frame,
+  ...ballot,
   ...calendar,
   ...commonTime,
   ...evidence,

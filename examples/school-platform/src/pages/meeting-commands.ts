@@ -83,6 +83,10 @@ export function commandsFrom(body: Body, scene: MeetingScene): readonly AnyMeeti
               ...optional("tag", text("tag")),
             },
           ];
+    case "ballot": {
+      const choices = [...new Set([body["choice"] ?? []].flat().map(String))].filter((id) => id !== "");
+      return [{ type: "cast-ballot", ...base, run, choices, ...optional("for", text("for")) }];
+    }
     case "ready":
       return [{ type: "mark-ready", ...base, run }];
     case "decision":
@@ -167,7 +171,11 @@ function nextStep(scene: MeetingScene): readonly AnyMeetingCommand[] {
     if (going.step.turn !== undefined && going.step.speaking.length === 1) {
       return [{ type: "end-turn", commandId: newId(), run: going.run, person: going.step.turn }];
     }
-    return [{ type: "move-on", commandId: newId(), run: going.run }];
+    // A step that asks for what is not there is gone to all the same; the record says so.
+    const next = going.plan[going.step.number];
+    return next?.unmet
+      ? [{ type: "go-to-step", commandId: newId(), run: going.run, key: next.key, reason: "next" }]
+      : [{ type: "move-on", commandId: newId(), run: going.run }];
   }
   const now = scene.view.items.find((item) => item.state === "now");
   const next = now ? after(scene, now.id) : scene.view.items.find((item) => item.state === "ahead")?.id;

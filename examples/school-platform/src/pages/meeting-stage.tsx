@@ -2,6 +2,7 @@ import { accessTexts, whoSees } from "@collegium/access";
 import { meetingTexts } from "@collegium/meeting-cycle";
 import { findProtocol, inLocale, protocolTexts, type RunView, say as sayMessage } from "@collegium/protocols";
 import { Form } from "../layout.js";
+import { BallotForm, BallotResults } from "./ballot.js";
 import { Agreed, Feedback, NewAction, Promises, Rechecks } from "./meeting-panels.js";
 import type { MeetingScene } from "./meeting-scene.js";
 import { looksAtWork, NoteTag, TagChoice } from "./note-tags.js";
@@ -79,9 +80,11 @@ export function Stage({ scene, title }: { scene: MeetingScene; title: string }) 
           <a href={`${path}/samples`}>{say("samples.link")}</a>
         </p>
       ) : null}
+      <div data-live="ballot">{run ? <BallotForm scene={scene} run={run} /> : null}</div>
       {item ? <NoteForm scene={scene} item={item.id} {...(run ? { run } : {})} /> : null}
       <div data-live="notes">
         <Notes scene={scene} />
+        <BallotResults scene={scene} />
       </div>
       <details open>
         <summary>{say("stage.agenda")}</summary>
