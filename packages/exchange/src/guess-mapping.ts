@@ -52,6 +52,7 @@ export function guessMapping(text: string): Result<GuessedMapping> {
   const counts = fields.findIndex((f) => f?.field === "students");
   if (counts >= 0 && rows.every((r) => /^\d{0,2}$/.test(r.cells[counts]?.value ?? "")))
     fields[counts] = undefined;
+  namesOfClasses(fields, rows);
   const questions: string[] = [];
   const has = (field: ScheduleField) => fields.some((f) => f?.field === field);
   const layout = layoutOf(slots, has("period"), rows);
@@ -161,6 +162,27 @@ function assign(headers: readonly string[], slots: readonly SlotColumn[]): Assig
     }
   });
   return assigned;
+}
+
+const CLASS_NAME = /^\d{1,2}\s*[-.]?\s*[A-Za-z]$/;
+
+/**
+ * A column called section that holds the names of classes, such as 7A, names the students: most of its words stand beside
+ * several courses.
+ */
+function namesOfClasses(fields: Assigned[], rows: readonly Row[]): void {
+  const at = (field: ScheduleField) => fields.findIndex((f) => f?.field === field);
+  const [section, course] = [at("section"), at("course")];
+  if (section < 0 || course < 0 || at("group") >= 0 || at("student") >= 0 || at("students") >= 0) return;
+  const courses = new Map<string, Set<string>>();
+  for (const row of rows) {
+    const word = row.cells[section]?.value ?? "";
+    if (word !== "") courses.set(word, (courses.get(word) ?? new Set()).add(row.cells[course]?.value ?? ""));
+  }
+  const words = [...courses];
+  const classes = words.filter(([word, beside]) => CLASS_NAME.test(word) && beside.size > 2);
+  if (words.length > 1 && classes.length > 0.8 * words.length)
+    fields[section] = { field: "group", certainty: 0.65 };
 }
 
 function layoutOf(

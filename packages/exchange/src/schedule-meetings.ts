@@ -55,6 +55,12 @@ const NOBODY =
 const PLANNING =
   /^(?:teacher\s+)?(?:prep|planning|plan|conference|conf|prep\s*(?:period|time)|planning\s*(?:period|time)|conference period|free)$/i;
 
+/** The one day of a sheet that names no days. */
+const WEEK_LONG = "week";
+
+const everyDayOf = (slots: readonly Slot[], days: readonly string[]): Slot[] =>
+  slots.flatMap((slot) => (slot.day === WEEK_LONG ? days.map((day) => ({ ...slot, day })) : [slot]));
+
 /** Understands the rows of a sheet whose layout is `meetings` or `day-columns`. */
 export function readMeetings(sheet: ScheduleSheet): Meetings {
   const { mapping, cell } = sheet;
@@ -66,13 +72,19 @@ export function readMeetings(sheet: ScheduleSheet): Meetings {
   const times = new Map<string, { start: number; end?: number }>();
   const planning: number[] = [];
   const unscheduled: number[] = [];
-  const rows = sheet.rows.flatMap((row): MeetingRow[] => {
+  const totals: number[] = [];
+  const understood = sheet.rows.flatMap((row): MeetingRow[] => {
     const course = cell(row, "course") || cell(row, "courseId");
     if (PLANNING.test(course)) {
       planning.push(row.number);
       return [];
     }
-    const found = slotsOf(sheet, row, system, everyDay ?? ["week"]);
+    const teachers = teachersOf(sheet, row);
+    if (course === "" && teachers.length === 0 && cell(row, "section") === "") {
+      totals.push(row.number);
+      return [];
+    }
+    const found = slotsOf(sheet, row, system, everyDay ?? [WEEK_LONG]);
     if ("issue" in found) {
       issues.push(found.issue);
       return [];
@@ -84,7 +96,6 @@ export function readMeetings(sheet: ScheduleSheet): Meetings {
     for (const { key, text } of found.periods) if (!names.has(key)) names.set(key, text);
     if (found.time && found.periods.length === 1) times.set(found.periods[0]!.key, found.time);
     const section = cell(row, "section");
-    const teachers = teachersOf(sheet, row);
     return [
       {
         row,
@@ -106,8 +117,21 @@ export function readMeetings(sheet: ScheduleSheet): Meetings {
   if (unscheduled.length > 0)
     warnings.push(note("unscheduled-row", unscheduled, "have no period and are left out."));
   const starts = new Map([...times].map(([key, time]) => [key, time.start]));
-  const seen = new Set(rows.flatMap((row) => row.slots.map((slot) => slot.day)));
-  const days = seen.has("week") ? ["week"] : daysOfWeek(system, seen);
+  if (totals.length > 0)
+    warnings.push(note("row-skipped", totals, "name no course and no teacher and are left out."));
+  const seen = new Set(understood.flatMap((row) => row.slots.map((slot) => slot.day)));
+  const named = [...seen].filter((day) => day !== WEEK_LONG);
+  const days = named.length === 0 ? [...seen] : daysOfWeek(system, named);
+  // Beside rows with days, those without meet every day.
+  const dayless =
+    named.length === 0 ? [] : understood.filter((row) => row.slots.some((slot) => slot.day === WEEK_LONG));
+  const rows = understood.map((row) =>
+    dayless.includes(row) ? { ...row, slots: everyDayOf(row.slots, days) } : row,
+  );
+  if (dayless.length > 0) {
+    const numbers = dayless.map(({ row }) => row.number);
+    warnings.push(note("days-assumed", numbers, "name no day and are taken for every day of the week."));
+  }
   const periods = orderPeriods(names.keys(), starts).map((key) => ({
     key,
     name: names.get(key)!,

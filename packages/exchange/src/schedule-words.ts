@@ -134,6 +134,9 @@ const HEADERS: Readonly<Record<ScheduleField, readonly string[]>> = {
     "grado",
     "jahrgang",
     "gradeband",
+    "grlvl",
+    "gradelvl",
+    "grlevel",
   ],
   department: [
     "department",

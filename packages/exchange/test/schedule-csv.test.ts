@@ -241,3 +241,33 @@ describe("a plan goes back into the same sheet", () => {
     expect(!result.ok && result.issues.map((i) => i.code)).toEqual(["not-expressible"]);
   });
 });
+
+describe("a master schedule as schools keep them", () => {
+  const sheet = [
+    '"Example Middle School",,,,,',
+    '"MASTER SCHEDULE (last year, FINAL v3)",,,,,',
+    ",,,,,",
+    "Course Title,Sec.,Instructor,Per,Mtg Days,Gr Lvl",
+    'English,7A,"One, Teacher",1,MWF,07',
+    'English,7B,"One, Teacher",Period 2,MWF,07',
+    'Science,7A,"Two, Teacher",2,M W F,07',
+    'Science,7B,"Two, Teacher",1,MWF,07',
+    'Art,7A,"Three, Teacher",3,,07',
+    'Art,7B,"Three, Teacher",4,,07',
+    ',,,"TOTAL SECTIONS",,6',
+  ].join("\r\n");
+
+  it("leaves totals out, takes rows without days for every day, and classes for students", () => {
+    const read = readSchedule(`\uFEFF${sheet}`);
+    const { timetable } = unwrap(read);
+    expect(timetable.days.map(({ id }) => id)).toEqual(["mon", "tue", "wed", "thu", "fri"]);
+    expect(timetable.resources.filter(({ kind }) => kind === "group").map(({ name }) => name)).toEqual([
+      "7A",
+      "7B",
+    ]);
+    expect(timetable.placements.filter(({ lesson }) => lesson.startsWith("Art"))).toHaveLength(10);
+    expect(timetable.lessons).toHaveLength(6);
+    const codes = read.ok ? read.warnings.map(({ code }) => code) : [];
+    expect(codes).toEqual(expect.arrayContaining(["row-skipped", "days-assumed"]));
+  });
+});
