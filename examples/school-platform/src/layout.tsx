@@ -19,11 +19,13 @@ const sections: readonly { path: string; key: MessageKey }[] = [
 export function Page(props: {
   frame: Frame;
   title: string;
+  /** Where the page belongs: a team, a meeting. */
+  up?: { readonly path: string; readonly name: string };
   island?: string;
   refresh?: number;
   children?: Child;
 }) {
-  const { frame, title, island, refresh, children } = props;
+  const { frame, title, up, island, refresh, children } = props;
   const { say, school, path } = frame;
   return (
     <>
@@ -75,6 +77,11 @@ export function Page(props: {
           </header>
           {school.example ? <p class="mark">{say("example.mark")}</p> : null}
           <main id="content" tabindex={-1}>
+            {up ? (
+              <p class="up no-print">
+                <a href={up.path}>← {up.name}</a>
+              </p>
+            ) : null}
             {children}
           </main>
           <footer class="site">{say("footer")}</footer>

@@ -47,22 +47,22 @@ export function calendarMakingPages(parts: {
       const bells = evenBells(evenFrom(body), bellNames(f));
       return c.html(<CalendarForm frame={f} answers={{ ...answers, bells }} issues={[]} />);
     }
+    const before = await calendars.of(f.school);
     const made = calendarFrom(
       answers,
-      { id: "school", name: f.school.name },
+      { id: before?.school ?? "school", name: f.school.name },
       {
         kind: (kind) => f.say(`calendar.kind.${kind}` as MessageKey),
         problem: (problem) => f.say(`calendar.problem.${problem}` as MessageKey),
       },
     );
     if (!made.ok) return c.html(<CalendarForm frame={f} answers={answers} issues={made.issues} />, 422);
-    const before = await calendars.of(f.school);
     return c.html(
       <Preview
         frame={f}
         before={before}
         after={made.value}
-        school="school"
+        school={before?.school ?? "school"}
         note={made.value.name}
         back="/calendar"
       />,

@@ -10,7 +10,7 @@ import type { TeamRegister } from "../state/team-register.js";
 import { daysAfter } from "./days.js";
 import { FreeAnswers } from "./free-answers.js";
 import { memberNames } from "./meeting-scene.js";
-import { Closed } from "./team-frame.js";
+import { Closed, teamUp } from "./team-frame.js";
 
 const MOST_DAYS = 120;
 const LENGTHS = [20, 30, 40, 45, 60, 90];
@@ -42,10 +42,7 @@ export function freePages(parts: {
     const answer =
       kept && timetable && !problem ? freeTimes(question, { timetable, kept, meetings, gaveUp }) : undefined;
     return c.html(
-      <Page frame={f} title={say("free.title")}>
-        <p class="soft no-print">
-          <a href={`/teams/${encodeURIComponent(team.id)}`}>{team.name}</a>
-        </p>
+      <Page frame={f} title={say("free.title")} up={teamUp(team)}>
         <h1>{say("free.title")}</h1>
         {!kept || !timetable ? (
           <p class="note wait">

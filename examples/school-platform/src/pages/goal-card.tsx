@@ -1,6 +1,7 @@
 import type { GoalProgress, ResultsGoal, TargetProgress } from "@collegium/goals";
 import type { Frame } from "../frame.js";
 import type { MessageKey } from "../messages.js";
+import { Table } from "../table.js";
 import { shortDay } from "./days.js";
 
 /** A goal with baseline, points and target of every population, and in words how it stands. */
@@ -19,38 +20,32 @@ export function GoalCard({
       <p>
         <strong>{goal.statement}</strong>
       </p>
-      {progress.targets.map((target) => {
-        const wanted = targetOf(goal, target);
-        return (
-          <div>
-            <p>
-              {target.population.kind === "all" ? say("goal.all") : groupName(frame, target.population.group)}
-              :{" "}
-              <span class={`tag ${tone(target.status)}`}>
-                {say(`goal.status.${target.status}` as MessageKey)}
-              </span>
-            </p>
-            <ul>
-              {target.points.map((point, index) => (
-                <li>
+      <Table
+        label={say("goal.title")}
+        columns={[
+          { head: say("goal.group"), cell: ({ population }) => populationName(frame, population) },
+          {
+            head: say("goal.stands"),
+            cell: ({ points }) =>
+              points.map((point, index) => (
+                <div>
                   {say(index === 0 ? "goal.baseline" : "goal.point", {
                     on: shortDay(point.on, frame.locale),
                   })}
                   : {counted(frame, point)}
-                </li>
-              ))}
-              {wanted ? (
-                <li>
-                  {say("goal.target", {
-                    by: shortDay(wanted.by, frame.locale),
-                    value: percent(wanted.value),
-                  })}
-                </li>
-              ) : null}
-            </ul>
-          </div>
-        );
-      })}
+                </div>
+              )),
+          },
+          { head: say("goal.wanted"), cell: (target) => wantedText(frame, targetOf(goal, target)) },
+          {
+            head: say("goal.course"),
+            cell: ({ status }) => (
+              <span class={`tag ${tone(status)}`}>{say(`goal.status.${status}` as MessageKey)}</span>
+            ),
+          },
+        ]}
+        rows={progress.targets}
+      />
     </>
   );
 }
@@ -72,6 +67,15 @@ function percent(share: number): string {
 
 function tone(status: TargetProgress["status"]): string {
   return status === "behind" ? "wait" : status === "not-enough-evidence" ? "" : "good";
+}
+
+function wantedText({ say, locale }: Frame, wanted: ReturnType<typeof targetOf>): string {
+  return wanted ? say("goal.target", { by: shortDay(wanted.by, locale), value: percent(wanted.value) }) : "";
+}
+
+/** Everybody, or a subgroup, as people say it. */
+function populationName(frame: Frame, population: TargetProgress["population"]): string {
+  return population.kind === "all" ? frame.say("goal.all") : groupName(frame, population.group);
 }
 
 /** A subgroup as people say it. */

@@ -13,7 +13,7 @@ import { daysAfter, shortDay } from "./days.js";
 import { questionsAbout } from "./goal-draft.js";
 import { GoalSheet } from "./goal-sheet.js";
 import { memberNames } from "./meeting-scene.js";
-import { Closed } from "./team-frame.js";
+import { Closed, teamUp } from "./team-frame.js";
 
 const CUT = 0.7;
 const SMALLEST_SUBGROUP = 5;
@@ -166,7 +166,7 @@ function GoalForm(props: {
     : undefined;
   const by = daysAfter(today, 42);
   return (
-    <Page frame={frame} title={say("goal.title")}>
+    <Page frame={frame} title={say("goal.title")} up={teamUp(at.team)}>
       <h1>{say("goal.title")}</h1>
       <p class="lead">{say("goal.lead")}</p>
       <Issues frame={frame} issues={issues} />

@@ -2,21 +2,29 @@ import { accessTexts, whoSees } from "@collegium/access";
 import { meetingTexts } from "@collegium/meeting-cycle";
 import { findProtocol, fit, inLocale, library, say as sayMessage } from "@collegium/protocols";
 import { Form } from "../layout.js";
+import { timeSpan } from "./days.js";
 import { Promises, Rechecks } from "./meeting-panels.js";
 import type { MeetingScene } from "./meeting-scene.js";
 
 /** The agenda before the meeting, on the screen and on paper; opening it takes one press. */
 export function Agenda({ scene, title }: { scene: MeetingScene; title: string }) {
-  const { frame, view, team, names, path } = scene;
+  const { frame, view, names, path, time } = scene;
   const { say, locale } = frame;
+  const turns = (["facilitator", "note-taker"] as const).flatMap((role) => {
+    const holder = view.members.find(({ roles }) => roles.includes(role));
+    return holder ? [`${say(`series.role.${role}`)}: ${names.get(holder.id) ?? holder.id}`] : [];
+  });
   const total = view.items.reduce((sum, item) => sum + item.minutes, 0);
   return (
     <>
-      <p class="soft no-print">
-        <a href={`/teams/${encodeURIComponent(team.id)}`}>{team.name}</a>
-      </p>
       <h1>{title}</h1>
-      <p class="lead">{say("agenda.lead", { n: view.items.length, minutes: total })}</p>
+      <p class="lead">
+        {[
+          ...(time ? [timeSpan(time.start, time.end, locale)] : []),
+          say("agenda.lead", { n: view.items.length, minutes: total }),
+          ...turns,
+        ].join(" · ")}
+      </p>
       <table>
         <caption>{say("agenda.caption")}</caption>
         <thead>

@@ -1,6 +1,7 @@
 import type { ActionView, MeetingView, Need } from "@collegium/meeting-cycle";
 import { type ResultSet, reportOf } from "../state/results-book.js";
 import type { AtTeam } from "../state/team-door.js";
+import type { ChosenTime } from "../state/team-times.js";
 
 /** A meeting as the person at the browser may see it, with what its page needs beside it. */
 export interface MeetingScene extends AtTeam {
@@ -11,6 +12,8 @@ export interface MeetingScene extends AtTeam {
   readonly actions: readonly ActionView[];
   /** Groups of students from earlier meetings whose re-check stands on this agenda. */
   readonly rechecks: readonly Recheck[];
+  /** The time of day, where a calendar or the team gave one. */
+  readonly time?: ChosenTime;
   readonly path: string;
   readonly now: Date;
 }

@@ -14,7 +14,7 @@ import { commandsFrom } from "./meeting-commands.js";
 import { Recap } from "./meeting-recap.js";
 import { type MeetingScene, memberNames, type Recheck, recheckNow } from "./meeting-scene.js";
 import { Stage } from "./meeting-stage.js";
-import { Closed } from "./team-frame.js";
+import { Closed, teamUp } from "./team-frame.js";
 
 const OVER = ["adjourned", "approved", "cancelled"];
 
@@ -31,9 +31,11 @@ export function meetingPages(parts: { door: TeamDoor; shop: Workshop; store: Sto
     if (!may(at.grant, "read-agenda")) return at;
     const view = await viewFor(at, id);
     if (!view || view.team !== at.team.id) return undefined;
+    const time = await shop.times.of(at.frame.school.districtId, at.team.id, id);
     return {
       ...at,
       view,
+      ...(time && { time }),
       names: memberNames(at),
       actions: await promised(at, view),
       rechecks: await rechecks(at, view),
@@ -84,6 +86,7 @@ export function meetingPages(parts: { door: TeamDoor; shop: Workshop; store: Sto
       <Page
         frame={frame}
         title={title}
+        {...(over || view.phase === "scheduled" ? { up: teamUp(team) } : {})}
         {...(over || view.phase === "scheduled" ? {} : { island: "meeting", refresh: 20 })}
       >
         {view.phase === "scheduled" ? (

@@ -7,7 +7,7 @@ import type { TeamDoor } from "../state/team-door.js";
 import { GoalCard } from "./goal-card.js";
 import { memberNames } from "./meeting-scene.js";
 import { Loop } from "./team.js";
-import { Closed } from "./team-frame.js";
+import { Closed, teamUp } from "./team-frame.js";
 
 /** Reflection: the new measure beside the target, what became of every promise, what was learned, and what comes next. */
 export function reflectionPages({
@@ -38,7 +38,7 @@ export function reflectionPages({
     const names = memberNames(at);
     const learned = (cycle?.entries ?? []).filter((entry) => entry.slot === "what-we-learned");
     return c.html(
-      <Page frame={f} title={say("reflection.title")}>
+      <Page frame={f} title={say("reflection.title")} up={teamUp(team)}>
         <p class="soft">
           <a href={`/teams/${encodeURIComponent(team.id)}`}>{team.name}</a>
         </p>

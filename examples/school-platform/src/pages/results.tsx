@@ -9,9 +9,10 @@ import { may } from "../state/looking.js";
 import type { Workshop } from "../state/prepare.js";
 import { type ResultSet, reportOf } from "../state/results-book.js";
 import type { TeamDoor } from "../state/team-door.js";
+import { shortDay } from "./days.js";
 import { groupsOf } from "./goal.js";
 import { ItemReport } from "./item-report.js";
-import { Closed } from "./team-frame.js";
+import { Closed, teamUp } from "./team-frame.js";
 
 type Read = Extract<ReturnType<typeof readResultGrid>, { ok: true }>["value"];
 
@@ -42,14 +43,17 @@ export function resultsPages({ door, shop, today }: { door: TeamDoor; shop: Work
       ? { title: shown.title, on: shown.on, grid: asGrid(shown), same: {} }
       : { title: "", on: today(), grid: "", same: {} };
     return c.html(
-      <Page frame={f} title={f.say("results.title")}>
+      <Page frame={f} title={f.say("results.title")} up={teamUp(team)}>
         <h1>{f.say("results.of", { team: team.name })}</h1>
         <PasteForm frame={f} team={team.id} draft={draft} />
         {examples.length > 0 ? (
           <p class="soft">
             {f.say("results.example")}{" "}
             {examples.map((quiz, index) => (
-              <a href={`?example=${index + 1}`}>{quiz.title} </a>
+              <>
+                {index === 0 ? "" : " · "}
+                <a href={`?example=${index + 1}`}>{quiz.title}</a>
+              </>
             ))}
           </p>
         ) : null}
@@ -58,7 +62,8 @@ export function resultsPages({ door, shop, today }: { door: TeamDoor; shop: Work
         <ul class="plain">
           {sets.map((set) => (
             <li>
-              <a href={`/teams/${encodeURIComponent(team.id)}/results/${set.id}`}>{set.title}</a> · {set.on} ·{" "}
+              <a href={`/teams/${encodeURIComponent(team.id)}/results/${set.id}`}>{set.title}</a> ·{" "}
+              {shortDay(set.on, f.locale)} ·{" "}
               {f.say("results.size", { students: set.students.length, items: set.items.length })}
             </li>
           ))}
@@ -88,7 +93,7 @@ export function resultsPages({ door, shop, today }: { door: TeamDoor; shop: Work
     };
     const again = (issues: Parameters<typeof Issues>[0]["issues"], read?: Read) =>
       c.html(
-        <Page frame={f} title={f.say("results.title")}>
+        <Page frame={f} title={f.say("results.title")} up={teamUp(team)}>
           <h1>{f.say("results.of", { team: team.name })}</h1>
           <Issues frame={f} issues={issues} />
           <PasteForm frame={f} team={team.id} draft={draft} {...(read ? { read } : {})} />
@@ -125,11 +130,9 @@ export function resultsPages({ door, shop, today }: { door: TeamDoor; shop: Work
     if (!set || !report?.ok) return c.notFound();
     const path = `/teams/${encodeURIComponent(team.id)}`;
     return c.html(
-      <Page frame={f} title={set.title}>
-        <p class="soft">
-          <a href={path}>{team.name}</a> · {set.on}
-        </p>
+      <Page frame={f} title={set.title} up={teamUp(team)}>
         <h1>{set.title}</h1>
+        <p class="soft">{shortDay(set.on, f.locale)}</p>
         <p class="row no-print">
           <a class="button" href={`${path}/needs/new?results=${set.id}`}>
             {f.say("results.needs")}

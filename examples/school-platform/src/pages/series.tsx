@@ -13,7 +13,7 @@ import type { RegisteredTeam, TeamRegister } from "../state/team-register.js";
 import { DOMAIN } from "./calendar-frame.js";
 import { SeriesDates } from "./series-dates.js";
 import { ROLES, SeriesForm, seriesFrom } from "./series-form.js";
-import { Closed } from "./team-frame.js";
+import { Closed, teamUp } from "./team-frame.js";
 
 /** A team's standing meeting: its dates, its changes, whose turn it is, and the feed that carries it into calendars. */
 export function seriesPages(parts: {
@@ -52,10 +52,7 @@ export function seriesPages(parts: {
     const ahead = standing?.meetings.filter(({ date }) => date >= today()) ?? [];
     const past = standing?.meetings.filter(({ date }) => date < today()) ?? [];
     return (
-      <Page frame={f} title={say("series.title")}>
-        <p class="soft no-print">
-          <a href={path}>{team.name}</a>
-        </p>
+      <Page frame={f} title={say("series.title")} up={teamUp(team)}>
         <h1>{say("series.title")}</h1>
         {!kept ? (
           <p class="note wait">

@@ -28,3 +28,8 @@ export function Closed({ at, need }: { at: AtTeam; need: Action }) {
     </Page>
   );
 }
+
+/** The way up to a team's own page. */
+export function teamUp(team: { readonly id: string; readonly name: string }) {
+  return { path: `/teams/${encodeURIComponent(team.id)}`, name: team.name };
+}

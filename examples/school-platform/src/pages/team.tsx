@@ -8,7 +8,7 @@ import { nextSlot } from "../state/next-slot.js";
 import { prepareNext, type Workshop } from "../state/prepare.js";
 import { teamDays } from "../state/team-days.js";
 import type { AtTeam, TeamDoor } from "../state/team-door.js";
-import { dayName, timeSpan } from "./days.js";
+import { dayName, shortDay, timeSpan } from "./days.js";
 import { GoalCard } from "./goal-card.js";
 import { meetingPath } from "./meeting.js";
 import { memberNames } from "./meeting-scene.js";
@@ -111,19 +111,6 @@ export function teamHomePages({
               </p>
             ) : null}
           </section>
-          <section class="card" aria-labelledby="goal">
-            <h2 id="goal">{say("team.goal")}</h2>
-            {goal?.goal ? (
-              <>
-                <GoalCard frame={f} goal={goal.goal} progress={progress(goal.goal, goal.points)} />
-                <a href={`${path}/goal/sheet`}>{say("sheet.link")}</a>
-              </>
-            ) : (
-              <p>
-                {say("team.goal.none")} {inside ? <a href={`${path}/goal`}>{say("team.goal.set")}</a> : null}
-              </p>
-            )}
-          </section>
           <section class="card" aria-labelledby="promises">
             <h2 id="promises">{say("team.promises", { n: actions.length })}</h2>
             {actions.length === 0 ? <p class="soft">{say("team.promises.none")}</p> : null}
@@ -135,7 +122,7 @@ export function teamHomePages({
                     ? say("action.wording", action.wording as unknown as Record<string, string>)
                     : ""}{" "}
                   <span class={`tag ${action?.phase === "stuck" ? "wait" : ""}`}>
-                    {action?.phase === "stuck" ? say("review.stuck") : action?.due}
+                    {action?.phase === "stuck" ? say("review.stuck") : shortDay(action?.due ?? "", locale)}
                   </span>
                 </li>
               ))}
@@ -148,7 +135,8 @@ export function teamHomePages({
                 <ul class="plain">
                   {sets.slice(0, 4).map((set) => (
                     <li>
-                      <a href={`${path}/results/${set.id}`}>{set.title}</a> <span class="soft">{set.on}</span>
+                      <a href={`${path}/results/${set.id}`}>{set.title}</a>{" "}
+                      <span class="soft">{shortDay(set.on, locale)}</span>
                     </li>
                   ))}
                 </ul>
@@ -160,6 +148,19 @@ export function teamHomePages({
               </>
             ) : (
               <p>{say("team.results.closed")}</p>
+            )}
+          </section>
+          <section class="card wide" aria-labelledby="goal">
+            <h2 id="goal">{say("team.goal")}</h2>
+            {goal?.goal ? (
+              <>
+                <GoalCard frame={f} goal={goal.goal} progress={progress(goal.goal, goal.points)} />
+                <a href={`${path}/goal/sheet`}>{say("sheet.link")}</a>
+              </>
+            ) : (
+              <p>
+                {say("team.goal.none")} {inside ? <a href={`${path}/goal`}>{say("team.goal.set")}</a> : null}
+              </p>
             )}
           </section>
         </div>

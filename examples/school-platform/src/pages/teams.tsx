@@ -8,6 +8,7 @@ import type { FrameMaker } from "../request.js";
 import type { CalendarBook } from "../state/calendar-book.js";
 import { type RegisteredTeam, TARGET, type TeamRegister } from "../state/team-register.js";
 import { asTeams } from "./names.js";
+import { teamUp } from "./team-frame.js";
 import { TeamMinutes } from "./team-minutes.js";
 import { Missing } from "./time.js";
 import { WeekTable } from "./week.js";
@@ -61,7 +62,7 @@ export function teamPages(parts: { frame: FrameMaker; register: TeamRegister; ca
     const { timetable } = school.time;
     const [audit] = auditTime(timetable, asTeams([team])).teams;
     return c.html(
-      <Page frame={f} title={team.name}>
+      <Page frame={f} title={team.name} up={teamUp(team)}>
         <h1>{say("week.title", { team: team.name })}</h1>
         <p class="lead">
           {say("week.lead", {
