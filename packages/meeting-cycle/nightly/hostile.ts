@@ -51,6 +51,7 @@ const names = [
   "key",
   "person",
   "consent",
+  "choices",
   "role",
   "roles",
   "to",

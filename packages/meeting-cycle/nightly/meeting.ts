@@ -121,6 +121,7 @@ export function commandOf(
     "leave-run": { person },
     "hand-over": { role: "facilitator", to: person },
     "add-round": { person },
+    "cast-ballot": { run: "r1", choices: [id], ...(a.pick % 4 === 0 && { for: person }) },
     "add-note": { note: id, text: "seen" },
     "change-note": { note: id, text: "seen again" },
     "withdraw-note": { note: id },

@@ -12,6 +12,7 @@ type Doing =
       readonly poll: "secret" | "shy";
       readonly choice: string;
     }
+  | { readonly kind: "ballot"; readonly person: string; readonly marks: readonly number[] }
   | { readonly kind: "score"; readonly person: string; readonly score: number }
   | { readonly kind: "rating"; readonly person: string; readonly rating: number };
 
@@ -28,6 +29,7 @@ const doing: fc.Arbitrary<Doing> = fc.oneof(
     poll: fc.constantFrom("secret" as const, "shy" as const),
     choice: fc.constantFrom("agree", "abstain", "disagree"),
   }),
+  fc.record({ kind: fc.constant("ballot" as const), person, marks: fc.uniqueArray(fc.nat(2)) }),
   fc.record({ kind: fc.constant("score" as const), person, score: fc.nat(4) }),
   fc.record({ kind: fc.constant("rating" as const), person, rating: fc.integer({ min: 1, max: 5 }) }),
 );
@@ -43,8 +45,14 @@ type Pair = typeof pairs extends fc.Arbitrary<infer T> ? T : never;
 
 const LATER = Date.UTC(2026, 9, 2, 11, 0, 0);
 
-function commandOf(d: Doing, id: string): { type: string; commandId: string } & Record<string, unknown> {
+function commandOf(
+  d: Doing,
+  id: string,
+  choices: readonly { readonly id: string }[],
+): { type: string; commandId: string } & Record<string, unknown> {
   switch (d.kind) {
+    case "ballot":
+      return { type: "cast-ballot", commandId: id, run: "r2", choices: d.marks.map((n) => choices[n]!.id) };
     case "note":
       return { type: "add-note", commandId: id, run: "r1", note: id, text: d.text };
     case "vote":
@@ -58,12 +66,12 @@ function commandOf(d: Doing, id: string): { type: string; commandId: string } & 
 
 /** Everything that reaches the watcher in one of the two meetings. */
 function transcript({ own }: Pair, hidden: readonly Doing[], side: string, server: Server): string {
-  const { send, traffic, look } = inTheMiddle(server, "eve");
+  const { send, traffic, look, choices } = inTheMiddle(server, "eve");
   own.forEach((d, i) => {
-    send("eve", LATER + i, commandOf(d, `own-${i}`));
+    send("eve", LATER + i, commandOf(d, `own-${i}`, choices));
   });
   hidden.forEach((d, i) => {
-    send(d.person, LATER + 1000 + i * (side === "left" ? 700 : 1300), commandOf(d, `${side}-${i}`));
+    send(d.person, LATER + 1000 + i * (side === "left" ? 700 : 1300), commandOf(d, `${side}-${i}`, choices));
   });
   send("ben", LATER + 60_000, {
     type: "note-item",
@@ -84,6 +92,7 @@ const leaking = (extra: (state: MeetingState) => unknown): Server => ({
 });
 const leaks: Record<string, Server> = {
   "raw notes of the run": leaking((s) => s.runs["r1"]?.notes),
+  "votes inside a protocol": leaking((s) => s.runs["r2"]?.notes.map((n) => n.choices)),
   "votes of a secret poll": leaking((s) => s.polls[0]?.votes.map((v) => v.choice)),
   "number of votes": leaking((s) => s.polls.map((p) => p.votes.length)),
   "who has voted": leaking((s) => s.polls[1]?.votes.map((v) => v.voter)),
@@ -102,7 +111,7 @@ export const laws: readonly Law[] = [
   law({
     name: "hidden notes, votes, scores and ratings change nothing that a viewer receives",
     gate: 60,
-    nightly: 50_000,
+    nightly: 100_000,
     chunk: 1000,
     values: pairs,
     holds: (pair) => same(pair, honest),

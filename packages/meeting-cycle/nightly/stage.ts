@@ -32,6 +32,7 @@ export const agenda = buildAgenda({
 }).items;
 const quick = findProtocol("notice-wonder")!;
 export const plan = planRun(quick, {}, members);
+const ranking = planRun(findProtocol("nominal-group")!, {}, members);
 export const secret: PollSpec = { method: "proposal", identity: "not-stored", results: "after-close" };
 const shy: PollSpec = { method: "proposal", identity: "hidden-from-peers", results: "after-close" };
 export const open: PollSpec = { method: "fist-to-five", identity: "named", results: "live" };
@@ -116,7 +117,7 @@ export function stage(server: Server, watcher: string, evolve = evolveMeeting) {
   };
 }
 
-/** A meeting in its main item with everyone there, a run, two secret polls and a sample. */
+/** A meeting in its main item with everyone there, a run, one at a secret vote, two secret polls and a sample. */
 export function inTheMiddle(server: Server, watcher: string) {
   const room = stage(server, watcher);
   let n = 0;
@@ -139,6 +140,9 @@ export function inTheMiddle(server: Server, watcher: string) {
     say("ben", id === "ben" ? { type: "arrive" } : { type: "arrive", person: id });
   say("ben", { type: "begin-item", item: "main" });
   say("ben", { type: "start-run", run: "r1", plan, people: members });
+  say("ben", { type: "start-run", run: "r2", plan: ranking, people: members });
+  for (const note of ["a", "b", "c"]) say("ana", { type: "add-note", run: "r2", note, text: `Idea ${note}` });
+  for (let i = 0; i < 3; i++) say("ana", { type: "move-on", run: "r2" });
   say("ben", { type: "open-poll", poll: "secret", spec: secret, text: "Secret?" });
   say("ben", { type: "open-poll", poll: "shy", spec: shy, text: "Shy?" });
   const sample = {
@@ -151,5 +155,8 @@ export function inTheMiddle(server: Server, watcher: string) {
     metadataRemoved: true,
   };
   say("ben", { type: "add-sample", sample });
-  return room;
+  return {
+    ...room,
+    choices: viewMeeting(room.state(), { person: watcher }, grantOf(watcher))!.runs[1]!.ballots[0]!.choices,
+  };
 }
