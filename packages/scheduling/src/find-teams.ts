@@ -12,7 +12,7 @@ export interface FoundTeam extends Team {
  * Finds the teams a school has already, so that nobody starts with an empty list.
  * Meetings that stand in the timetable (two teachers or more, no students, not the whole staff) come first. Departments
  * and grades follow where no team found before has the same people or most of them; where all that finds nothing,
- * teachers of the same course. Where fewer than half of the teachers are in a team by then, teams guessed from shared
+ * teachers of the same course; then those who teach one grade for most of their week. Where fewer than half of the teachers are in a team by then, teams guessed from shared
  * classes follow, whose source is `suggested`.
  * The same timetable gives the same teams; ids are unique.
  * @example
@@ -41,6 +41,8 @@ export function findTeams(timetable: Timetable): FoundTeam[] {
   for (const team of bySharedField(teachers, "department")) add(team);
   for (const team of bySharedField(teachers, "grade")) add(team);
   if (found.length === 0) for (const team of fromCourses(timetable, teachers)) add(team);
+  const listed = found.some(({ source }) => source === "meetings" || source === "grade");
+  if (!listed) for (const team of gradesTaught(timetable, teachers)) add(team);
   const inTeams = new Set(found.flatMap(({ members }) => members));
   if (inTeams.size * 2 < teachers.length) for (const team of suggestTeams(timetable)) add(team);
   return found;
@@ -119,6 +121,48 @@ function fromCourses(timetable: Timetable, teachers: readonly Resource[]): Found
       because: `These ${members.size} teachers teach the course ${course}.`,
     }));
 }
+
+/** Teachers who have students of one grade in at least three of five periods: a grade's team where nobody lists one. */
+function gradesTaught(timetable: Timetable, teachers: readonly Resource[]): FoundTeam[] {
+  const gradeOf = new Map(
+    timetable.resources.flatMap(({ id, kind, grade }) =>
+      kind === "group" && grade !== undefined ? [[id, plainGrade(grade)] as const] : [],
+    ),
+  );
+  const lessons = new Map(timetable.lessons.map((lesson) => [lesson.id, lesson]));
+  const taught = new Map(teachers.map(({ id }) => [id, new Map<string, number>()]));
+  for (const placement of timetable.placements) {
+    const lesson = lessons.get(placement.lesson);
+    if (lesson?.kind !== "teaching") continue;
+    const people = attending(lesson, placement);
+    const grades = new Set(people.map((id) => gradeOf.get(id) ?? "").filter(Boolean));
+    if (grades.size !== 1) continue;
+    const [grade = ""] = grades;
+    for (const id of people) {
+      const periods = taught.get(id);
+      periods?.set(grade, (periods.get(grade) ?? 0) + placement.duration);
+    }
+  }
+  const members = new Map<string, string[]>();
+  for (const [id, periods] of taught) {
+    const total = [...periods.values()].reduce((sum, n) => sum + n, 0);
+    for (const [grade, n] of periods) {
+      if (n * 5 >= total * 3) members.set(grade, [...(members.get(grade) ?? []), id]);
+    }
+  }
+  return [...members]
+    .filter(([, ids]) => ids.length >= 3 && !isWholeStaff(ids.length, teachers.length))
+    .sort(([a], [b]) => a.localeCompare(b, "en", { numeric: true }))
+    .map(([grade, ids]) => ({
+      id: `grade-${slug(grade)}`,
+      name: `Grade ${grade}`,
+      members: ids,
+      source: "grade" as const,
+      because: `These ${ids.length} teachers have students of grade ${grade} for most of their week.`,
+    }));
+}
+
+const plainGrade = (grade: string) => grade.replace(/^grade\s+/i, "").replace(/^0+(?=\d)/, "");
 
 /** At least two thirds of the people of both together are in both. */
 function mostlySame(a: readonly string[], b: readonly string[]): boolean {

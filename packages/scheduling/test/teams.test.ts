@@ -1,4 +1,4 @@
-import { sentence } from "@collegium/schema";
+import { sentence, unwrap } from "@collegium/schema";
 import { describe, expect, it } from "vitest";
 import { findTeams, readTeams, suggestTeams, teamsSolution } from "../src/index.js";
 import { timetable } from "./timetables.js";
@@ -95,6 +95,47 @@ describe("teams found in a timetable", () => {
         source: "meetings",
         because: "The meeting Mathematics stands in the timetable with these 2 teachers and no students.",
       },
+    ]);
+  });
+
+  it("are the teachers of a grade's students where nothing but courses is known", () => {
+    const lesson = (id: string, teacher: string, group: string, course: string) => ({
+      id,
+      name: id,
+      kind: "teaching" as const,
+      course,
+      duration: 1,
+      resources: [teacher, group],
+    });
+    const week = unwrap(
+      Timetable.create({
+        id: "t",
+        school: "Example School",
+        days: [{ id: "mon", name: "Monday" }],
+        periods: ["1", "2"].map((name) => ({ id: name, name, day: "mon" })),
+        resources: [
+          ...["a", "b", "c", "d", "e", "f", "g"].map((id) => ({ id, name: id, kind: "teacher" as const })),
+          { id: "7A", name: "7A", kind: "group", grade: "07" },
+          { id: "8A", name: "8A", kind: "group", grade: "08" },
+        ],
+        lessons: [
+          lesson("l1", "a", "7A", "English"),
+          lesson("l2", "b", "7A", "Science"),
+          lesson("l3", "c", "7A", "Art"),
+          lesson("l4", "c", "8A", "Art"),
+          lesson("l5", "d", "7A", "Music"),
+          lesson("l6", "e", "8A", "Science"),
+        ],
+        placements: ["l1", "l2", "l3", "l4", "l5", "l6"].map((id) => ({
+          lesson: id,
+          start: "1",
+          duration: 1,
+        })),
+      }),
+    );
+    const grades = findTeams(week).filter(({ source }) => source === "grade");
+    expect(grades.map(({ id, name, members }) => [id, name, members])).toEqual([
+      ["grade-7", "Grade 7", ["a", "b", "d"]],
     ]);
   });
 
