@@ -42,7 +42,17 @@ for file in sorted(root.glob("packages/*/schemas/*.json")) + sorted(root.glob("e
         wanted = "rule" in case
         check(validator.is_valid(case["document"]) == wanted, f"{path.relative_to(root)}: valid by schema: {not wanted}")
 
-print(f"{schemas} schemas, {documents} documents, {len(faults)} faults")
+runs = 0
+for path in sorted(root.glob("packages/*/conformance/*/v*/runs/*.json")):
+    runs += 1
+    run, name = json.loads(path.read_text()), str(path.relative_to(root))
+    check(all(isinstance(one.get("answer"), str) for one in run["commands"]), f"{name}: a command without its answer")
+    check(all("view" in one and one["after"] <= len(run["commands"]) for one in run["views"]), f"{name}: a view is missing")
+    if "planned" in run:
+        plan = path.parent.parent / "valid" / f"{run['planned']['from']}.json"
+        check(plan.exists(), f"{name}: its definition is not in valid/")
+
+print(f"{runs} runs; {schemas} schemas, {documents} documents, {len(faults)} faults")
 for fault in faults:
     print(fault)
 sys.exit(1 if faults or schemas == 0 else 0)

@@ -140,7 +140,6 @@ const nodes = (odd: boolean) =>
         { type: "number", multipleOf: 0.5, exclusiveMaximum: 2 },
         { type: "object", propertyNames: { enum: ["a", "xa"] } },
         { type: ["string", "integer"], minLength: 2, minimum: 3 },
-        { $ref: "#" },
       ),
     ),
   }));
