@@ -1,6 +1,6 @@
 import { sentence, unwrap } from "@collegium/schema";
 import { describe, expect, it } from "vitest";
-import { findTeams, readTeams, suggestTeams, teamsSolution } from "../src/index.js";
+import { findTeams, readTeams, suggestTeams, Timetable, teamsSolution } from "../src/index.js";
 import { timetable } from "./timetables.js";
 
 const school = timetable({ teachers: ["a", "b", "c"], groups: ["7a"], lessons: [] });
