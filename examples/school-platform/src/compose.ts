@@ -19,6 +19,7 @@ import { resultsPages } from "./pages/results.js";
 import { rosterPages } from "./pages/roster.js";
 import { samplePages } from "./pages/samples.js";
 import { seriesPages } from "./pages/series.js";
+import { feedPages } from "./pages/series-feed.js";
 import { teamHomePages } from "./pages/team.js";
 import { teamPages } from "./pages/teams.js";
 import { timePages } from "./pages/time.js";
@@ -91,7 +92,8 @@ export async function compose({ store, attachments, assets, now, zone }: Parts) 
   app.route("/", teamHomePages({ door, shop, today }));
   app.route("/", freePages({ door, shop, register, today }));
   const feeds = new FeedAddresses(store);
-  app.route("/", seriesPages({ door, frame, shop, register, feeds, today, now }));
+  app.route("/", seriesPages({ door, shop, register, feeds, today }));
+  app.route("/", feedPages({ frame, shop, register, feeds, today, now }));
   app.route("/", resultsPages({ door, shop, today }));
   app.route("/", goalPages({ door, shop, today }));
   app.route("/", needsPages({ door, shop, today }));

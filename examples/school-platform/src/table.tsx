@@ -17,11 +17,13 @@ export function Table<Row>(props: {
   caption?: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
+  /** On a phone each row is a short list instead of a line that runs out of sight. */
+  stack?: boolean;
 }) {
-  const { label, caption, columns, rows } = props;
+  const { label, caption, columns, rows, stack } = props;
   return (
     <Scroll label={label}>
-      <table>
+      <table class={stack ? "stack" : undefined}>
         {caption === undefined ? null : <caption>{caption}</caption>}
         <thead>
           <tr>
@@ -35,14 +37,16 @@ export function Table<Row>(props: {
         <tbody>
           {rows.map((row) => (
             <tr>
-              {columns.map(({ cell, number, tone }, index) => {
+              {columns.map(({ head, cell, number, tone }, index) => {
                 const set = [number ? "number" : "", tone?.(row) ?? ""].join(" ").trim() || undefined;
                 return index === 0 ? (
                   <th scope="row" class={set}>
                     {cell(row)}
                   </th>
                 ) : (
-                  <td class={set}>{cell(row)}</td>
+                  <td class={set} data-head={head}>
+                    {cell(row)}
+                  </td>
                 );
               })}
             </tr>

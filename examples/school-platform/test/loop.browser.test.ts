@@ -105,7 +105,7 @@ describe.skipIf(noBrowser)("the loop of one team, from files to the second meeti
     await expectAccessible(page);
     await page.click("text=Set this goal");
     await page.waitForSelector("text=Baseline");
-    expect(await page.textContent("main")).toMatch(/\d+ of \d+ \(\d+ %\)/);
+    expect(await page.textContent("main")).toMatch(/\d+ of \d+ \(\d+\s%\)/);
     await expectAccessible(page);
   });
 

@@ -1,21 +1,16 @@
-import { WEEKDAYS } from "@collegium/scheduling";
 import { Hono } from "hono";
 import type { Frame } from "../frame.js";
 import { Page } from "../layout.js";
 import type { MessageKey } from "../messages.js";
 import type { FrameMaker } from "../request.js";
-import {
-  type CalendarAnswers,
-  calendarFrom,
-  DAY_KINDS,
-  type DayKindWord,
-} from "../state/calendar-answers.js";
+import { type CalendarAnswers, calendarFrom, DAY_KINDS } from "../state/calendar-answers.js";
 import { evenBells } from "../state/calendar-bells.js";
 import type { CalendarBook } from "../state/calendar-book.js";
 import { proposeAnswers } from "../state/calendar-proposal.js";
-import { BellsPage, bellRowsFrom, withBells } from "./calendar-bells.js";
+import { BellsPage, withBells } from "./calendar-bells.js";
 import { BringInForm, broughtIn, HolidayList, holidaysTaken } from "./calendar-bring-in.js";
 import { CalendarForm } from "./calendar-form.js";
+import { answersFrom, evenFrom } from "./calendar-form-answers.js";
 import { mayChange } from "./calendar-frame.js";
 import { Preview } from "./calendar-preview.js";
 
@@ -177,58 +172,6 @@ export function calendarMakingPages(parts: {
 
 function bellNames({ say }: Frame) {
   return { period: (n: number) => say("bells.period", { n }), lunch: say("bells.kind.lunch") };
-}
-
-function answersFrom(
-  body: Readonly<Record<string, unknown>>,
-  timetableDays: readonly string[],
-): CalendarAnswers {
-  const text = (name: string) =>
-    String([body[name] ?? ""].flat()[0] ?? "")
-      .trim()
-      .slice(0, 120);
-  const list = (name: string) => [body[name] ?? []].flat().map((value) => String(value).trim().slice(0, 120));
-  const [firsts, lasts, kinds] = [list("odd-first"), list("odd-last"), list("odd-kind")];
-  const termFirsts = list("term-first");
-  const week = WEEKDAYS.map((weekday) => [weekday, text(`week-${weekday}`)] as const);
-  return {
-    name: text("name"),
-    zone: text("zone"),
-    first: text("first"),
-    last: text("last"),
-    terms: list("term-name").map((name, index) => ({ name, first: termFirsts[index] ?? "" })),
-    week: Object.fromEntries(week.filter(([, kind]) => isKind(kind))),
-    odd: list("odd-name")
-      .map((name, index) => ({
-        name,
-        first: firsts[index] ?? "",
-        last: lasts[index] ?? "",
-        kind: isKind(kinds[index] ?? "") ? (kinds[index] as DayKindWord) : ("holiday" as const),
-      }))
-      .filter(({ name, first }) => name !== "" || first !== ""),
-    bells: bellRowsFrom(body, "bell"),
-    earlyEnd: text("earlyEnd"),
-    lateStart: text("lateStart"),
-    cycle: text("cycle"),
-    timetableDays,
-  };
-}
-
-function evenFrom(body: Readonly<Record<string, unknown>>) {
-  const number = (name: string, most: number) =>
-    Math.min(most, Math.max(0, Math.round(Number(body[`even-${name}`]) || 0)));
-  return {
-    first: String(body["even-first"] ?? "08:30"),
-    periods: number("periods", 20),
-    minutes: Math.max(5, number("minutes", 120)),
-    between: number("between", 60),
-    lunchAfter: number("lunchAfter", 20),
-    lunchMinutes: Math.max(5, number("lunchMinutes", 120)),
-  };
-}
-
-function isKind(word: string): word is DayKindWord {
-  return (DAY_KINDS as readonly string[]).includes(word);
 }
 
 function ForLeaders({ frame }: { frame: Frame }) {

@@ -5,6 +5,7 @@ import {
   inLanguage,
   type SchoolCalendar,
 } from "@collegium/scheduling";
+import type { Issue } from "@collegium/schema";
 import type { Frame } from "../frame.js";
 import { Form, Issues, Page } from "../layout.js";
 import type { KeptCalendar } from "../state/calendar-book.js";
@@ -25,6 +26,17 @@ export function Preview(props: {
   const { frame, before, after, school, note, back } = props;
   const { say } = frame;
   const issues = checkCalendar(after);
+  if (cannotStand(issues)) {
+    return (
+      <Page frame={frame} title={say("calendar.refused")}>
+        <h1>{say("calendar.refused")}</h1>
+        <Issues frame={frame} issues={issues} />
+        <a class="button quiet" href={back}>
+          {say("calendar.back")}
+        </a>
+      </Page>
+    );
+  }
   return (
     <Page frame={frame} title={say("calendar.preview")}>
       <h1>{say(before ? "calendar.preview" : "calendar.preview.first")}</h1>
@@ -50,6 +62,13 @@ export function Preview(props: {
       </Form>
     </Page>
   );
+}
+
+const BROKEN = new Set(["unknown-zone", "unknown-name", "year-backwards", "year-too-long"]);
+
+/** Whether a calendar's faults leave no year to lay out; anything less is shown beside it and may be saved. */
+export function cannotStand(issues: readonly Issue[]): boolean {
+  return issues.some(({ code }) => BROKEN.has(code));
 }
 
 /** The difference of two calendars in words. */

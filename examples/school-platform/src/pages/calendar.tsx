@@ -9,7 +9,7 @@ import { changeFrom } from "./calendar-day-change.js";
 import { DayPage } from "./calendar-day-page.js";
 import { DOMAIN, inYear, mayChange, NoCalendar, Outside, Refused, Steps } from "./calendar-frame.js";
 import { marksOf } from "./calendar-marks.js";
-import { Changes, Preview } from "./calendar-preview.js";
+import { Changes, cannotStand, Preview } from "./calendar-preview.js";
 import { WeekOfBells, weekOf } from "./calendar-week.js";
 import { Legend, Year } from "./calendar-year.js";
 import { daysAfter, shortDay } from "./days.js";
@@ -170,6 +170,8 @@ export function calendarPages(parts: {
     const read = SchoolCalendar.read(parsed(String(body["calendar"] ?? "")));
     if (!read.ok) return c.html(<Refused frame={f} issues={read.issues} />, 422);
     const after = read.value;
+    const issues = checkCalendar(after);
+    if (cannotStand(issues)) return c.html(<Refused frame={f} issues={issues} />, 422);
     const school = String(body["school"] ?? "");
     const note = String(body["note"] ?? "")
       .trim()
@@ -177,7 +179,7 @@ export function calendarPages(parts: {
     const next = { calendar: after, school, note, on: Number(body["on"]) || 0 };
     const saved = await calendars.save(f.school, next, { person: f.viewer.id, at: now().toISOString() });
     if (!saved.ok) {
-      const issues = [{ message: f.say("calendar.problem.stale") }];
+      const stale = [{ message: f.say("calendar.problem.stale") }];
       return c.html(
         <Preview
           frame={f}
@@ -186,7 +188,7 @@ export function calendarPages(parts: {
           school={school}
           note={note}
           back="/calendar"
-          issues={issues}
+          issues={stale}
         />,
         409,
       );

@@ -22,6 +22,7 @@ export function GoalCard({
       </p>
       <Table
         label={say("goal.title")}
+        stack
         columns={[
           { head: say("goal.group"), cell: ({ population }) => populationName(frame, population) },
           {
@@ -62,7 +63,8 @@ function targetOf(goal: ResultsGoal, target: TargetProgress) {
 }
 
 function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  // Never broken between figure and sign.
+  return `${Math.round(share * 100)}\u00a0%`;
 }
 
 function tone(status: TargetProgress["status"]): string {

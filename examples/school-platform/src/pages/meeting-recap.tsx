@@ -2,9 +2,9 @@ import { meetingTexts } from "@collegium/meeting-cycle";
 import { say as sayMessage } from "@collegium/protocols";
 import { Form } from "../layout.js";
 import type { MessageKey } from "../messages.js";
+import { Notes } from "./meeting-notes.js";
 import { Agreed, Rechecks } from "./meeting-panels.js";
 import { type MeetingScene, studentNames } from "./meeting-scene.js";
-import { Notes } from "./meeting-stage.js";
 
 /** The whole meeting afterwards: what was decided, who owns what, which students need what. */
 export function Recap({ scene, title }: { scene: MeetingScene; title: string }) {

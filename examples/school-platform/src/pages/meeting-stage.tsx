@@ -1,11 +1,12 @@
-import { accessTexts, whoSees } from "@collegium/access";
 import { meetingTexts } from "@collegium/meeting-cycle";
-import { findProtocol, inLocale, protocolTexts, type RunView, say as sayMessage } from "@collegium/protocols";
+import { say as sayMessage } from "@collegium/protocols";
 import { Form } from "../layout.js";
 import { BallotForm, BallotResults } from "./ballot.js";
+import { NoteForm, Notes } from "./meeting-notes.js";
+import { ItemNow, RunNow } from "./meeting-now.js";
 import { Agreed, Feedback, NewAction, Promises, Rechecks } from "./meeting-panels.js";
 import type { MeetingScene } from "./meeting-scene.js";
-import { looksAtWork, NoteTag, TagChoice } from "./note-tags.js";
+import { looksAtWork } from "./note-tags.js";
 
 /**
  * The shared screen: what happens now in letters for the whole room, whose turn it is, the time left, and what the note
@@ -109,76 +110,6 @@ export function Stage({ scene, title }: { scene: MeetingScene; title: string }) 
   );
 }
 
-function RunNow({ scene, run }: { scene: MeetingScene; run: RunView }) {
-  const { frame, names, now } = scene;
-  const { say, locale } = frame;
-  const step = run.step;
-  const definition = findProtocol(run.definition)?.steps.find(({ id }) => id === step?.step);
-  if (!step || !definition) return null;
-  const voice = step.turn !== undefined && step.speaking.length === 1 ? undefined : definition.speaks.who;
-  return (
-    <>
-      <p class="now">{inLocale(definition.label, locale)}</p>
-      <p>{inLocale(definition.instruction, locale)}</p>
-      <p>
-        {step.turn !== undefined && step.speaking.length === 1 ? (
-          <strong>{say("stage.turn", { name: names.get(step.turn) ?? step.turn })}</strong>
-        ) : (
-          sayMessage(
-            protocolTexts,
-            { key: `voice.${voice}`, values: { roles: roleNames(definition.speaks, locale) } },
-            locale,
-          )
-        )}
-      </p>
-      <p
-        class="clock"
-        data-clock
-        data-since={step.since}
-        data-minutes={String(step.minutes + step.extended)}
-        data-paused-for={String(step.pausedFor)}
-        data-paused-since={step.pausedSince}
-      >
-        {clockText(
-          step.minutes + step.extended,
-          step.since,
-          step.pausedSince ?? now.toISOString(),
-          step.pausedFor,
-        )}
-      </p>
-    </>
-  );
-}
-
-function roleNames(speaks: { who: string; roles?: readonly string[] | undefined }, locale: string): string {
-  return (speaks.roles ?? [])
-    .map((role) => sayMessage(protocolTexts, { key: `role.${role}` }, locale))
-    .join(", ");
-}
-
-function ItemNow(props: {
-  scene: MeetingScene;
-  minutes: number;
-  since: string | undefined;
-  purpose: string;
-}) {
-  const { scene, minutes, since = scene.now.toISOString(), purpose } = props;
-  return (
-    <>
-      <p class="now">{purpose}</p>
-      <p class="clock" data-clock data-since={since} data-minutes={String(minutes)} data-paused-for="0">
-        {clockText(minutes, since, scene.now.toISOString(), 0)}
-      </p>
-    </>
-  );
-}
-
-function clockText(minutes: number, since: string, until: string, pausedFor: number): string {
-  const left = minutes * 60 - Math.floor((Date.parse(until) - Date.parse(since) - pausedFor) / 1000);
-  const clock = Math.abs(left);
-  return `${left < 0 ? "−" : ""}${Math.floor(clock / 60)}:${String(clock % 60).padStart(2, "0")}`;
-}
-
 function panel(scene: MeetingScene, item: MeetingScene["view"]["items"][number]) {
   const { frame, view, path } = scene;
   const { say } = frame;
@@ -208,68 +139,4 @@ function panel(scene: MeetingScene, item: MeetingScene["view"]["items"][number])
     default:
       return null;
   }
-}
-
-function NoteForm({ scene, item, run }: { scene: MeetingScene; item: string; run?: RunView }) {
-  const { frame, view, names, path, viewer } = scene;
-  const { say, locale } = frame;
-  const hidden = run?.step !== undefined && run.step.notes !== "at-once";
-  const sees = run?.step?.notes === "author" ? "who-sees.self" : whoSees("note", { hidden }).key;
-  return (
-    <Form frame={frame} action={`${path}/do`} class="no-print" id="note-form">
-      <input type="hidden" name="do" value="note" />
-      <input type="hidden" name="item" value={item} />
-      <input type="hidden" name="run" value={run?.run ?? ""} />
-      <span data-key={[item, run?.step?.key, run?.step?.turn].join(" ")} />
-      <label for="note">{say(hidden ? "note.private" : "note.take")}</label>
-      <div class="row">
-        <input id="note" name="text" required maxlength={2000} class="grow" autocomplete="off" />
-        {hidden ? null : (
-          <select name="for" aria-label={say("note.for")}>
-            {view.members.map((member) => (
-              <option
-                value={member.id === viewer.person ? "" : member.id}
-                selected={member.id === (run?.step?.turn ?? viewer.person)}
-              >
-                {names.get(member.id) ?? member.id}
-              </option>
-            ))}
-          </select>
-        )}
-        <TagChoice frame={frame} run={run} />
-        <button>{say("note.add")}</button>
-      </div>
-      <p class="who" data-live="who">
-        {accessTexts[locale][sees]}
-      </p>
-    </Form>
-  );
-}
-
-/** Notes and decisions so far, as this viewer may see them. */
-export function Notes({ scene }: { scene: MeetingScene }) {
-  const { view, names, frame } = scene;
-  const all = [
-    ...view.runs.flatMap((run) => run.notes.map((note) => ({ ...note, who: note.author, run, note }))),
-    ...(view.notes ?? []).map((note) => ({
-      ...note,
-      who: note.author as string | undefined,
-      hidden: false,
-      run: undefined,
-      note: undefined,
-    })),
-  ].sort((a, b) => a.at.localeCompare(b.at));
-  if (all.length === 0) return null;
-  return (
-    <ul class="plain" aria-label={frame.say("note.list")}>
-      {all.map((note) => (
-        <li>
-          {note.who === undefined ? "" : <strong>{names.get(note.who) ?? note.who}: </strong>}
-          {note.text ?? frame.say("note.erased")}{" "}
-          {note.run && note.note ? <NoteTag frame={frame} run={note.run} note={note.note} /> : null}
-          {note.hidden ? <span class="tag wait">{frame.say("note.hidden")}</span> : null}
-        </li>
-      ))}
-    </ul>
-  );
 }

@@ -1,4 +1,3 @@
-import { accessTexts, whoSees } from "@collegium/access";
 import { type Need, whoNeedsWhat } from "@collegium/meeting-cycle";
 import { Hono } from "hono";
 import { Form, Page } from "../layout.js";
@@ -7,12 +6,10 @@ import { meetingAhead, type Workshop } from "../state/prepare.js";
 import { reportOf } from "../state/results-book.js";
 import type { AtTeam, TeamDoor } from "../state/team-door.js";
 import { newId } from "../state/team-work.js";
-import { dayName, daysAfter } from "./days.js";
+import { daysAfter } from "./days.js";
 import { meetingPath } from "./meeting.js";
-import { memberNames, studentNames } from "./meeting-scene.js";
-import { Closed } from "./team-frame.js";
-
-type View = NonNullable<Awaited<ReturnType<Workshop["work"]["meetingView"]>>>;
+import { NeedsPage } from "./needs-page.js";
+import { Closed, teamUp } from "./team-frame.js";
 
 /** Who needs what: drafted from an item report, edited by the team, printed for each teacher's own classes. */
 export function needsPages({ door, shop, today }: { door: TeamDoor; shop: Workshop; today: () => string }) {
@@ -33,7 +30,7 @@ export function needsPages({ door, shop, today }: { door: TeamDoor; shop: Worksh
     const set = await shop.results.find(at.frame.school.districtId, c.req.query("results") ?? "");
     if (!set || set.team !== at.team.id) return c.notFound();
     return c.html(
-      <Page frame={at.frame} title={at.frame.say("needs.title")}>
+      <Page frame={at.frame} title={at.frame.say("needs.title")} up={teamUp(at.team)}>
         <h1>{at.frame.say("needs.title")}</h1>
         <p class="lead">{at.frame.say("needs.lead", { title: set.title })}</p>
         <Form frame={at.frame} action={`/teams/${encodeURIComponent(at.team.id)}/needs`}>
@@ -121,163 +118,4 @@ function edited(need: Need, index: number, body: Readonly<Record<string, unknown
     ...(text("until") === "" ? {} : { until: text("until") }),
     ...(text("with") === "" || text("on") === "" ? {} : { recheck: { with: text("with"), on: text("on") } }),
   };
-}
-
-function NeedsPage({ at, view, newest }: { at: AtTeam; view: View; newest: string | undefined }) {
-  const { frame, team } = at;
-  const { say, locale } = frame;
-  const students = studentNames(at);
-  const classes = new Map(at.people.students.map((student) => [student.id, student.class ?? ""]));
-  const path = meetingPath(team.id, view.id);
-  const needs = view.needs ?? [];
-  const label = (id: string) => `${students.get(id) ?? id}${classes.get(id) ? ` (${classes.get(id)})` : ""}`;
-  return (
-    <Page frame={frame} title={say("needs.title")}>
-      <p class="soft no-print">
-        <a href={path}>{say("meeting.title", { team: team.name, on: dayName(view.on, locale) })}</a>
-      </p>
-      <h1>{say("needs.title")}</h1>
-      <p class="lead">
-        {view.needsAgreed ? say("needs.agreed.lead") : say("needs.edit.lead")}{" "}
-        <span class="who">{accessTexts[locale][whoSees("who-needs-what").key]}</span>
-      </p>
-      {needs.length === 0 ? (
-        <p class="note">
-          {say("needs.empty")}{" "}
-          {newest === undefined ? null : (
-            <a href={`/teams/${encodeURIComponent(team.id)}/needs/new?results=${newest}`}>
-              {say("needs.make")}
-            </a>
-          )}
-        </p>
-      ) : null}
-      {needs.length > 0 ? (
-        <Form frame={frame} action={`${path}/needs`} class="needs">
-          {needs.map((need, index) => (
-            <NeedCard at={at} need={need} index={index} label={label} />
-          ))}
-          {view.unnamed && view.unnamed.length > 0 ? (
-            <p class="note">{say("needs.unnamed", { list: view.unnamed.map(label).join(", ") })}</p>
-          ) : null}
-          <p class="row no-print">
-            <button name="do" value="agree">
-              {say("needs.agree")}
-            </button>
-            <button class="quiet" name="do" value="save">
-              {say("needs.save")}
-            </button>
-            <a class="button quiet" href={path}>
-              {say("meeting.back")}
-            </a>
-            <span class="soft">{say("needs.print")}</span>
-          </p>
-        </Form>
-      ) : null}
-      <ByClass at={at} needs={needs} label={label} />
-    </Page>
-  );
-}
-
-/** One group of students: who they are, who sees to them, until when, and how it is checked. */
-function NeedCard(props: { at: AtTeam; need: Need; index: number; label: (id: string) => string }) {
-  const { at, need, index, label } = props;
-  const { say } = at.frame;
-  const names = memberNames(at);
-  const field = (name: string) => `${name}-${index}`;
-  return (
-    <section class="card">
-      <h2>
-        <span class={`tag ${need.kind === "reteach" ? "wait" : "good"}`}>
-          {say(need.kind === "reteach" ? "needs.reteach" : "needs.extend")}
-        </span>{" "}
-        {need.standard} <span class="soft">{say("needs.count", { n: need.students.length })}</span>
-      </h2>
-      <div class="columns">
-        {need.students.map((id) => (
-          <label class="inline">
-            <input type="checkbox" name={field("student")} value={id} checked />
-            {label(id)}
-          </label>
-        ))}
-      </div>
-      <div class="row">
-        <label class="inline no-print">
-          {say("needs.add")}
-          <select name={field("add")}>
-            <option value="">–</option>
-            {at.people.students
-              .filter(({ id }) => !need.students.includes(id))
-              .map(({ id }) => (
-                <option value={id}>{label(id)}</option>
-              ))}
-          </select>
-        </label>
-        <label class="inline">
-          {say("needs.by")}
-          <select name={field("by")}>
-            <option value="">–</option>
-            {at.team.members.map((member) => (
-              <option value={member} selected={member === need.by}>
-                {names.get(member)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label class="inline">
-          {say("needs.period")}{" "}
-          <input name={field("period")} value={need.period ?? ""} maxlength={60} size={10} />
-        </label>
-        <label class="inline">
-          {say("needs.until")} <input name={field("until")} type="date" value={need.until ?? ""} />
-        </label>
-        <label class="inline">
-          {say("needs.with")} <input name={field("with")} value={need.recheck?.with ?? ""} maxlength={120} />
-        </label>
-        <label class="inline">
-          {say("needs.on")} <input name={field("on")} type="date" value={need.recheck?.on ?? ""} />
-        </label>
-        <label class="inline no-print">
-          <input type="checkbox" name={field("remove")} value="yes" /> {say("needs.remove")}
-        </label>
-      </div>
-    </section>
-  );
-}
-
-/** On paper: one part per class, so that each teacher takes the own one along. */
-function ByClass({
-  at,
-  needs,
-  label,
-}: {
-  at: AtTeam;
-  needs: readonly Need[];
-  label: (id: string) => string;
-}) {
-  const { say } = at.frame;
-  const classOf = new Map(at.people.students.map((student) => [student.id, student.class ?? ""]));
-  const classes = [...new Set(needs.flatMap((need) => need.students.map((id) => classOf.get(id) ?? "")))]
-    .filter(Boolean)
-    .sort();
-  if (classes.length < 2) return null;
-  return (
-    <section class="only-print">
-      {classes.map((name) => (
-        <div class="sheet">
-          <h2>{say("needs.class", { class: name })}</h2>
-          {needs.map((need) => {
-            const own = need.students.filter((id) => classOf.get(id) === name);
-            return own.length === 0 ? null : (
-              <p>
-                <strong>
-                  {say(need.kind === "reteach" ? "needs.reteach" : "needs.extend")}: {need.standard}
-                </strong>{" "}
-                {own.map(label).join(", ")} {need.recheck ? `· ${need.recheck.with} ${need.recheck.on}` : ""}
-              </p>
-            );
-          })}
-        </div>
-      ))}
-    </section>
-  );
 }

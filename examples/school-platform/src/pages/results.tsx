@@ -2,8 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { accessTexts, whoSees } from "@collegium/access";
 import { readResultGrid } from "@collegium/exchange";
 import { Hono } from "hono";
-import type { Frame } from "../frame.js";
-import { Form, Issues, Page } from "../layout.js";
+import { Issues, Page } from "../layout.js";
 import { asGrid, exampleSchool } from "../state/example.js";
 import { may } from "../state/looking.js";
 import type { Workshop } from "../state/prepare.js";
@@ -12,17 +11,8 @@ import type { TeamDoor } from "../state/team-door.js";
 import { shortDay } from "./days.js";
 import { groupsOf } from "./goal.js";
 import { ItemReport } from "./item-report.js";
+import { type Draft, PasteForm, type Read } from "./results-form.js";
 import { Closed, teamUp } from "./team-frame.js";
-
-type Read = Extract<ReturnType<typeof readResultGrid>, { ok: true }>["value"];
-
-interface Draft {
-  readonly title: string;
-  readonly on: string;
-  readonly grid: string;
-  /** Answers to "is this the same person", by name in the grid: a student's id, or `new`. */
-  readonly same: Readonly<Record<string, string>>;
-}
 
 /** Results: paste a grid, look at what could not be read, keep it, and read the item report at once. */
 export function resultsPages({ door, shop, today }: { door: TeamDoor; shop: Workshop; today: () => string }) {
@@ -167,82 +157,4 @@ function toResultSet(team: string, draft: Draft, read: Read): ResultSet {
 /** An id that says nothing of the name; the same name is the same student of this team again. */
 function hash(name: string): string {
   return createHash("sha256").update(name.trim().toLowerCase()).digest("hex").slice(0, 12);
-}
-
-function PasteForm(props: { frame: Frame; team: string; draft: Draft; read?: Read }) {
-  const { frame, team, draft, read } = props;
-  const { say } = frame;
-  return (
-    <Form frame={frame} action={`/teams/${encodeURIComponent(team)}/results`}>
-      <div class="row">
-        <div>
-          <label for="title">{say("results.what")}</label>
-          <input
-            id="title"
-            name="title"
-            value={draft.title}
-            placeholder={say("results.what.example")}
-            maxlength={120}
-          />
-        </div>
-        <div>
-          <label for="on">{say("results.when")}</label>
-          <input id="on" name="on" type="date" value={draft.on} required />
-        </div>
-      </div>
-      <label for="grid">{say("results.paste")}</label>
-      <p class="soft">{say("results.paste.how")}</p>
-      <textarea id="grid" name="grid" required spellcheck={false} aria-describedby="seen">
-        {draft.grid}
-      </textarea>
-      {read && read.questions.length > 0 ? (
-        <fieldset>
-          <legend>{say("results.same", { n: read.questions.length })}</legend>
-          {read.questions.map((question) => (
-            <div class="row">
-              <label for={`same ${question.given}`}>{question.given}</label>
-              <select id={`same ${question.given}`} name={`same ${question.given}`} required>
-                <option value="">{say("results.same.choose")}</option>
-                {question.candidates.map((student) => (
-                  <option value={student.id}>
-                    {student.name} {student.class ?? ""}
-                  </option>
-                ))}
-                <option value="new">{say("results.same.new")}</option>
-                <option value="leave-out">{say("results.same.leaveOut")}</option>
-              </select>
-            </div>
-          ))}
-        </fieldset>
-      ) : null}
-      {Object.entries(draft.same)
-        .filter(
-          ([given, answer]) => answer !== "" && !read?.questions.some((question) => question.given === given),
-        )
-        .map(([given, answer]) => (
-          <input type="hidden" name={`same ${given}`} value={answer} />
-        ))}
-      {read && read.refused.length > 0 ? (
-        <fieldset>
-          <legend>{say("results.refused", { n: read.refused.length })}</legend>
-          <ul>
-            {read.refused.slice(0, 30).map((cell) => (
-              <li>
-                {say("results.refused.cell", { row: cell.row, column: cell.column ?? "–" })}: {cell.reason}
-              </li>
-            ))}
-          </ul>
-          <label class="inline">
-            <input type="checkbox" name="sawRefused" value="yes" required /> {say("results.refused.ok")}
-          </label>
-        </fieldset>
-      ) : null}
-      <p class="row">
-        <button type="submit">{say(read ? "results.keep" : "results.read")}</button>
-        <span class="who" id="seen">
-          {accessTexts[frame.locale][whoSees("results").key]}
-        </span>
-      </p>
-    </Form>
-  );
 }

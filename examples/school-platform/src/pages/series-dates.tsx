@@ -24,7 +24,7 @@ export function SeriesDates(props: Shown) {
   const names = memberNames(at);
   return (
     <Scroll label={say("series.dates")}>
-      <table>
+      <table class="stack">
         <caption>{say("series.dates")}</caption>
         <thead>
           <tr>
@@ -51,9 +51,13 @@ export function SeriesDates(props: Shown) {
                 <th scope="row" class="time">
                   {gone ? <s>{weekdayDay(date, locale)}</s> : weekdayDay(date, locale)}
                 </th>
-                <td class="time">{gone ? "" : timeSpan(start, end, locale)}</td>
+                <td class="time" data-head={say("series.time")}>
+                  {gone ? "" : timeSpan(start, end, locale)}
+                </td>
                 {ROLES.map((role) => (
-                  <td>{gone ? "" : (names.get(roles[role] ?? "") ?? "")}</td>
+                  <td data-head={say(`series.role.${role}`)}>
+                    {gone ? "" : (names.get(roles[role] ?? "") ?? "")}
+                  </td>
                 ))}
                 <td>
                   {status === "planned" ? null : (

@@ -1,31 +1,27 @@
 import { type MeetingSeries, parseTime } from "@collegium/scheduling";
 import { type Context, Hono } from "hono";
 import { Form, Issues, Page } from "../layout.js";
-import type { FrameMaker } from "../request.js";
-import { grantFor, may, viewerIn } from "../state/looking.js";
+import { may } from "../state/looking.js";
 import { nextSlot } from "../state/next-slot.js";
 import type { Workshop } from "../state/prepare.js";
 import type { School } from "../state/school.js";
 import { conflictsOf, withMeeting, withSkip, withSwap } from "../state/series-changes.js";
 import type { AtTeam, TeamDoor } from "../state/team-door.js";
-import { type FeedAddresses, teamFeed } from "../state/team-feed.js";
+import type { FeedAddresses } from "../state/team-feed.js";
 import type { RegisteredTeam, TeamRegister } from "../state/team-register.js";
-import { DOMAIN } from "./calendar-frame.js";
 import { SeriesDates } from "./series-dates.js";
-import { ROLES, SeriesForm, seriesFrom } from "./series-form.js";
+import { SeriesForm, seriesFrom } from "./series-form.js";
 import { Closed, teamUp } from "./team-frame.js";
 
 /** A team's standing meeting: its dates, its changes, whose turn it is, and the feed that carries it into calendars. */
 export function seriesPages(parts: {
   door: TeamDoor;
-  frame: FrameMaker;
   shop: Workshop;
   register: TeamRegister;
   feeds: FeedAddresses;
   today: () => string;
-  now: () => Date;
 }) {
-  const { door, frame, shop, register, feeds, today, now } = parts;
+  const { door, shop, register, feeds, today } = parts;
   const app = new Hono();
 
   const page = async (c: Context, at: AtTeam, issues: readonly { message: string }[] = []) => {
@@ -199,41 +195,6 @@ export function seriesPages(parts: {
       return c.html(<Closed at={at} need="read-agenda" />, 403);
     await feeds.renew(at.frame.school.districtId, at.team.id, at.viewer.person);
     return c.redirect(`/teams/${encodeURIComponent(at.team.id)}/series#feed`, 303);
-  });
-
-  // A calendar program has no cookie: the secret says whose feed it is, and the policy what that person may read.
-  app.get("/teams/:team/calendar.ics", async (c) => {
-    const f = await frame(c);
-    const { school, say } = f;
-    const teams = await register.inUse(school);
-    const team = teams.find(({ id }) => id === c.req.param("team"));
-    const kept = await shop.calendars.of(school);
-    if (!team || !kept) return c.notFound();
-    const person = await feeds.personOf(school.districtId, team, c.req.query("secret") ?? "");
-    const subject = { kind: "team", id: team.id, team: team.id, school: school.districtId } as const;
-    if (!person || !may(grantFor(viewerIn(school, person, teams), subject, today()), "read-agenda"))
-      return c.notFound();
-    const names = new Map(school.teachers.map(({ id, name }) => [id, name]));
-    const describe = (roles: Readonly<Record<string, string>>) =>
-      ROLES.flatMap((role) =>
-        roles[role] ? [`${say(`series.role.${role}`)}: ${names.get(roles[role]) ?? ""}`] : [],
-      ).join("\n");
-    const standing = await shop.times.standing(school.districtId, team.id, kept);
-    const feed = teamFeed({
-      team,
-      kept,
-      ...(standing && { standing }),
-      chosen: await shop.times.chosen(school.districtId, team.id),
-      describe,
-      domain: DOMAIN,
-      stamp: Math.floor(now().getTime() / 1000),
-    });
-    return feed.ok
-      ? c.body(feed.value, 200, {
-          "content-type": "text/calendar; charset=utf-8",
-          "cache-control": "private, no-store",
-        })
-      : c.notFound();
   });
 
   return app;

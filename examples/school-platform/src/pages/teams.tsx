@@ -8,6 +8,7 @@ import type { FrameMaker } from "../request.js";
 import type { CalendarBook } from "../state/calendar-book.js";
 import { type RegisteredTeam, TARGET, type TeamRegister } from "../state/team-register.js";
 import { asTeams } from "./names.js";
+import { EditPage } from "./team-edit.js";
 import { teamUp } from "./team-frame.js";
 import { TeamMinutes } from "./team-minutes.js";
 import { Missing } from "./time.js";
@@ -183,51 +184,5 @@ function TeamCard({ frame, team }: { frame: Frame; team: RegisteredTeam }) {
         </p>
       )}
     </article>
-  );
-}
-
-function EditPage({ frame, team, problem }: { frame: Frame; team: RegisteredTeam; problem?: MessageKey }) {
-  const { say, school } = frame;
-  const { teachers } = school;
-  const chosen = new Set(team.members);
-  return (
-    <Page frame={frame} title={say("teams.edit")}>
-      <h1>{team.name || say("teams.add")}</h1>
-      {problem ? (
-        <p class="note bad" role="alert">
-          {say(problem)}
-        </p>
-      ) : null}
-      <Form frame={frame} action={`/teams/${encodeURIComponent(team.id)}/edit`}>
-        <label for="name">{say("team.name")}</label>
-        <input id="name" name="name" value={team.name} required maxlength={120} />
-        <label for="blocks">{say("teams.blocks")}</label>
-        <input id="blocks" name="blocks" type="number" min="1" max="10" value={String(team.blocks)} />
-        <fieldset>
-          <legend>{say("team.members")}</legend>
-          <div class="cards">
-            {teachers.map((teacher) => (
-              <label class="inline">
-                <input type="checkbox" name="member" value={teacher.id} checked={chosen.has(teacher.id)} />
-                {teacher.name}
-                {teacher.department ? <span class="soft">({teacher.department})</span> : null}
-              </label>
-            ))}
-          </div>
-        </fieldset>
-        <div class="row">
-          <button type="submit">{say("teams.save")}</button>
-          <a href="/teams">{say("cancel")}</a>
-          <span class="who">{say("who.school")}</span>
-        </div>
-      </Form>
-      {team.id !== "new" ? (
-        <Form frame={frame} action={`/teams/${encodeURIComponent(team.id)}/state`}>
-          <button class="danger" name="state" value="dismissed">
-            {say("teams.remove")}
-          </button>
-        </Form>
-      ) : null}
-    </Page>
   );
 }

@@ -97,7 +97,8 @@ export const calendar = {
   "calendar.leaveOut": "Leave out",
   "calendar.outside": "This day is outside the school year",
   "calendar.outside.lead": "The calendar goes from {first} to {last}.",
-  "calendar.refused": "This calendar cannot be read",
+  "calendar.refused": "This calendar cannot be used",
+  "calendar.back": "Go back and change it",
   "calendar.file": "School calendar (.json) or calendar file (.ics)",
   "calendar.file.ics":
     "A calendar file (.ics) of your district or calendar program: its whole days become holidays or staff days, one by one as you say.",

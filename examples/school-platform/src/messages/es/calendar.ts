@@ -101,7 +101,8 @@ export const calendar: Record<keyof typeof english, string> = {
   "calendar.leaveOut": "Omitir",
   "calendar.outside": "Este día está fuera del año escolar",
   "calendar.outside.lead": "El calendario va del {first} al {last}.",
-  "calendar.refused": "Este calendario no se puede leer",
+  "calendar.refused": "Este calendario no se puede usar",
+  "calendar.back": "Volver y cambiarlo",
   "calendar.file": "Calendario escolar (.json) o archivo de calendario (.ics)",
   "calendar.file.ics":
     "Un archivo de calendario (.ics) de su distrito o de su programa: sus días enteros pasan a ser festivos o días del personal, uno por uno, como usted diga.",
