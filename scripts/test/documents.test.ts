@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import {
-  type AnyDefinition,
   checkSchemas,
   type JsonSchemaObject,
   OWN_KEYWORDS,
@@ -10,24 +9,26 @@ import {
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
+import * as z from "zod";
 import { documents } from "../../packages/cli/src/documents.js";
+import { type Exported, isZod, QUESTIONS, unregistered } from "./wire-schemas.js";
 
-/** Every document that a package exports, wherever it is registered. */
+/** Everything that any entry point of any package exports, by package and name. */
 const exported = await Promise.all(
   readdirSync("packages")
-    .filter(
-      (name) => existsSync(`packages/${name}/src/index.ts`) && !["cli", "testing", "schema"].includes(name),
-    )
-    .map(async (name) => {
-      const module = (await import(`../../packages/${name}/src/index.ts`)) as Record<string, unknown>;
-      return Object.values(module).filter(isDefinition);
-    }),
+    .filter((name) => existsSync(`packages/${name}/package.json`))
+    .flatMap((name) => entryPoints(name).map((entry) => exportsOf(name, entry))),
 ).then((lists) => lists.flat());
 
-function isDefinition(value: unknown): value is AnyDefinition {
-  return (
-    typeof value === "object" && value !== null && "kind" in value && "options" in value && "schemas" in value
-  );
+function entryPoints(name: string): string[] {
+  const { exports } = JSON.parse(readFileSync(`packages/${name}/package.json`, "utf8"));
+  const sources = Object.values(exports as Record<string, { "@collegium/source"?: string } | string>);
+  return sources.flatMap((one) => (typeof one === "object" ? (one["@collegium/source"] ?? []) : []));
+}
+
+async function exportsOf(name: string, entry: string): Promise<Exported[]> {
+  const module = (await import(`../../packages/${name}/${entry.replace("./", "")}`)) as object;
+  return Object.entries(module).map(([key, value]) => ({ name: `${name}: ${key}`, value }));
 }
 
 const read = (file: string) => JSON.parse(readFileSync(file, "utf8"));
@@ -46,10 +47,45 @@ function validator(schema: JsonSchemaObject) {
   return ajv.compile(schema);
 }
 
-it("registers every exported document, once", () => {
-  const kinds = documents.map(({ definition }) => definition.kind);
-  expect([...kinds].sort()).toEqual(exported.map(({ kind }) => kind).sort());
-  expect(new Set(kinds).size).toBe(kinds.length);
+describe("the registry", () => {
+  const definitions = documents.map(({ definition }) => definition);
+
+  it("has every exported document and wire schema, once", () => {
+    expect(unregistered(exported, definitions)).toEqual(Object.keys(QUESTIONS));
+    expect(exported.filter(({ value }) => isZod(value)).length).toBeGreaterThan(5);
+    expect(new Set(definitions.map(({ kind }) => kind)).size).toBe(definitions.length);
+  });
+
+  it("notices a document that nobody registered, and a schema that is in no document", () => {
+    const stray = z.object({ seat: z.string(), row: z.int() });
+    const Stray = { ...documents[0]!.definition, kind: "stray" };
+    const all = [...exported, { name: "goals: Stray", value: Stray }, { name: "goals: Seat", value: stray }];
+    expect(unregistered(all, definitions)).toEqual([
+      ...Object.keys(QUESTIONS),
+      "goals: Stray",
+      "goals: Seat",
+    ]);
+    expect(unregistered(exported, definitions.slice(1)).length).toBeGreaterThan(0);
+  });
+
+  it("has every definition in the sources, exported or not", () => {
+    const files = readdirSync("packages", { recursive: true, encoding: "utf8" }).filter(
+      (file) => /^[a-z-]+\/src\/.*\.ts$/.test(file) && !/^(schema|testing)\//.test(file),
+    );
+    const kinds = files.flatMap((file) => {
+      const text = readFileSync(`packages/${file}`, "utf8");
+      return text.includes("= defineDocument(") ? [...text.matchAll(/^ {2}kind: "([a-z-]+)"/gm)] : [];
+    });
+    expect(kinds.map((match) => match[1]).sort()).toEqual(definitions.map(({ kind }) => kind).sort());
+  });
+});
+
+it("ships what it published: schemas and conformance are among each owner's files", () => {
+  for (const { owner, definition } of documents) {
+    if (definition.options.stability === "draft") continue;
+    const { files } = JSON.parse(readFileSync(`packages/${owner}/package.json`, "utf8"));
+    expect(files).toEqual(expect.arrayContaining(["schemas", "conformance"]));
+  }
 });
 
 it("breaks nobody, and is exported as it is", () => {
