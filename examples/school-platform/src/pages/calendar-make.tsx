@@ -132,7 +132,11 @@ export function calendarMakingPages(parts: {
       ],
       exceptions: [
         ...base.exceptions,
-        ...taken.filter(({ first }) => first >= base.first && first <= base.last),
+        ...taken
+          .filter(({ first }) => first >= base.first && first <= base.last)
+          .map((days) =>
+            days.last !== undefined && days.last > base.last ? { ...days, last: base.last } : days,
+          ),
       ],
     };
     return c.html(

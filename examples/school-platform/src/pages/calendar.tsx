@@ -173,6 +173,7 @@ export function calendarPages(parts: {
     const issues = checkCalendar(after);
     if (cannotStand(issues)) return c.html(<Refused frame={f} issues={issues} />, 422);
     const school = String(body["school"] ?? "");
+    if (!after.schools.some(({ id }) => id === school)) return c.notFound();
     const note = String(body["note"] ?? "")
       .trim()
       .slice(0, 200);

@@ -9,11 +9,11 @@ import type { AtTeam, TeamDoor } from "../state/team-door.js";
 import type { TeamRegister } from "../state/team-register.js";
 import { daysAfter } from "./days.js";
 import { FreeAnswers } from "./free-answers.js";
+import { Question } from "./free-question.js";
 import { memberNames } from "./meeting-scene.js";
 import { Closed, teamUp } from "./team-frame.js";
 
 const MOST_DAYS = 120;
-const LENGTHS = [20, 30, 40, 45, 60, 90];
 
 /** When are we all free? Real dates with their own bells, the best first; one press makes it the next meeting's time. */
 export function freePages(parts: {
@@ -50,7 +50,7 @@ export function freePages(parts: {
             <a href={kept ? "/import" : "/calendar"}>{say(kept ? "nav.import" : "nav.calendar")}</a>
           </p>
         ) : null}
-        <Question at={at} question={question} />
+        <Question at={at} question={question} names={namesOf(at)} />
         {problem ? <Issues frame={f} issues={[{ message: problem }]} /> : null}
         {answer?.ok ? (
           <FreeAnswers
@@ -144,79 +144,7 @@ function problemOf({ required, minutes, from, to }: FreeQuestion, { say }: Frame
   return days >= 0 && days <= MOST_DAYS ? undefined : say("free.problem.dates", { n: MOST_DAYS });
 }
 
-/** The question as a form that stands in the address, so that it can be sent to a colleague. */
-function Question({ at, question }: { at: AtTeam; question: FreeQuestion }) {
-  const { frame, team } = at;
-  const { say } = frame;
-  const names = namesOf(at);
-  const asked = [...team.members, ...question.optional.filter((id) => !team.members.includes(id))];
-  const guests = frame.school.teachers.filter(({ id }) => !asked.includes(id));
-  const state = (id: string) =>
-    question.required.includes(id) ? "required" : question.optional.includes(id) ? "optional" : "out";
-  const lengths = LENGTHS.includes(question.minutes)
-    ? LENGTHS
-    : [...LENGTHS, question.minutes].sort((a, b) => a - b);
-  return (
-    <form method="get" class="card no-print question">
-      <fieldset>
-        <legend>{say("free.who")}</legend>
-        <div class="fields">
-          {asked.map((id) => (
-            <div>
-              <label for={`who-${id}`}>{names.get(id) ?? id}</label>
-              <select id={`who-${id}`} name={`who-${id}`}>
-                {(["required", "optional", "out"] as const).map((word) => (
-                  <option value={word} selected={state(id) === word}>
-                    {say(`free.${word}`)}
-                  </option>
-                ))}
-              </select>
-              {team.members.includes(id) ? null : <input type="hidden" name="also" value={id} />}
-            </div>
-          ))}
-          <div>
-            <label for="also">{say("free.also")}</label>
-            <select id="also" name="also">
-              <option value="">{say("free.nobodyElse")}</option>
-              {guests.map(({ id, name }) => (
-                <option value={id}>{name}</option>
-              ))}
-            </select>
-          </div>
-        </div>
-      </fieldset>
-      <div class="fields">
-        <div>
-          <label for="minutes">{say("free.minutes")}</label>
-          <select id="minutes" name="minutes">
-            {lengths.map((n) => (
-              <option value={String(n)} selected={n === question.minutes}>
-                {n}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div>
-          <label for="from">{say("free.from")}</label>
-          <input id="from" name="from" type="date" value={question.from} required />
-        </div>
-        <div>
-          <label for="to">{say("free.to")}</label>
-          <input id="to" name="to" type="date" value={question.to} required />
-        </div>
-      </div>
-      <p>
-        <label class="inline">
-          <input type="checkbox" name="around" value="yes" checked={question.around} /> {say("free.around")}
-        </label>
-      </p>
-      <p>
-        <button type="submit">{say("free.ask")}</button>
-      </p>
-    </form>
-  );
-}
-
+/** Names of everybody at the school. */
 function namesOf(at: AtTeam): Map<string, string> {
   return new Map([
     ...at.frame.school.teachers.map(({ id, name }) => [id, name] as const),

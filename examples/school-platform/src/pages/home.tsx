@@ -118,12 +118,18 @@ function LoopTable({ frame, loops }: { frame: Frame; loops: readonly Glance[] })
           </tr>
         </thead>
         <tbody>
-          {loops.map(({ team, phase, goal, ahead, promises }) => (
+          {[...loops].sort(begunFirst).map(({ team, phase, goal, ahead, promises }) => (
             <tr>
               <th scope="row">
                 <a href={`/teams/${encodeURIComponent(team.id)}`}>{team.name}</a>
               </th>
-              <td>{phase === "new" ? "" : <span class="tag">{say(`loop.${phase}` as MessageKey)}</span>}</td>
+              <td>
+                {phase === "new" ? (
+                  <span class="soft">{say("loop.new")}</span>
+                ) : (
+                  <span class="tag">{say(`loop.${phase}` as MessageKey)}</span>
+                )}
+              </td>
               <td>
                 {goal ? (
                   <>
@@ -144,6 +150,11 @@ function LoopTable({ frame, loops }: { frame: Frame; loops: readonly Glance[] })
       </table>
     </Scroll>
   );
+}
+
+/** Teams whose loop goes round before those that have not begun; otherwise as the school lists them. */
+function begunFirst(a: Glance, b: Glance): number {
+  return Number(a.phase === "new") - Number(b.phase === "new");
 }
 
 /** The team with the least shared time first; among equals a grade's, which shares students. */

@@ -73,14 +73,14 @@ export function Rechecks({ scene, readOnly = false }: { scene: MeetingScene; rea
               </div>
               {now.still.length > 0 ? (
                 <div>
-                  {say("needs.still", { list: now.still.map((id) => students.get(id) ?? id).join(", ") })}
+                  {say("needs.still", { list: now.still.map((id) => students.get(id) ?? id).join("; ") })}
                 </div>
               ) : null}
             </>
           ) : (
             <details open={readOnly && need.students.length <= 12}>
               <summary>{say("needs.count", { n: need.students.length })}</summary>
-              {need.students.map((id) => students.get(id) ?? id).join(", ")}
+              {need.students.map((id) => students.get(id) ?? id).join("; ")}
             </details>
           )}
           {done.has(need.id) ? <p class="note good">{done.get(need.id)}</p> : null}

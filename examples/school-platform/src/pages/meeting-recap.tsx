@@ -2,22 +2,21 @@ import { meetingTexts } from "@collegium/meeting-cycle";
 import { say as sayMessage } from "@collegium/protocols";
 import { Form } from "../layout.js";
 import type { MessageKey } from "../messages.js";
+import { timeSpan } from "./days.js";
 import { Notes } from "./meeting-notes.js";
 import { Agreed, Rechecks } from "./meeting-panels.js";
 import { type MeetingScene, studentNames } from "./meeting-scene.js";
 
 /** The whole meeting afterwards: what was decided, who owns what, which students need what. */
 export function Recap({ scene, title }: { scene: MeetingScene; title: string }) {
-  const { frame, view, team, names, path } = scene;
+  const { frame, view, names, path, time } = scene;
   const { say, locale } = frame;
   const students = studentNames(scene);
   return (
     <>
-      <p class="soft no-print">
-        <a href={`/teams/${encodeURIComponent(team.id)}`}>{team.name}</a>
-      </p>
       <h1>{title}</h1>
       <p class="lead">
+        {time ? `${timeSpan(time.start, time.end, locale)} · ` : ""}
         {say(`phase.${view.phase}` as MessageKey)}{" "}
         {say("recap.present", { list: view.present.map((id) => names.get(id) ?? id).join(", ") })}
       </p>
@@ -52,13 +51,13 @@ export function Recap({ scene, title }: { scene: MeetingScene; title: string }) 
                 <strong>
                   {say(need.kind === "reteach" ? "needs.reteach" : "needs.extend")}: {need.standard}
                 </strong>{" "}
-                {need.students.map((id) => students.get(id) ?? id).join(", ")}
+                {need.students.map((id) => students.get(id) ?? id).join("; ")}
               </li>
             ))}
           </ul>
           {view.unnamed && view.unnamed.length > 0 ? (
             <p class="note">
-              {say("needs.unnamed", { list: view.unnamed.map((id) => students.get(id) ?? id).join(", ") })}
+              {say("needs.unnamed", { list: view.unnamed.map((id) => students.get(id) ?? id).join("; ") })}
             </p>
           ) : null}
         </section>

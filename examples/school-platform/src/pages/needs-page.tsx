@@ -50,7 +50,7 @@ export function NeedsPage({
             <NeedCard at={at} need={need} index={index} label={label} />
           ))}
           {view.unnamed && view.unnamed.length > 0 ? (
-            <p class="note">{say("needs.unnamed", { list: view.unnamed.map(label).join(", ") })}</p>
+            <p class="note">{say("needs.unnamed", { list: view.unnamed.map(label).join("; ") })}</p>
           ) : null}
           <p class="row no-print">
             <button name="do" value="agree">
@@ -165,7 +165,7 @@ function ByClass({
                 <strong>
                   {say(need.kind === "reteach" ? "needs.reteach" : "needs.extend")}: {need.standard}
                 </strong>{" "}
-                {own.map(label).join(", ")}{" "}
+                {own.map(label).join("; ")}{" "}
                 {need.recheck ? `· ${need.recheck.with} ${shortDay(need.recheck.on, at.frame.locale)}` : ""}
               </p>
             );

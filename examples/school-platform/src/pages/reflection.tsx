@@ -39,9 +39,6 @@ export function reflectionPages({
     const learned = (cycle?.entries ?? []).filter((entry) => entry.slot === "what-we-learned");
     return c.html(
       <Page frame={f} title={say("reflection.title")} up={teamUp(team)}>
-        <p class="soft">
-          <a href={`/teams/${encodeURIComponent(team.id)}`}>{team.name}</a>
-        </p>
         <h1>{say("reflection.title")}</h1>
         <Loop frame={f} phase={cycle?.phase ?? "focus"} />
         <section class="card">

@@ -40,6 +40,7 @@ export const frame = {
 
   "count.of": "{n} of {of}",
   "loop.label": "The cycle",
+  "loop.new": "not begun",
   "loop.focus": "Focus",
   "loop.collaboration": "Collaboration",
   "loop.reflection": "Reflection",

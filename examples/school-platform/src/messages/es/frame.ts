@@ -42,6 +42,7 @@ export const frame: Record<keyof typeof english, string> = {
 
   "count.of": "{n} de {of}",
   "loop.label": "El ciclo",
+  "loop.new": "sin empezar",
   "loop.focus": "Enfoque",
   "loop.collaboration": "Colaboración",
   "loop.reflection": "Reflexión",
