@@ -40,7 +40,7 @@ export const Target = z.object({
 /** The assessment that shows an indicator, given more than once. */
 export const Measure = z.object({
   id: Id,
-  name: z.string().min(1),
+  name: z.string().min(1).meta({ "x-oneroster": "lineItems.title" }),
   unit: z
     .enum(["share", "mean", "count"])
     .describe("What its values are: share of students at the cut (0 to 1), mean score, or a count."),
@@ -51,11 +51,10 @@ export const Measure = z.object({
     .max(1)
     .exactOptional()
     .describe("Share of the points that a student needs, for a share."),
-  max: z
-    .number()
-    .gt(0)
-    .exactOptional()
-    .describe("Points to be had, for a mean given in points; a mean without it is a share of the points."),
+  max: z.number().gt(0).exactOptional().meta({
+    description: "Points to be had, for a mean given in points; a mean without it is a share of the points.",
+    "x-oneroster": "lineItems.resultValueMax",
+  }),
   items: z.int().min(1).exactOptional().describe("Number of items behind it."),
   given: z.array(Day).exactOptional().describe("Days on which it is given."),
   targets: z.array(Target),
@@ -66,7 +65,12 @@ export const Indicator = z.object({
   id: Id,
   text: z.string().min(1).describe("The evidence of learning looked for."),
   standards: z
-    .array(z.string().min(1))
+    .array(
+      z.string().min(1).meta({
+        "x-edfi": "LearningStandard.LearningStandardId",
+        "x-oneroster": "lineItemLearningObjectiveIds.learningObjectiveId",
+      }),
+    )
     .exactOptional()
     .describe("Learning standards it shows, by their codes or their CASE identifiers."),
   measures: z.array(Measure),
@@ -74,18 +78,27 @@ export const Indicator = z.object({
 
 /** The fields of a results goal without the envelope. */
 export const resultsGoalShape = {
-  statement: z.string().min(1).describe("The goal in one sentence, as the team says it."),
+  statement: z
+    .string()
+    .min(1)
+    .meta({
+      description: "The goal in one sentence, as the team says it.",
+      "x-edfi": "Goal.GoalDescription",
+    }),
   level: z
     .enum(["district", "school", "team", "classroom", "student", "process"])
     .describe("Whose goal it is; process: of something that is not instruction, such as buses or enrolment."),
   aim: z
     .enum(["results", "process"])
     .describe("results changes what learners can do; process names an activity and serves a results goal."),
-  from: Day.describe("First day."),
-  until: Day.describe("Last day, after the first."),
+  from: Day.meta({ description: "First day.", "x-edfi": "Goal.AssignmentDate" }),
+  until: Day.meta({ description: "Last day, after the first.", "x-edfi": "Goal.DueDate" }),
   owner: Id.exactOptional().describe("Id of the person who answers for it."),
   team: Id.exactOptional().describe("Id of the team."),
-  parent: Id.exactOptional().describe("Id of the goal above it that it serves."),
+  parent: Id.exactOptional().meta({
+    description: "Id of the goal above it that it serves.",
+    "x-edfi": "Goal.ParentGoal",
+  }),
   alongside: z
     .array(Id)
     .exactOptional()

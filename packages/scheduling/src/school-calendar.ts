@@ -9,16 +9,16 @@ const PeriodKind = vocabulary(["teaching", "lunch", "break", "advisory", "meetin
 
 const BellPeriod = z.looseObject({
   id: Id.describe("The same id wherever it is the same period, however long it is that day."),
-  name: z.string(),
-  start: TimeText,
-  end: TimeText,
+  name: z.string().meta({ "x-edfi": "ClassPeriod.ClassPeriodName" }),
+  start: TimeText.meta({ "x-edfi": "ClassPeriod.MeetingTime.StartTime" }),
+  end: TimeText.meta({ "x-edfi": "ClassPeriod.MeetingTime.EndTime" }),
   kind: PeriodKind.exactOptional().describe("Teaching where absent."),
 });
 
 const BellSchedule = z.looseObject({
   dayKind: Id.describe("Id of the kind of day on which these bells ring."),
   cycleDays: z
-    .array(Id)
+    .array(Id.meta({ "x-edfi": "BellSchedule.AlternateDayName" }))
     .min(1)
     .exactOptional()
     .describe("Only on these cycle days, where a day kind's bells differ by cycle day."),
@@ -128,8 +128,8 @@ export const SchoolCalendar = defineDocument({
     schools: z
       .array(
         z.looseObject({
-          id: Id,
-          name: z.string(),
+          id: Id.meta({ "x-oneroster": "orgs.sourcedId", "x-edfi": "School.SchoolId" }),
+          name: z.string().meta({ "x-oneroster": "orgs.name", "x-edfi": "School.NameOfInstitution" }),
           zone: z.string().exactOptional().describe("Its own time zone, that of the calendar where absent."),
           bells: z.array(BellSchedule),
         }),

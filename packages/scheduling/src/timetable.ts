@@ -9,7 +9,7 @@ const Day = z.looseObject({ id: Id, name: z.string() });
 
 const Period = z.looseObject({
   id: Id,
-  name: z.string(),
+  name: z.string().meta({ "x-edfi": "ClassPeriod.ClassPeriodName" }),
   day: Id,
   start: z
     .int()
@@ -33,8 +33,8 @@ const Resource = z.looseObject({
 });
 
 const Lesson = z.looseObject({
-  id: Id,
-  name: z.string(),
+  id: Id.meta({ "x-oneroster": "classes.sourcedId", "x-edfi": "Section.SectionIdentifier" }),
+  name: z.string().meta({ "x-oneroster": "classes.title", "x-edfi": "Section.SectionName" }),
   kind: vocabulary(["teaching", "meeting", "duty"]),
   course: z.string().exactOptional(),
   duration: z.int().min(1).describe("Periods a week, all occurrences together."),
@@ -76,7 +76,7 @@ export const Timetable = defineDocument({
   privacy: timetablePrivacy,
   version: 1,
   shape: {
-    school: z.string(),
+    school: z.string().meta({ "x-oneroster": "orgs.name", "x-edfi": "School.NameOfInstitution" }),
     label: z
       .string()
       .exactOptional()
