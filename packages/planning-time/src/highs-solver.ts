@@ -23,12 +23,14 @@ export function highsSolver(highs: Highs): Solver {
         if (limits.cutoff !== undefined) model.options.set({ objective_bound: limits.cutoff });
         if (start) model.setSolution({ colValue: start });
         let stopped = false;
+        let asked = 0;
         const interrupt = (event: { interrupt(): void }): undefined => {
-          stopped ||= limits.shouldStop?.() ?? false;
+          asked++;
+          stopped ||= asked > (limits.effort ?? Infinity) || (limits.shouldStop?.() ?? false);
           if (stopped) event.interrupt();
         };
         const callbacks: { -readonly [K in keyof HighsCallbackMap]: HighsCallbackMap[K] } = {};
-        if (limits.shouldStop) {
+        if (limits.shouldStop || limits.effort !== undefined || limits.onBound) {
           callbacks[callbackType.simplexInterrupt] = interrupt;
           callbacks[callbackType.ipmInterrupt] = interrupt;
           callbacks[callbackType.mipInterrupt] = (event) => {

@@ -1,6 +1,7 @@
 import { Annealer, type Snapshot } from "./anneal.js";
 import { compile } from "./compile.js";
 import { explain } from "./explain.js";
+import { Neighbourhoods } from "./neighbourhood.js";
 import type { Plan, PlanProgress } from "./plan-document.js";
 import type { PlanningProblem } from "./problem.js";
 import { type Claim, prove } from "./prove.js";
@@ -42,10 +43,12 @@ export interface PlanOptions {
 const STEP = 10_000;
 /** Temperatures: at the hot end a chain that costs two moves more is taken now and then, at the cold end none is. */
 const HOT = 1.2;
-const WARM = 0.9;
+const WARM = 1;
 const COLD = 0.25;
-/** Share of the time at which the one long cooling ends. */
-const LAST = 0.97;
+/** Share of the work that goes into the one long cooling; exact repairs have the rest. */
+const COOLING = 0.4;
+/** Steps that an exact repair counts as. */
+const REPAIR = 10;
 /** Branch-and-bound nodes of a proof within a counted search. */
 const NODES = 200;
 
@@ -117,19 +120,25 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
     });
     annealer.learn(best);
   }
-  if (options.part === "proof") return report(model, best, claim, reasonOf);
-  if (options.spent && options.part === "search") {
-    await anneal(2 * size, WARM);
-    const { spent } = options;
-    const from = spent();
-    annealer.restart();
-    for (let share = 0; share < 1 && !over(); share = (spent() - from) / (LAST - from)) {
-      annealer.cool(STEP, WARM * (COLD / WARM) ** share, WARM * (COLD / WARM) ** share);
-      annealer.run(STEP);
-      steps++;
-      await options.pause?.();
-      take(annealer.best);
-    }
+  // One long cooling, measured by the host's clock or by the steps, and then exact repairs of what it found.
+  const share = options.spent ?? (() => (Number.isFinite(limit) ? steps / limit : 1));
+  const from = share();
+  const done = () => (share() - from) / (1 - from) / COOLING;
+  if (solver) annealer.restart();
+  for (let cooled = solver ? done() : 1; cooled < 1 && !over(); cooled = done()) {
+    const temperature = WARM * (COLD / WARM) ** cooled;
+    annealer.cool(STEP, temperature, temperature);
+    annealer.run(STEP);
+    steps++;
+    await options.pause?.();
+    take(annealer.best);
+  }
+  const regions = solver && new Neighbourhoods(model, seeded(options.seed), solver, weight);
+  while (regions && !over()) {
+    take(regions.improve(best, options.shouldStop));
+    steps += REPAIR;
+    tell("improving");
+    await options.pause?.();
   }
   for (let length = 2 * size; !over(); length = Math.min(2 * length, 32 * size)) await anneal(length, WARM);
   tell("proving");

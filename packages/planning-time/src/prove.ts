@@ -22,6 +22,9 @@ export interface ProofOptions {
   readonly onBetter?: (found: Snapshot) => void;
 }
 
+/** Columns up to which a relaxation is solved at all, and up to which whole numbers are sought in the whole week. */
+const RELAXED = 60_000;
+const WHOLE = 20_000;
 /** Slack for numbers that should be whole. */
 const EPSILON = 1e-5;
 
@@ -32,6 +35,7 @@ const EPSILON = 1e-5;
 export function prove(model: Model, best: Snapshot, solver: Solver, options: ProofOptions): Claim {
   const { program, columns } = programOf(model, { start: model.today }, 0);
   let claim: Claim = { missing: 0, moved: 0, given: best.missing };
+  if (columns.count > RELAXED) return claim;
   const say = (next: Claim) => {
     claim = next;
     options.onClaim?.(claim);
@@ -81,7 +85,7 @@ function ask(
   const { bound, reduced } = dualBound(program, relaxed.duals);
   let floor = Math.max(0, Math.ceil(bound - EPSILON));
   say(Math.min(cost, floor));
-  if (floor >= cost) return false;
+  if (floor >= cost || program.costs.length > WHOLE) return false;
   // A column whose use alone would cost as much as the plan we have is of no interest. Where few are left out, presolve
   // does more with the program as it stands.
   const useless = (c: number) => bound + reduced[c]! > cost - 1 + EPSILON;
@@ -140,10 +144,15 @@ export function shapesHold(model: Model, start: Int32Array): boolean {
   return true;
 }
 
-/** The week that a solution of the exact model describes. */
-export function snapshotOf(model: Model, columns: Columns, values: Float64Array): Snapshot {
+/** The week that a solution of the exact model describes; what was not free stands as in `rest`. */
+export function snapshotOf(
+  model: Model,
+  columns: Columns,
+  values: Float64Array,
+  rest?: { readonly start: Int32Array; readonly block: Int32Array; readonly free: Uint8Array },
+): Snapshot {
   const { periods } = model;
-  const start = model.today.slice();
+  const start = (rest?.start ?? model.today).slice();
   let moved = 0;
   model.kinds.forEach((kind, k) => {
     const places: number[] = [];
@@ -151,23 +160,31 @@ export function snapshotOf(model: Model, columns: Columns, values: Float64Array)
       const column = columns.lesson[k * periods + p]!;
       const count = column < 0 ? 0 : Math.round(values[column]!);
       for (let i = 0; i < count; i++) places.push(p);
-      if (!kind.present[p]) moved += count * kind.weight;
     }
-    kind.occurrences.forEach((o, i) => {
-      start[o] = places[i]!;
-    });
+    let next = 0;
+    for (const o of kind.occurrences) {
+      if (!rest || rest.free[o]) start[o] = places[next++]!;
+      if (!kind.present[start[o]!]) moved += kind.weight;
+    }
   });
   const block: number[] = [];
-  let missing = 0;
   model.teams.forEach((team, g) => {
+    if (columns.missing[g]! < 0) {
+      for (let i = 0; i < team.blocks; i++) block.push(rest!.block[block.length]!);
+      return;
+    }
     const found: number[] = [];
     for (let p = 0; p < periods && found.length < team.blocks; p++) {
       const column = columns.block[g * periods + p]!;
       if (column >= 0 && Math.round(values[column]!) > 0) found.push(p);
     }
-    missing += team.blocks - found.length;
     while (found.length < team.blocks) found.push(-1);
     block.push(...found);
   });
-  return { start, block: Int32Array.from(block), missing, moved };
+  return {
+    start,
+    block: Int32Array.from(block),
+    missing: block.filter((p) => p < 0).length,
+    moved,
+  };
 }
