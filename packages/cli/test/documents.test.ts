@@ -128,13 +128,33 @@ describe("calendars and goals", () => {
       kind: "school-calendar",
       schemaVersion: 1,
       id: "c",
-      ...(SchoolCalendar.options.examples[0] as object),
+      ...SchoolCalendar.options.examples[0]!,
     };
     const file = write("calendar.json", calendar);
     expect(await run("calendar", "check", file)).toMatchObject({ out: "Sound.", err: "" });
     expect((await run("calendar", "show", file)).out.split("\n").length).toBeGreaterThan(3);
     expect((await run("calendar", "diff", file, file)).out).toContain("Nothing changed.");
     expect((await run("calendar", "export", file)).out).toContain("BEGIN:VCALENDAR");
+    const week = await run("calendar", "show", file, "--week", "2026-09-09", "--lang", "es");
+    expect(week.out).toMatch(
+      /lunes 7 de septiembre de 2026: holiday, Labor Day\nmartes 8 .*: regular day, B\n {2}08:00-08:45 {2}Period 1/,
+    );
+    const none = await run("calendar", "show", file, "--from", "2031-01-01");
+    expect(none).toMatchObject({ code: 0, out: "The calendar has no day of school there." });
+    const snow = [...calendar.exceptions, { name: "Snow", first: "2027-02-09", dayKind: "holiday" }];
+    const later = write("later.json", { ...calendar, exceptions: snow });
+    expect((await run("calendar", "diff", file, later, "--lang", "es")).out).toContain(
+      "North: el martes 9 de febrero de 2027, holiday en lugar de regular day (Snow).",
+    );
+    const twice = write("twice.json", {
+      ...calendar,
+      exceptions: [{ name: "Trip", first: "2027-03-10", last: "2027-03-09" }],
+    });
+    expect(await run("calendar", "check", twice, "--lang", "es")).toMatchObject({
+      code: 1,
+      out: "",
+      err: "exceptions[0]: Trip termina antes de empezar. Intercambie la primera y la última fecha.",
+    });
   });
 
   it("asks about a goal without a baseline", async () => {

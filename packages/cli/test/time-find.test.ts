@@ -1,15 +1,22 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { SchoolCalendar } from "@collegium/scheduling";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { run } from "./run.js";
 
 let folder: string;
 let school: string;
+let other: string;
+let calendar: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "collegium-find-"));
   school = join(folder, "school.xml");
   await run("demo", "school", "--seed", "1", "--out", school);
+  other = join(folder, "other.xml");
+  writeFileSync(other, readFileSync(school, "utf8").replace(/"t(\d\d)"/g, '"u$1"'));
+  calendar = join(folder, "calendar.json");
+  writeFileSync(calendar, JSON.stringify(year()));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -41,6 +48,44 @@ it("answers in JSON, with a quorum, a length and own periods", async () => {
   expect(strict.times).toEqual([]);
 });
 
+describe("on dates of a calendar", () => {
+  const dated = (...args: string[]) =>
+    find("--calendar", calendar, "--from", "2026-09-14", "--to", "2026-09-18", ...args);
+
+  it("finds stretches with each date's own bells", async () => {
+    const { code, out } = await dated("--people", "t01,t02");
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /^Everyone is free, and the meeting fits:\n {2}\w+day \d+ September 2026, \d\d:\d\d-\d\d:\d\d/,
+    );
+  });
+  it("joins schools with different bells, and says in Spanish what stands in the way", async () => {
+    const both = await dated("--people", "t01,u01", "--with", `south=${other}`, "--json");
+    const one = await dated("--people", "t01", "--json");
+    const times = (text: string) =>
+      new Set(
+        JSON.parse(text).slots.map((slot: { date: string; start: number }) => `${slot.date} ${slot.start}`),
+      );
+    expect([...times(both.out)].every((time) => times(one.out).has(time))).toBe(true);
+    const long = await dated("--team", "grade-6", "--minutes", "200", "--lang", "es");
+    expect(long.out).toMatch(
+      /^Ningún momento\. Lo que lo impide, lo menor primero:\n {2}Lo impiden \d clases/,
+    );
+  });
+  it.each([
+    [["--people", "t01", "--with", "south"], 2, /takes a school and its timetable/],
+    [["--people", "t01", "--school", "west"], 1, /no school with this id/],
+    [["--people", "t01", "--to", "tomorrow"], 2, /takes a date/],
+    [["--people", "t01", "--minutes", "900"], 1, /fit into one day/],
+    [["--lang", "fr", "--people", "t01"], 2, /en or es/],
+    [[], 2, /--team or --people/],
+  ] as const)("refuses %j with exit code %i and a sentence", async (args, wanted, says) => {
+    const { code, out, err } = await dated(...args);
+    expect([code, out]).toEqual([wanted, ""]);
+    expect(err).toMatch(says);
+  });
+});
+
 it.each([
   [["--team", "nobody"], 2, /no team/],
   [[], 2, /--team, --people or --optional/],
@@ -51,3 +96,30 @@ it.each([
   expect([code, out]).toEqual([wanted, ""]);
   expect(err).toMatch(says);
 });
+
+/** A year of two schools, the second an hour later. */
+function year() {
+  const time = (minutes: number) =>
+    `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+  const bells = (from: number) => [
+    {
+      dayKind: "regular",
+      periods: [1, 2, 3, 4, 5, 6, 7].map((nth) => ({
+        id: `${nth}`,
+        name: `${nth}`,
+        start: time(from + 50 * (nth - 1)),
+        end: time(from + 50 * (nth - 1) + 45),
+      })),
+    },
+  ];
+  return {
+    kind: "school-calendar",
+    schemaVersion: 1,
+    id: "year",
+    ...(SchoolCalendar.options.examples[0] as object),
+    schools: [
+      { id: "north", name: "North", bells: bells(480) },
+      { id: "south", name: "South", bells: bells(540) },
+    ],
+  };
+}

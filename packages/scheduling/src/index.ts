@@ -36,6 +36,8 @@ export { commonPeriods, freeTogether } from "./common-periods.js";
 export { commonStarts } from "./common-starts.js";
 export type { CommonTimeRequest } from "./common-time-request.js";
 export { type DatedLesson, datedLessons, type LessonDates } from "./dated-lessons.js";
+export type { DatedObstacles } from "./dated-obstacles.js";
+export { datesText } from "./dates-text.js";
 export { type DayTable, dayOn, dayTable, type SchoolDay } from "./day-table.js";
 export { dayText } from "./day-text.js";
 export { type CalendarChange, diffCalendars } from "./diff-calendars.js";
@@ -44,6 +46,13 @@ export { type EventOccurrence, eventOccurrences, type OccurrenceWindow } from ".
 export { expandRule, type Occurrence, type RuleToExpand } from "./expand-rule.js";
 export { type ExportChoices, exportCalendar } from "./export-calendar.js";
 export { type CommonTime, type CommonTimes, findCommonTime, type TimeReason } from "./find-common-time.js";
+export {
+  type DatedTimeRequest,
+  type DatedTimes,
+  findDatedTime,
+  type SchoolWeeks,
+  slotStretches,
+} from "./find-dated-time.js";
 export { findSlots, planningMinutes, type Slot, type SlotQuery } from "./find-slots.js";
 export { type FoundTeam, findTeams } from "./find-teams.js";
 export { givenUp, type PastMeeting } from "./given-up.js";
@@ -98,6 +107,6 @@ export {
   wallTimeReader,
 } from "./wall-time.js";
 export { attending, type DoubleBooking, isBusy, span, type WeekGrid, weekGrid } from "./week-grid.js";
-export { type PictureCell, weekPicture, weekText } from "./week-picture.js";
+export { type PictureCell, type WeekTextOptions, weekPicture, weekText } from "./week-picture.js";
 export type { SchedulingLocale, Wording, WordingValue } from "./wording.js";
 export { findZone, UTC, type Zone, type ZoneSpan, type ZoneTransition, zoneTransitions } from "./zone.js";

@@ -91,7 +91,8 @@ export function ruleStarts(rule: RecurrenceRule, start: Moment, wanted: Wanted):
   }
   if (first === undefined && (end === "never" || end === "calendar-over"))
     return fail(recurrenceIssue("rule-never-occurs"));
-  if (instants.length === 0 && end === "search-too-long") return fail(recurrenceIssue("rule-search-too-long"));
+  if (instants.length === 0 && end === "search-too-long")
+    return fail(recurrenceIssue("rule-search-too-long"));
   const synchronized = near > day || first === undefined || first === start.local;
   return ok({ instants, complete: end !== "search-too-long", synchronized });
 }

@@ -1,5 +1,6 @@
 import { ownMeetings } from "./own-meetings.js";
 import { isBusy, type WeekGrid } from "./week-grid.js";
+import type { SchedulingLocale } from "./wording.js";
 
 /** One cell of the picture: what a period is for a team. */
 export interface PictureCell {
@@ -35,7 +36,7 @@ export function weekPicture(week: WeekGrid, members: readonly string[]): (Pictur
 
 /**
  * The same as text for a terminal: `free` where all members are, `meets` where their own meeting stands, else how many
- * are busy. Plain characters, one line per period.
+ * are busy. Plain characters, one line per period; one day below the other where the table is wider than `columns`.
  * @example
  * ```ts
  * import { unwrap } from "@collegium/schema";
@@ -43,30 +44,59 @@ export function weekPicture(week: WeekGrid, members: readonly string[]): (Pictur
  * weekText(week, ["t1"]).split("\n"); // => ["   Monday", "1  1 busy"]
  * ```
  */
-export function weekText(week: WeekGrid, members: readonly string[]): string {
+export function weekText(
+  week: WeekGrid,
+  members: readonly string[],
+  { locale = "en", columns = Number.POSITIVE_INFINITY }: WeekTextOptions = {},
+): string {
   const picture = weekPicture(week, members);
+  const words = WORDS[locale];
   const text = (cell: PictureCell | null) => {
     if (cell === null) return "";
-    if (cell.meeting) return "meets";
-    return cell.busy.length === 0 ? "free" : `${cell.busy.length} busy`;
+    if (cell.meeting) return words.meets;
+    return cell.busy.length === 0 ? words.free : words.busy(cell.busy.length);
   };
+  const nameOf = (cell: PictureCell) => week.periods[week.periodIndex.get(cell.period)!]!.name;
   const label = (row: readonly (PictureCell | null)[], at: number) => {
-    const names = row.flatMap((cell) =>
-      cell === null ? [] : [week.periods[week.periodIndex.get(cell.period)!]!.name],
-    );
-    return new Set(names).size === 1 ? names[0]! : `${at + 1}`;
+    const names = new Set(row.flatMap((cell) => (cell === null ? [] : [nameOf(cell)])));
+    return names.size === 1 ? [...names][0]! : `${at + 1}`;
   };
-  const lines = [
-    ["", ...week.timetable.days.map(({ name }) => name)],
-    ...picture.map((row, at) => [label(row, at), ...row.map(text)]),
-  ];
-  const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
-  return lines
-    .map((line) =>
-      line
-        .map((cell, column) => cell.padEnd(widths[column]!))
-        .join("  ")
-        .trimEnd(),
-    )
+  const days = week.timetable.days.map(({ name }) => name);
+  const table = inColumns([["", ...days], ...picture.map((row, at) => [label(row, at), ...row.map(text)])]);
+  if (widest(table) <= columns) return table.join("\n");
+  return days
+    .map((day, at) => {
+      const cells = picture.flatMap((row) => row[at] ?? []);
+      return [day, ...inColumns(cells.map((cell) => [`  ${nameOf(cell)}`, text(cell)]))].join("\n");
+    })
     .join("\n");
+}
+
+/** How a week is written. */
+export interface WeekTextOptions {
+  readonly locale?: SchedulingLocale;
+  /** Characters of a line; as many as it takes where absent. */
+  readonly columns?: number;
+}
+
+const WORDS = {
+  en: { free: "free", meets: "meets", busy: (n: number) => `${n} busy` },
+  es: { free: "libre", meets: "reunión", busy: (n: number) => (n === 1 ? "1 ocupado" : `${n} ocupados`) },
+} as const;
+
+/** Rows of cells as lines with columns of equal width. */
+function inColumns(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => (row[column] ?? "").length)),
+  );
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column]!))
+      .join("  ")
+      .trimEnd(),
+  );
+}
+
+function widest(lines: readonly string[]): number {
+  return Math.max(0, ...lines.map(({ length }) => length));
 }

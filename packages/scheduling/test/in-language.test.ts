@@ -12,6 +12,7 @@ import {
   diffCalendars,
   expandRule,
   findCommonTime,
+  findDatedTime,
   findSlots,
   findZone,
   inLanguage,
@@ -167,6 +168,12 @@ function calendars(): Partial<SchoolCalendar>[] {
 }
 
 function commonTimes(): (Issue | Worded)[] {
+  const table = unwrap(dayTable(district, arden.id));
+  const first = parseDate("2026-09-15")!;
+  const how = { timetableDay: () => "d2" };
+  const all = unwrap(
+    findDatedTime([{ timetable: week, table, how }], { required: ["ana"], minutes: 325, first, last: first }),
+  );
   const grid = weekGrid(week);
   const asked = [
     { required: ["ana"], optional: ["eva", "inés"], ownPeriods: 1 },
@@ -191,11 +198,12 @@ function commonTimes(): (Issue | Worded)[] {
     { required: ["ana"], periods: 99 },
   ];
   const dayless = weekGrid({ ...week, days: [] });
-  return [...asked, { required: ["ana"] }].flatMap((request, at): (Issue | Worded)[] => {
+  const within = [...asked, { required: ["ana"] }].flatMap((request, at): (Issue | Worded)[] => {
     const found = findCommonTime(at < asked.length ? grid : dayless, request);
     if (!found.ok) return [...found.issues];
     return [...found.value.times.flatMap(({ reasons }) => [...reasons]), ...found.value.obstacles];
   });
+  return [...all.obstacles, ...within];
 }
 
 function audits(): (Issue | Worded)[] {
@@ -335,12 +343,20 @@ function files(): Issue[] {
 function slots(): Issue[] {
   const time = createAvailability(availabilityGrid([20697], 480, 600), ["t1"]);
   const grid = availabilityGrid([20697], 480, 600);
+  const table = unwrap(dayTable(district, arden.id));
+  const [ana, ...others] = week.resources;
+  const twice = [
+    { timetable: week, table },
+    { timetable: { ...week, resources: [{ ...ana!, name: "Anna" }, ...others] }, table },
+  ];
   return [
     ...issuesOf(findZone("Mars/Olympus")),
     ...issuesOf(dayTable(district, "nowhere")),
     ...issuesOf(periodInstants(unwrap(dayTable(district, arden.id)), "1999-01-01")),
     ...issuesOf(expandRule("FREQ=DAILY", { start: "today" })),
     ...issuesOf(buildAvailability(grid, [{ id: "t1", busy: [{ date: "today" }] }])),
+    ...issuesOf(findDatedTime(twice, { required: ["ana"], minutes: 30, first: 0, last: 0 })),
+    ...issuesOf(findDatedTime([], { required: ["t1"], minutes: 30, first: 0, last: 0 })),
     ...issuesOf(findSlots(time, { required: ["t9"], minutes: 30 })),
     ...issuesOf(findSlots(time, { required: [], minutes: 30 })),
     ...issuesOf(findSlots(time, { required: ["t1"], minutes: 900 })),

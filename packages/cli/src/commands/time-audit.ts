@@ -1,5 +1,19 @@
-import { auditTime, findTeams, type TimeAudit } from "@collegium/scheduling";
-import { type Command, wholeNumber } from "../command.js";
+import {
+  auditMinutes,
+  auditTime,
+  type Distribution,
+  findTeams,
+  inLanguage,
+  type MinutesAudit,
+  type SchedulingLocale,
+  type Team,
+  type TimeAudit,
+  type Timetable,
+  weekGrid,
+  weekText,
+} from "@collegium/scheduling";
+import { type Call, type Command, text, wholeNumber } from "../command.js";
+import { acceptedIn, language, localeOf } from "../language.js";
 import { readTimeInput, timeFlags } from "../timetable-file.js";
 
 /** `collegium time audit`: the shared time that each team has in the school day. */
@@ -9,29 +23,130 @@ export const timeAudit: Command = {
   flags: {
     ...timeFlags,
     target: { type: "string", value: "N", says: "blocks a week that a team should have; default 3" },
+    minutes: { type: "boolean", says: "in minutes: scheduled, protected, usable, and how they are spread" },
+    period: { type: "string", value: "N", says: "with --minutes: length of a period without bells" },
+    own: { type: "string", value: "N", says: "with --minutes: minutes a week that a contract protects" },
+    week: { type: "boolean", says: "the picture of each team's week" },
+    ...language,
     json: { type: "boolean", says: "the answer as JSON" },
   },
   async run(call, terminal) {
+    const locale = localeOf(call);
     const target = wholeNumber(call, "target", 3, 1);
-    const { timetable, teams } = await readTimeInput(call, terminal);
-    const audit = auditTime(timetable, teams ?? findTeams(timetable), { target });
-    terminal.out(call.flags["json"] ? JSON.stringify(audit, undefined, 2) : table(audit));
+    const { timetable, teams: given } = await readTimeInput(call, terminal);
+    const teams = given ?? findTeams(timetable);
+    const inMinutes = call.flags["minutes"] === true;
+    const audit = auditTime(timetable, teams, { target });
+    const minutes = inMinutes ? minutesOf(call, locale, timetable, teams) : undefined;
+    if (call.flags["json"]) {
+      terminal.out(JSON.stringify(minutes ?? audit, undefined, 2));
+      return 0;
+    }
+    const weeks = call.flags["week"] ? weeksOf(timetable, teams, locale) : [];
+    const main = minutes ? minutesTable(minutes, locale) : table(audit, locale);
+    terminal.out([main, ...weeks].join("\n\n"));
     return 0;
   },
 };
 
+function minutesOf(
+  call: Call,
+  locale: SchedulingLocale,
+  timetable: Timetable,
+  teams: readonly Team[],
+): MinutesAudit {
+  const audit = auditMinutes(timetable, teams, {
+    ...(text(call, "period") !== undefined && { minutesPerPeriod: wholeNumber(call, "period", 1, 1) }),
+    ownMinutes: wholeNumber(call, "own", 0),
+  });
+  return acceptedIn(locale, audit);
+}
+
+function weeksOf(timetable: Timetable, teams: readonly Team[], locale: SchedulingLocale): string[] {
+  const week = weekGrid(timetable);
+  const columns = process.stdout.columns ?? Number.POSITIVE_INFINITY;
+  return teams.map(
+    ({ id, name, members }) => `${name ?? id}\n${weekText(week, members, { locale, columns })}`,
+  );
+}
+
+const WORDS = {
+  en: {
+    head: (school: string, periods: number, teams: number) =>
+      `${school}: ${periods} periods a week, ${teams} ${teams === 1 ? "team" : "teams"}`,
+    none: "no shared period",
+    meets: (periods: string) => `  (meets: ${periods})`,
+    suggested: "  suggested, please confirm",
+    of: (now: number, target: number) => `${now} of ${target} blocks`,
+    columns: ["team", "scheduled", "protected", "common", "usable"],
+    spread: (name: string, { n, least, median, most, mean }: Distribution) =>
+      `${name} (${n}): least ${least}, median ${round(median)}, most ${most}, mean ${round(mean)} minutes`,
+    acrossTeams: "Usable minutes a week across teams",
+    acrossTeachers: "Shared minutes a week across teachers",
+    without: (n: number) => `${n} ${n === 1 ? "teacher is" : "teachers are"} in no team.`,
+    below: (n: number) =>
+      `${n} ${n === 1 ? "teacher keeps" : "teachers keep"} fewer minutes alone than the contract protects.`,
+  },
+  es: {
+    head: (school: string, periods: number, teams: number) =>
+      `${school}: ${periods} horas por semana, ${teams} ${teams === 1 ? "equipo" : "equipos"}`,
+    none: "ninguna hora en común",
+    meets: (periods: string) => `  (se reúne: ${periods})`,
+    suggested: "  sugerido, por favor confirme",
+    of: (now: number, target: number) => `${now} de ${target} bloques`,
+    columns: ["equipo", "previstos", "protegidos", "comunes", "aprovechables"],
+    spread: (name: string, { n, least, median, most, mean }: Distribution) =>
+      `${name} (${n}): mínimo ${least}, mediana ${round(median)}, máximo ${most}, media ${round(mean)} minutos`,
+    acrossTeams: "Minutos aprovechables por semana entre equipos",
+    acrossTeachers: "Minutos compartidos por semana entre docentes",
+    without: (n: number) => `${n} ${n === 1 ? "docente no está" : "docentes no están"} en ningún equipo.`,
+    below: (n: number) =>
+      `${n} ${n === 1 ? "docente conserva" : "docentes conservan"} menos minutos propios de los que protege el contrato.`,
+  },
+} as const;
+
+function round(value: number): number {
+  return Math.round(value);
+}
+
 /** The audit as lines for the terminal. */
-function table({ school, periodsPerWeek, teams }: TimeAudit): string {
+function table({ school, periodsPerWeek, teams }: TimeAudit, locale: SchedulingLocale): string {
+  const words = WORDS[locale];
   const name = (team: TimeAudit["teams"][number]) => team.name ?? team.id;
   const width = Math.max(4, ...teams.map((team) => name(team).length));
   return [
-    `${school}: ${periodsPerWeek} periods a week, ${teams.length} teams`,
+    words.head(school, periodsPerWeek, teams.length),
     "",
     ...teams.map((team) => {
-      const shared = team.commonPeriods.length === 0 ? "no shared period" : team.commonPeriods.join(" ");
-      const meets = team.meetingPeriods.length > 0 ? `  (meets: ${team.meetingPeriods.join(" ")})` : "";
-      const guess = team.source === "suggested" ? "  suggested, please confirm" : "";
-      return `  ${name(team).padEnd(width)}  ${team.blocksNow} of ${team.target} blocks  ${shared}${meets}${guess}`;
+      const shared = team.commonPeriods.length === 0 ? words.none : team.commonPeriods.join(" ");
+      const meets = team.meetingPeriods.length > 0 ? words.meets(team.meetingPeriods.join(" ")) : "";
+      const guess = team.source === "suggested" ? words.suggested : "";
+      const blocks = words.of(team.blocksNow, team.target);
+      return `  ${name(team).padEnd(width)}  ${blocks}  ${shared}${meets}${guess}`;
     }),
+  ].join("\n");
+}
+
+/** The audit in minutes as lines, with its spread and what must be said beside it. */
+function minutesTable(audit: MinutesAudit, locale: SchedulingLocale): string {
+  const words = WORDS[locale];
+  const rows = audit.teams.map(({ id, name, scheduled, protected: kept, common, usable }) => [
+    name ?? id,
+    ...[scheduled, kept, common, usable].map(String),
+  ]);
+  const all = [words.columns, ...rows];
+  const widths = words.columns.map((_, column) => Math.max(...all.map((row) => row[column]!.length)));
+  const line = (row: readonly string[]) =>
+    `  ${row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!))).join("  ")}`;
+  return [
+    audit.school,
+    "",
+    ...all.map(line),
+    "",
+    ...(audit.acrossTeams ? [words.spread(words.acrossTeams, audit.acrossTeams)] : []),
+    ...(audit.acrossTeachers ? [words.spread(words.acrossTeachers, audit.acrossTeachers)] : []),
+    ...(audit.teachersWithoutTeam > 0 ? [words.without(audit.teachersWithoutTeam)] : []),
+    ...(audit.teachersBelowContract > 0 ? [words.below(audit.teachersBelowContract)] : []),
+    ...audit.comparison.caveats.map((caveat) => inLanguage(caveat, locale).message),
   ].join("\n");
 }

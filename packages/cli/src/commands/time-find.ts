@@ -2,14 +2,18 @@ import {
   type CommonTimes,
   findCommonTime,
   findTeams,
-  type Timetable,
+  inLanguage,
+  type SchedulingLocale,
   type WeekGrid,
+  type Worded,
   weekGrid,
   weekText,
 } from "@collegium/scheduling";
-import { type Call, type Command, Misused, text, wholeNumber } from "../command.js";
-import { accepted } from "../files.js";
+import { type Command, Misused, text, wholeNumber } from "../command.js";
+import { acceptedIn, language, localeOf } from "../language.js";
 import { readTimeInput, timeFlags } from "../timetable-file.js";
+import { datedFlags, findOnDates } from "./time-find-dates.js";
+import { ids, teamMembers } from "./time-find-people.js";
 
 /** `collegium time find`: every time at which people can meet, or what stands in the way. */
 export const timeFind: Command = {
@@ -24,9 +28,13 @@ export const timeFind: Command = {
     periods: { type: "string", value: "N", says: "periods one after the other; default 1" },
     rooms: { type: "string", value: "IDS", says: "rooms of which one must be free" },
     own: { type: "string", value: "N", says: "free periods a week that everyone keeps" },
+    ...datedFlags,
+    ...language,
     json: { type: "boolean", says: "the answer as JSON" },
   },
   async run(call, terminal) {
+    const locale = localeOf(call);
+    if (text(call, "calendar") !== undefined) return findOnDates(call, terminal);
     const { timetable, teams } = await readTimeInput(call, terminal);
     const members = teamMembers(call, timetable, teams ?? findTeams(timetable));
     const required = [...members, ...ids(call, "people")];
@@ -34,7 +42,8 @@ export const timeFind: Command = {
     if (required.length + optional.length === 0) throw new Misused("Give --team, --people or --optional.");
     const rooms = ids(call, "rooms");
     const week = weekGrid(timetable);
-    const found = accepted(
+    const found = acceptedIn(
+      locale,
       findCommonTime(week, {
         required,
         optional,
@@ -47,43 +56,40 @@ export const timeFind: Command = {
     terminal.out(
       call.flags["json"]
         ? JSON.stringify(found, undefined, 2)
-        : picture(week, [...required, ...optional], found),
+        : picture(week, [...required, ...optional], found, locale),
     );
     return 0;
   },
 };
 
-function ids(call: Call, flag: string): string[] {
-  return (text(call, flag) ?? "")
-    .split(",")
-    .map((id) => id.trim())
-    .filter((id) => id !== "");
-}
-
-function teamMembers(
-  call: Call,
-  timetable: Timetable,
-  teams: readonly { readonly id: string; readonly members: readonly string[] }[],
-): readonly string[] {
-  const id = text(call, "team");
-  if (id === undefined) return [];
-  const team = teams.find((one) => one.id === id);
-  if (team === undefined)
-    throw new Misused(`${timetable.school} has no team of this id; time audit --json lists them.`);
-  return team.members;
-}
+const HEADS = {
+  en: {
+    times: (n: number) => `${n} ${n === 1 ? "time" : "times"}, best first:`,
+    obstacles: "No time. What stands in the way, least first:",
+    none: "No time, and no single lesson is to blame: somebody would keep too few free periods, or no day is long enough.",
+  },
+  es: {
+    times: (n: number) => `${n} ${n === 1 ? "momento" : "momentos"}, el mejor primero:`,
+    obstacles: "Ningún momento. Lo que lo impide, lo menor primero:",
+    none: "Ningún momento, y no por una sola clase: a alguien le quedarían muy pocas horas libres, o ningún día es bastante largo.",
+  },
+} as const;
 
 /** The week of these people, and the times under it. */
-function picture(week: WeekGrid, people: readonly string[], { times, obstacles }: CommonTimes): string {
+function picture(
+  week: WeekGrid,
+  people: readonly string[],
+  { times, obstacles }: CommonTimes,
+  locale: SchedulingLocale,
+): string {
+  const words = HEADS[locale];
+  const said = (item: Worded) => inLanguage(item, locale).message;
   const lines =
     times.length > 0
-      ? times.map(({ reasons }) => `  ${reasons.map(({ message }) => message).join(" ")}`)
-      : obstacles.map(({ message }) => `  ${message}`);
+      ? times.map(({ reasons }) => `  ${reasons.map(said).join(" ")}`)
+      : obstacles.map((obstacle) => `  ${said(obstacle)}`);
   const head =
-    times.length > 0
-      ? `${times.length} ${times.length === 1 ? "time" : "times"}, best first:`
-      : obstacles.length > 0
-        ? "No time. What stands in the way, least first:"
-        : "No time, and no single lesson is to blame: somebody would keep too few free periods, or no day is long enough.";
-  return [weekText(week, people), "", head, ...lines].join("\n");
+    times.length > 0 ? words.times(times.length) : obstacles.length > 0 ? words.obstacles : words.none;
+  const columns = process.stdout.columns ?? Number.POSITIVE_INFINITY;
+  return [weekText(week, people, { locale, columns }), "", head, ...lines].join("\n");
 }

@@ -2,6 +2,7 @@
 export const commonTimeTexts = {
   period: "period {name}",
   "period.day": "{day}, period {name}",
+  "when.slot": "{date}, {start} to {end}",
   "periods.day": "{day}, periods {names}",
 
   "free-alone": "{when}: free.",

@@ -4,6 +4,7 @@ import type { commonTimeTexts as english } from "../en/common-time.js";
 export const commonTimeTexts: Record<keyof typeof english, string> = {
   period: "hora {name}",
   "period.day": "{day}, hora {name}",
+  "when.slot": "el {date}, de {start} a {end}",
   "periods.day": "{day}, horas {names}",
 
   "free-alone": "{when}: libre.",
@@ -20,7 +21,7 @@ export const commonTimeTexts: Record<keyof typeof english, string> = {
   "only-duty": "Solo lo impide una guardia, {when}: {what}.",
   "only-meeting": "Solo lo impide una reunión, {when}: {what}.",
   "only-other": "Solo lo impide una actividad ({kind}), {when}: {what}.",
-  "several-lessons": "{when}: lo impiden {n} clases: {what}.",
+  "several-lessons": "Lo impiden {n} clases, {when}: {what}.",
 
   "nobody-asked": "Una reunión necesita personas.",
   "nobody-asked.hint": "Nombre a una.",

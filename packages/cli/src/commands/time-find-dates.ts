@@ -1,0 +1,132 @@
+import {
+  type DatedTimes,
+  dayTable,
+  dayText,
+  findDatedTime,
+  findTeams,
+  inLanguage,
+  parseDate,
+  type SchedulingLocale,
+  SchoolCalendar,
+  type SchoolWeeks,
+  slotStretches,
+  timeText,
+} from "@collegium/scheduling";
+import { sentence } from "@collegium/schema";
+import { type Call, Misused, type Terminal, text, wholeNumber } from "../command.js";
+import { accepted, readJson } from "../files.js";
+import { acceptedIn, localeOf } from "../language.js";
+import { readTimeInput } from "../timetable-file.js";
+import { ids, teamMembers } from "./time-find-people.js";
+
+/** Flags with which `time find` looks at dates of a calendar instead of the timetable's week. */
+export const datedFlags = {
+  calendar: {
+    type: "string",
+    value: "FILE",
+    says: "look at dates of this school calendar, in minutes; then --from, --to and --minutes hold",
+  },
+  school: {
+    type: "string",
+    value: "ID",
+    says: "whose bells the timetable has; the calendar's first where absent",
+  },
+  with: {
+    type: "string",
+    multiple: true,
+    value: "ID=FILE",
+    says: "timetable of another school of the calendar, for teams across schools; may be repeated",
+  },
+  from: { type: "string", value: "DATE", says: "first date" },
+  to: { type: "string", value: "DATE", says: "last date; two weeks after the first where absent" },
+  minutes: { type: "string", value: "N", says: "length of the meeting; default 45" },
+} as const;
+
+/** `time find` on dates, also for people of several schools with different bells. */
+export async function findOnDates(call: Call, terminal: Terminal): Promise<number> {
+  const locale = localeOf(call);
+  const calendar = accepted(SchoolCalendar.read(await readJson(text(call, "calendar")!)));
+  const { schools, members } = await schoolsOf(call, terminal, calendar, locale);
+  const first = dateOf(call, "from") ?? parseDate(calendar.first) ?? 0;
+  const last = dateOf(call, "to") ?? first + 13;
+  if (last < first) throw new Misused("--to lies before --from.");
+  const required = [...new Set([...members, ...ids(call, "people")])];
+  if (required.length === 0) throw new Misused("Give --team or --people: who must come.");
+  const rooms = ids(call, "rooms");
+  const found = findDatedTime(schools, {
+    required,
+    optional: ids(call, "optional"),
+    quorum: wholeNumber(call, "quorum", 0),
+    minutes: wholeNumber(call, "minutes", 45, 1),
+    ...(rooms.length > 0 && { rooms }),
+    first,
+    last,
+  });
+  const times = acceptedIn(locale, found);
+  if (found.ok) for (const warning of found.warnings) terminal.err(sentence(inLanguage(warning, locale)));
+  terminal.out(call.flags["json"] ? JSON.stringify(times, undefined, 2) : lines(times, locale));
+  return 0;
+}
+
+async function schoolsOf(
+  call: Call,
+  terminal: Terminal,
+  calendar: SchoolCalendar,
+  locale: SchedulingLocale,
+): Promise<{ schools: SchoolWeeks[]; members: readonly string[] }> {
+  const own = text(call, "school") ?? calendar.schools[0]?.id ?? "";
+  const further = (call.flags["with"] as string[] | undefined) ?? [];
+  const pairs = further.map((pair) => {
+    const equals = pair.indexOf("=");
+    if (equals < 1) throw new Misused("--with takes a school and its timetable: cedar=cedar.xml.");
+    return [pair.slice(0, equals), pair.slice(equals + 1)] as const;
+  });
+  const schools: SchoolWeeks[] = [];
+  let members: readonly string[] = [];
+  for (const [id, file] of [[own, text(call, "timetable")] as const, ...pairs]) {
+    const table = acceptedIn(locale, dayTable(calendar, id));
+    const first = schools.length === 0;
+    const flags = {
+      ...call.flags,
+      timetable: file,
+      ...(!first && { teams: undefined, solution: undefined }),
+    };
+    const { timetable, teams } = await readTimeInput({ ...call, flags }, terminal);
+    if (first) members = teamMembers(call, timetable, teams ?? findTeams(timetable));
+    schools.push({ timetable, table });
+  }
+  return { schools, members };
+}
+
+function dateOf(call: Call, name: string): number | undefined {
+  const value = text(call, name);
+  if (value === undefined) return undefined;
+  const day = parseDate(value);
+  if (day === undefined) throw new Misused(`--${name} takes a date such as 2026-09-01.`);
+  return day;
+}
+
+const WORDS = {
+  en: {
+    free: "Everyone is free, and the meeting fits:",
+    none: "No time. What stands in the way, least first:",
+    nothing: "No time on these dates: somebody is not at school long enough.",
+  },
+  es: {
+    free: "Todos están libres, y la reunión cabe:",
+    none: "Ningún momento. Lo que lo impide, lo menor primero:",
+    nothing: "Ningún momento en estas fechas: alguien no está en la escuela el tiempo suficiente.",
+  },
+} as const;
+
+function lines({ slots, obstacles }: DatedTimes, locale: SchedulingLocale): string {
+  const words = WORDS[locale];
+  if (slots.length > 0) {
+    const stretches = slotStretches(slots).map(
+      ({ date, start, end }) => `  ${dayText(parseDate(date)!, locale)}, ${timeText(start)}-${timeText(end)}`,
+    );
+    return [words.free, ...stretches].join("\n");
+  }
+  if (obstacles.length === 0) return words.nothing;
+  return [words.none, ...obstacles.map((one) => `  ${inLanguage(one, locale).message}`)].join("\n");
+}

@@ -1,0 +1,26 @@
+import { inLanguage, type SchedulingLocale } from "@collegium/scheduling";
+import type { Issue, Result } from "@collegium/schema";
+import { type Call, Misused, Refused, text } from "./command.js";
+
+/** The flag of commands that speak more than one language. */
+export const language = {
+  lang: { type: "string", value: "en|es", says: "language of the sentences; default en" },
+} as const;
+
+/** The language a call asks for. */
+export function localeOf(call: Call): SchedulingLocale {
+  const locale = text(call, "lang") ?? "en";
+  if (locale !== "en" && locale !== "es") throw new Misused("--lang takes en or es.");
+  return locale;
+}
+
+/** The value of a result, or its issues as a refusal in a language. */
+export function acceptedIn<T>(locale: SchedulingLocale, result: Result<T>): T {
+  if (!result.ok) throw refusedIn(locale, result.issues);
+  return result.value;
+}
+
+/** Issues as a refusal in a language. */
+export function refusedIn(locale: SchedulingLocale, issues: readonly Issue[]): Refused {
+  return new Refused(issues.map((issue) => inLanguage(issue, locale)));
+}
