@@ -7,7 +7,7 @@ const ROWS = 5_000_000;
 const SCHOOLS = 2000;
 const SUBGROUPS = 8;
 const CUT = 520;
-const engines = { ours, plain, duckdb, arquero };
+const engines = { ours, plain, duckdb, arquero, together };
 
 function data() {
   const school = new Uint16Array(ROWS);
@@ -37,8 +37,11 @@ async function timed(run) {
 }
 
 async function ours() {
+  return timed(await oursOn(data()));
+}
+
+async function oursOn({ school, subgroup, score }) {
   const { groupBy } = await import("../dist/index.js");
-  const { school, subgroup, score } = data();
   const names = (prefix, n) => Array.from({ length: n }, (_, i) => `${prefix}${i}`);
   const table = {
     length: ROWS,
@@ -48,19 +51,22 @@ async function ours() {
       score: { kind: "number", values: score },
     },
   };
-  return timed(() => {
+  return () => {
     const { value } = groupBy(table, ["school", "subgroup"], { of: "score", cut: CUT });
     let sum = 0;
     for (let g = 0; g < value.length; g++) {
       sum += value.n[g] + value.mean(g) + value.deviation(g) + value.count(g) / value.n[g];
     }
     return sum;
-  });
+  };
 }
 
 async function plain() {
-  const { school, subgroup, score } = data();
-  return timed(() => {
+  return timed(plainOn(data()));
+}
+
+function plainOn({ school, subgroup, score }) {
+  return () => {
     const groups = SCHOOLS * SUBGROUPS;
     const n = new Float64Array(groups);
     const total = new Float64Array(groups);
@@ -81,7 +87,24 @@ async function plain() {
       sum += n[g] + centre + Math.sqrt((squares[g] - n[g] * centre * centre) / (n[g] - 1)) + above[g] / n[g];
     }
     return sum;
-  });
+  };
+}
+
+/** Ours and the plain loop by turns in one process, on one data set: a ratio that a busy machine moves little. */
+async function together() {
+  const columns = data();
+  const [loop, group] = [plainOn(columns), await oursOn(columns)];
+  const ratios = [];
+  const took = (run) => {
+    const start = performance.now();
+    run();
+    return performance.now() - start;
+  };
+  for (let i = 0; i < 12; i++) {
+    const base = took(loop);
+    ratios.push(took(group) / base);
+  }
+  return { ratio: median(ratios.slice(1)), rss: process.resourceUsage().maxRSS / 1024 };
 }
 
 async function duckdb() {
@@ -135,8 +158,12 @@ if (engine) {
   }
   const middle = (name, field) => median(rounds[name].map((one) => one[field]));
   const base = middle("plain", "ms");
+  console.log(
+    `ours by turns with plain in one process: ${middle("together", "ratio").toFixed(2)} × plain ` +
+      `(rounds ${rounds.together.map(({ ratio }) => ratio.toFixed(2)).join(", ")})`,
+  );
   for (const name of Object.keys(engines)) {
-    if (rounds[name].length === 0) continue;
+    if (rounds[name].length === 0 || name === "together") continue;
     console.log(
       `${name.padEnd(8)} ${middle(name, "ms").toFixed(0).padStart(6)} ms  ${(middle(name, "ms") / base).toFixed(2).padStart(6)} × plain  ` +
         `${middle(name, "rss").toFixed(0).padStart(5)} MiB  checksum ${middle(name, "checksum").toFixed(3)}`,

@@ -23,8 +23,8 @@ export interface DuckDbChunk {
 
 /**
  * Runs a query on Parquet files or data larger than memory in DuckDB and takes its result as a table.
- * Streams chunk by chunk. Numbers, whole numbers of 64 bits and booleans become number columns; everything else becomes
- * text; nulls stay missing. The kind of a column is that of its first value.
+ * Streams chunk by chunk. Numbers, decimals, whole numbers of 64 bits and booleans become number columns; everything else
+ * becomes text; nulls, and what is not a finite number, are missing. The kind of a column is that of its first value.
  */
 export async function tableFromDuckDb(connection: DuckDbConnection, sql: string): Promise<Table> {
   const result = await connection.stream(sql);
@@ -60,8 +60,13 @@ export async function tableFromDuckDb(connection: DuckDbConnection, sql: string)
 }
 
 function begin(value: unknown, missing: number): NumberBuilder | TextBuilder {
-  const isNumber = typeof value === "number" || typeof value === "bigint" || typeof value === "boolean";
+  const isNumber = ["number", "bigint", "boolean"].includes(typeof value) || isDecimal(value);
   const builder = isNumber ? new NumberBuilder() : new TextBuilder();
   for (let i = 0; i < missing; i++) builder.addMissing();
   return builder;
+}
+
+/** A decimal of DuckDB, which is an object that knows its number. */
+function isDecimal(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "toDouble" in value;
 }

@@ -1,3 +1,7 @@
+import { existsSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { unwrap } from "@collegium/schema";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -148,5 +152,37 @@ describe("a DuckDB result", () => {
       ["N", null],
       ["S", 2.5],
     ]);
+  });
+});
+
+const duckdb = join(
+  "packages",
+  "evidence",
+  "bench",
+  "node_modules",
+  "@duckdb",
+  "node-api",
+  "lib",
+  "index.js",
+);
+
+describe.skipIf(!existsSync(duckdb))("DuckDB itself (npm ci in packages/evidence/bench to run)", () => {
+  it("reads Parquet with text, numbers, decimals, whole numbers, days and missing cells", async () => {
+    const { DuckDBInstance } = await import(pathToFileURL(duckdb).href);
+    const connection = await (await DuckDBInstance.create(":memory:")).connect();
+    const file = join(mkdtempSync(join(tmpdir(), "collegium-duckdb-")), "scores.parquet");
+    await connection.run(
+      `copy (select 's' || (i % 7) school, case when i % 11 = 0 then null else i / 4.0 end score, (i / 4.0)::decimal(10, 2) points,
+        i::hugeint whole, i % 2 = 0 flag, date '2026-01-01' + (i % 30)::int sat, 'nan'::double as unknown
+        from range(5000) t(i)) to '${file}' (format parquet)`,
+    );
+    const table = await tableFromDuckDb(connection, `select * from '${file}' order by whole`);
+    expect(table.length).toBe(5000);
+    expect(rowsOf(table)[9]).toEqual(["s2", 2.25, 2.25, 9, 0, "2026-01-10", null]);
+    expect(cell(table, "score", 11)).toBeNull();
+    const grouped = unwrap(groupBy(table, ["school"], { of: "points" }));
+    const own = Array.from({ length: 5000 }, (_, i) => i).filter((i) => i % 7 === 0);
+    expect(grouped.mean(0)).toBeCloseTo(mean(own.map((i) => i / 4))!, 10);
+    await expect(tableFromDuckDb(connection, "select wrong from nowhere")).rejects.toThrow();
   });
 });
