@@ -34,6 +34,7 @@ export function answersFrom(
     bells: bellRowsFrom(body, "bell"),
     earlyEnd: text("earlyEnd"),
     lateStart: text("lateStart"),
+    shortHow: text("shortHow") === "cut" ? "cut" : "squeeze",
     cycle: text("cycle"),
     timetableDays,
   };

@@ -49,6 +49,16 @@ export function CalendarForm(props: {
           <div class="fields">
             <Field id="earlyEnd" label={say("calendar.earlyEnd")} value={answers.earlyEnd} type="time" />
             <Field id="lateStart" label={say("calendar.lateStart")} value={answers.lateStart} type="time" />
+            <div>
+              <label for="shortHow">{say("calendar.how")}</label>
+              <select id="shortHow" name="shortHow">
+                {(["squeeze", "cut"] as const).map((how) => (
+                  <option value={how} selected={how === answers.shortHow}>
+                    {say(`calendar.how.${how}`)}
+                  </option>
+                ))}
+              </select>
+            </div>
           </div>
           <p class="soft">{say("calendar.short.how")}</p>
         </Part>

@@ -4,7 +4,7 @@ import { Issues, Page } from "../layout.js";
 import type { FrameMaker } from "../request.js";
 import type { CalendarBook, KeptCalendar } from "../state/calendar-book.js";
 import { withChange, withoutException } from "../state/calendar-change.js";
-import { tableOf } from "../state/school-days.js";
+import { periodsWithoutBell, tableOf } from "../state/school-days.js";
 import { changeFrom } from "./calendar-day-change.js";
 import { DayPage } from "./calendar-day-page.js";
 import { DOMAIN, inYear, mayChange, NoCalendar, Outside, Refused, Steps } from "./calendar-frame.js";
@@ -33,6 +33,8 @@ export function calendarPages(parts: {
     const table = tableOf(kept);
     const marks = marksOf(f, calendar);
     const writes = mayChange(f, today());
+    const timetable = f.school.time?.timetable;
+    const silent = timetable ? periodsWithoutBell(timetable, kept) : 0;
     const past = writes ? await calendars.history(f.school) : [];
     return c.html(
       <Page frame={f} title={calendar.name}>
@@ -45,6 +47,11 @@ export function calendarPages(parts: {
           })}
         </p>
         {writes ? <Issues frame={f} issues={checkCalendar(calendar)} tone="wait" /> : null}
+        {writes && silent > 0 ? (
+          <p class="note wait">
+            {say("calendar.silent", { n: silent })} <a href="/calendar/bells">{say("bells.title")}</a>
+          </p>
+        ) : null}
         <div class="row no-print">
           <a class="button" href={`/calendar/week/${today()}`}>
             {say("calendar.week")}

@@ -66,7 +66,9 @@ export function TeamMinutes(props: {
         </tbody>
       </table>
       <p class={`note ${missing > 0 ? "wait" : "good"}`}>
-        {missing > 0 ? say("minutes.missing", { n: missing }) : say("minutes.enough")}
+        {missing > 0
+          ? say("minutes.missing", { n: missing })
+          : say(own.protected > 0 ? "minutes.enough" : "minutes.enoughFree")}
       </p>
       {weeks && spread ? (
         <p>

@@ -1,6 +1,6 @@
 import { parseDate, SchoolCalendar, type WEEKDAYS } from "@collegium/scheduling";
 import { fail, type Issue, type Result } from "@collegium/schema";
-import { type BellRows, squeezed } from "./calendar-bells.js";
+import { type BellRows, shortened } from "./calendar-bells.js";
 
 /** Kinds of day that a guided calendar knows; a school renames and adds more later. */
 export const DAY_KINDS = ["regular", "early-release", "late-start", "staff", "holiday"] as const;
@@ -30,6 +30,8 @@ export interface CalendarAnswers {
   /** When an early-release day ends and a late-start day begins; empty where there is none. */
   readonly earlyEnd: string;
   readonly lateStart: string;
+  /** What becomes of the periods on such days: all shorter, or those outside left out. */
+  readonly shortHow: "squeeze" | "cut";
   /** A key of {@link CYCLES}, `timetable` for the timetable's own days, or `none`. */
   readonly cycle: string;
   /** Days of the timetable, where they are a cycle. */
@@ -83,8 +85,14 @@ export function calendarFrom(
   ]);
   const bells = [
     { dayKind: "regular", periods: [...answers.bells] },
-    { dayKind: "early-release", periods: squeezed(answers.bells, { to: answers.earlyEnd }) },
-    { dayKind: "late-start", periods: squeezed(answers.bells, { from: answers.lateStart }) },
+    {
+      dayKind: "early-release",
+      periods: shortened(answers.bells, { to: answers.earlyEnd }, answers.shortHow),
+    },
+    {
+      dayKind: "late-start",
+      periods: shortened(answers.bells, { from: answers.lateStart }, answers.shortHow),
+    },
   ];
   const cycle =
     answers.cycle === "timetable"

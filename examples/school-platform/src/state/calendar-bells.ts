@@ -40,8 +40,9 @@ export function bellsOfTimetable(timetable: Timetable | undefined, names: BellNa
     timetable?.days.map((day) => timetable.periods.filter((period) => period.day === day.id)) ?? [];
   const longest = days.sort((a, b) => b.length - a.length)[0] ?? [];
   const rows: BellRows = [];
-  for (const [index, { start, end }] of longest.entries()) {
-    if (start === undefined || end === undefined) return undefined;
+  for (const [index, period] of longest.entries()) {
+    const { start = parseTime(period.name), end = endByName(longest, index) } = period;
+    if (start === undefined || end === undefined || end <= start) return undefined;
     rows.push(row(String(index + 1), names.period(index + 1), start, end));
   }
   const gaps = rows.slice(1).map(({ start }, index) => {
@@ -56,6 +57,31 @@ export function bellsOfTimetable(timetable: Timetable | undefined, names: BellNa
 }
 
 const LUNCH = 20;
+const USUAL = 45;
+
+/** Where periods are called after their first minute, 08:10, each lasts as usual or until the next begins. */
+function endByName(periods: Timetable["periods"], index: number): number | undefined {
+  const start = parseTime(periods[index]?.name ?? "");
+  if (start === undefined) return undefined;
+  return Math.min(start + USUAL, parseTime(periods[index + 1]?.name ?? "") ?? 1439);
+}
+
+/** The bells of a day that ends early or begins late: all of it shorter, or what is outside left out. */
+export function shortened(
+  rows: BellRows,
+  span: { readonly from?: string; readonly to?: string },
+  how: "squeeze" | "cut",
+): BellRows {
+  if (how === "squeeze") return squeezed(rows, span);
+  const from = span.from || "00:00";
+  const to = span.to || "24:00";
+  const kept = rows.flatMap((period): BellRows => {
+    const start = period.start < from ? from : period.start;
+    const end = period.end > to ? to : period.end;
+    return start < end ? [{ ...period, start, end }] : [];
+  });
+  return kept.length > 0 ? kept : rows;
+}
 
 /** The same periods, all of them shorter, between other times: an early release or a late start. */
 export function squeezed(rows: BellRows, span: { readonly from?: string; readonly to?: string }): BellRows {

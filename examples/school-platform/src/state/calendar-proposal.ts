@@ -1,6 +1,6 @@
-import { dayNumber, isoDate, type Timetable, weekdayOf } from "@collegium/scheduling";
-import type { CalendarAnswers, OddDays } from "./calendar-answers.js";
-import { type BellNames, bellsOfTimetable, evenBells } from "./calendar-bells.js";
+import { dayNumber, isoDate, type Timetable, WEEKDAYS, weekdayOf } from "@collegium/scheduling";
+import type { CalendarAnswers, DayKindWord, OddDays } from "./calendar-answers.js";
+import { type BellNames, type BellRows, bellsOfTimetable, evenBells } from "./calendar-bells.js";
 
 /** Names that a proposal needs, in the reader's language. */
 export interface ProposalWords extends BellNames {
@@ -35,15 +35,14 @@ export function proposeAnswers(
   const year = month >= 5 ? now : now - 1;
   const first = isoDate(nth(year, 8, 0, 4));
   const last = isoDate(nth(year + 1, 6, 4, 2));
-  const days = timetable?.days.map(({ name }) => name) ?? [];
-  const rotating =
-    days.length > 0 &&
-    !days.some((name) => NAMED.includes(name.slice(0, 3).toLowerCase())) &&
-    days.length !== 5;
-  const usual = evenBells(
-    { first: "08:30", periods: 7, minutes: 45, between: 5, lunchAfter: 4, lunchMinutes: 30 },
-    words,
-  );
+  const days = timetable?.days.map(({ name }) => name.replace(/_/g, " ")) ?? [];
+  const named = days.some((name) => weekdayNamed(name) >= 0);
+  const rotating = days.length > 0 && !named && days.length !== 5;
+  const most = Math.max(0, ...(timetable?.days ?? []).map((day) => periodsOf(timetable, day.id).length));
+  const even = { first: "08:30", periods: most || 7, minutes: 45, between: 5, lunchMinutes: 30 };
+  const usual = evenBells({ ...even, lunchAfter: Math.ceil(even.periods / 2) }, words);
+  const bells = bellsOfTimetable(timetable, words) ?? usual;
+  const week = weekOf(timetable, most);
   return {
     name: words.year(year, year + 1),
     // A server that runs on UTC says nothing of where the school is.
@@ -54,14 +53,47 @@ export function proposeAnswers(
       { name: words.term(1), first },
       { name: words.term(2), first: isoDate(nth(year + 1, 1, 0, 4)) },
     ],
-    week: { MO: "regular", TU: "regular", WE: "regular", TH: "regular", FR: "regular" },
+    week: week.kinds,
     odd: usualOddDays(year, words),
-    bells: bellsOfTimetable(timetable, words) ?? usual,
-    earlyEnd: "",
+    bells,
+    earlyEnd: week.shortest === undefined ? "" : (teaching(bells)[week.shortest - 1]?.end ?? ""),
     lateStart: "",
+    shortHow: week.shortest === undefined ? "squeeze" : "cut",
     cycle: rotating ? "timetable" : "none",
     timetableDays: rotating ? days : [],
   };
+}
+
+/** The weekdays of a timetable: those it names, and those with fewer periods as days that end early. */
+function weekOf(timetable: Timetable | undefined, most: number) {
+  const kinds: Partial<Record<(typeof WEEKDAYS)[number], DayKindWord>> = {};
+  let shortest: number | undefined;
+  for (const day of timetable?.days ?? []) {
+    const weekday = WEEKDAYS[weekdayNamed(day.name)];
+    const periods = periodsOf(timetable, day.id).length;
+    if (!weekday || periods === 0) continue;
+    kinds[weekday] = periods < most ? "early-release" : "regular";
+    if (periods < most) shortest = Math.min(shortest ?? periods, periods);
+  }
+  if (Object.keys(kinds).length > 0) return { kinds, shortest };
+  return {
+    kinds: Object.fromEntries(WEEKDAYS.slice(0, 5).map((weekday) => [weekday, "regular" as const])),
+    shortest,
+  };
+}
+
+function weekdayNamed(name: string): number {
+  const word = name.toLowerCase();
+  // Two letters are a weekday only by themselves: Mo, and not Modul.
+  return NAMED.findIndex((day) => word.startsWith(day) || word === day.slice(0, 2));
+}
+
+function periodsOf(timetable: Timetable | undefined, day: string) {
+  return timetable?.periods.filter((period) => period.day === day) ?? [];
+}
+
+function teaching(bells: BellRows): BellRows {
+  return bells.filter(({ kind }) => kind === undefined || kind === "teaching");
 }
 
 /** Federal holidays that fall on school days, the usual breaks, and two days for the staff. */

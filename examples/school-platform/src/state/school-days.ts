@@ -40,19 +40,19 @@ export function lessonsOn(
  * place in the day.
  */
 export function lessonDates(timetable: Timetable, { calendar, school }: KeptCalendar): LessonDates {
+  const alike = (word: string) => word.toLowerCase().replace(/_/g, " ");
   const named = (wanted: string | undefined) =>
     wanted === undefined
       ? undefined
-      : timetable.days.find(({ id, name }) =>
-          [id, name].some((word) => word.toLowerCase() === wanted.toLowerCase()),
-        );
+      : timetable.days.find(({ id, name }) => [id, name].some((word) => alike(word) === alike(wanted)));
+  const isNamed = (name: string, word: string) =>
+    name.toLowerCase().startsWith(word) || name.toLowerCase() === word.slice(0, 2);
+  const anyNamed = timetable.days.some(({ name }) =>
+    Object.values(WEEKDAY).some((word) => isNamed(name, word)),
+  );
   const weekday = ({ weekday }: SchoolDay) => {
-    const word = WEEKDAY[weekday];
-    const known = timetable.days.find(({ name }) => name.slice(0, 3).toLowerCase() === word);
-    const anyKnown = timetable.days.some(({ name }) =>
-      Object.values(WEEKDAY).some((w) => name.toLowerCase().startsWith(w)),
-    );
-    return known ?? (anyKnown ? undefined : timetable.days[FIVE.indexOf(weekday)]);
+    const known = timetable.days.find(({ name }) => isNamed(name, WEEKDAY[weekday]));
+    return known ?? (anyNamed ? undefined : timetable.days[FIVE.indexOf(weekday)]);
   };
   const place = new Map<string, number>();
   for (const day of timetable.days) {
@@ -82,4 +82,12 @@ function longestDay(calendar: SchoolCalendar, school: string) {
       .sort((a, b) => a.start.localeCompare(b.start)),
   );
   return teaching.sort((a, b) => b.length - a.length)[0] ?? [];
+}
+
+/** How many periods of the timetable no bell rings for: lessons in them are on no date of the calendar. */
+export function periodsWithoutBell(timetable: Timetable, kept: KeptCalendar): number {
+  const { bell } = lessonDates(timetable, kept);
+  const schedules = kept.calendar.schools.find(({ id }) => id === kept.school)?.bells ?? [];
+  const rung = new Set(schedules.flatMap(({ periods }) => periods.map(({ id }) => id)));
+  return timetable.periods.filter((period) => !rung.has(bell?.(period) ?? period.name)).length;
 }

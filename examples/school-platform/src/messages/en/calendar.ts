@@ -50,13 +50,14 @@ export const calendar = {
   "calendar.odd.lead": "Empty a row to drop it. A last day is needed only where it takes longer than a day.",
   "calendar.earlyEnd": "An early-release day ends at",
   "calendar.lateStart": "A late-start day begins at",
-  "calendar.short.how":
-    "All periods become shorter alike. Leave these empty if there are no such days; change any bell afterwards.",
+  "calendar.short.how": "Leave these empty if there are no such days; change any bell afterwards.",
   "calendar.look": "See what it means",
   "calendar.preview": "This is what changes",
   "calendar.preview.first": "This is the year",
   "calendar.same": "Nothing changes.",
   "calendar.check": "Worth a look",
+  "calendar.silent":
+    "{n} {n|period|periods} of the timetable's week {n|has|have} no bell: lessons in {n|it|them} are missing on every date.",
   "calendar.note": "Why (shown beside the change)",
   "calendar.save": "Save the calendar",
   "calendar.lead": "{n} school {n|day|days}, from {first} to {last}.",

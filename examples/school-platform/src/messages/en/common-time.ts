@@ -103,6 +103,7 @@ export const commonTime = {
   "minutes.target": "wanted",
   "minutes.missing": "{n} minutes are missing.",
   "minutes.enough": "Its own meeting counted, the team has the minutes it wants.",
+  "minutes.enoughFree": "The team has the minutes it wants.",
   "minutes.short": "Stretches of fewer than 25 minutes count as free and not as usable.",
   "minutes.weeks":
     "Over the year's {n} weeks, holidays and short days counted: {least} to {most} minutes, {median} in the middle; {without} {without|week|weeks} without any.",

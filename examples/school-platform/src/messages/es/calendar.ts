@@ -54,13 +54,14 @@ export const calendar: Record<keyof typeof english, string> = {
     "Vacíe una fila para quitarla. El último día solo hace falta cuando dura más de un día.",
   "calendar.earlyEnd": "Un día de salida temprana termina a las",
   "calendar.lateStart": "Un día de entrada tardía empieza a las",
-  "calendar.short.how":
-    "Todas las horas se acortan por igual. Déjelos vacíos si no hay días así; después puede cambiar cualquier timbre.",
+  "calendar.short.how": "Déjelos vacíos si no hay días así; después puede cambiar cualquier timbre.",
   "calendar.look": "Ver qué significa",
   "calendar.preview": "Esto es lo que cambia",
   "calendar.preview.first": "Este es el año",
   "calendar.same": "No cambia nada.",
   "calendar.check": "Conviene revisarlo",
+  "calendar.silent":
+    "{n} {n|hora|horas} de la semana del horario no {n|tiene|tienen} timbre: sus clases faltan en todas las fechas.",
   "calendar.note": "Por qué (se muestra junto al cambio)",
   "calendar.save": "Guardar el calendario",
   "calendar.lead": "{n} {n|día|días} de clase, del {first} al {last}.",

@@ -105,6 +105,7 @@ export const commonTime: Record<keyof typeof english, string> = {
   "minutes.target": "deseados",
   "minutes.missing": "Faltan {n} minutos.",
   "minutes.enough": "Contando su propia reunión, el equipo tiene los minutos que desea.",
+  "minutes.enoughFree": "El equipo tiene los minutos que desea.",
   "minutes.short": "Los ratos de menos de 25 minutos cuentan como libres y no como utilizables.",
   "minutes.weeks":
     "En las {n} semanas del año, contando festivos y días cortos: de {least} a {most} minutos, {median} en el centro; {without} {without|semana|semanas} sin ninguno.",
