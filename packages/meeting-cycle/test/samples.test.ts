@@ -193,11 +193,13 @@ it("blanks what a PDF tells of itself where it stands, and refuses one it cannot
         `%PDF-1.4\n1 0 obj\n<< ${info} >>\nendobj\n2 0 obj\n<< /Type /Metadata /Length 9 >>\nstream\nMaria G.\nendstream\nendobj\n${more}trailer << /Info 1 0 R >>\nstartxref\n9\n%%EOF`,
       ),
     );
-  const told = pdf("/Author (Maria \\) (G.)) /Title <4D61> /CreationDate (D:20261002) /Pages 3 0 R");
+  const told = pdf(
+    "/Author (Maria \\) (G.)) /Title <4D61> /CreationDate (D:20261002) /School#20Device (Room 7) /Pages 3 0 R",
+  );
   const cleaned = cleanSample("pdf", told);
   expect(cleaned).toMatchObject({ ok: true, value: { type: "application/pdf" } });
   const text = words(cleaned.ok ? cleaned.value.bytes : undefined);
-  expect(text).not.toMatch(/Maria|G\.|4D61|2026/);
+  expect(text).not.toMatch(/Maria|G\.|4D61|2026|Room/);
   expect(text).toContain("/Pages 3 0 R");
   expect(text).toHaveLength(told.length);
   for (const unsure of [

@@ -17,9 +17,8 @@ export function cleanPdf(bytes: Uint8Array): Uint8Array | undefined {
   const states = text.split("startxref").length - 1;
   // A linearized file has two tables of one state; any other second table is a later change of an earlier page.
   if (states > (/\/Linearized\b/.test(text) ? 2 : 1)) return undefined;
-  const info = /\/Info\s+(\d+)\s+(\d+)\s+R/.exec(text);
-  if (info && !new RegExp(`(^|[^0-9])${info[1]}\\s+${info[2]}\\s+obj\\b`).test(text)) return undefined;
   const result = bytes.slice();
+  if (!blankInfo(text, result)) return undefined;
   if (!blankPackets(text, result)) return undefined;
   for (const { index, 0: key } of text.matchAll(TOLD)) blankString(text, index + key.length, result);
   blankExif(bytes, result);
@@ -32,6 +31,20 @@ function latin(bytes: Uint8Array): string {
   for (let at = 0; at < bytes.length; at += 8192)
     text += String.fromCharCode(...bytes.subarray(at, at + 8192));
   return text;
+}
+
+/** Blanks every string of the document's own information, whatever a program calls it; false where it is out of reach. */
+function blankInfo(text: string, result: Uint8Array): boolean {
+  const info = /\/Info\s+(\d+)\s+(\d+)\s+R/.exec(text);
+  if (!info) return true;
+  const start = new RegExp(`(?<![0-9])${info[1]}\\s+${info[2]}\\s+obj\\b`).exec(text)?.index;
+  const end = start === undefined ? -1 : text.indexOf("endobj", start);
+  if (start === undefined || end < 0) return false;
+  for (let i = start; i < end; i++) {
+    const isHex = text[i] === "<" && text[i + 1] !== "<" && text[i - 1] !== "<";
+    if (text[i] === "(" || isHex) i = blankString(text, i, result);
+  }
+  return true;
 }
 
 /** Blanks every metadata stream; false where one is compressed. */
@@ -47,23 +60,23 @@ function blankPackets(text: string, result: Uint8Array): boolean {
   return true;
 }
 
-/** Blanks a string in parentheses, with those nested or escaped in it, or in angle brackets. */
-function blankString(text: string, from: number, result: Uint8Array): void {
+/** Blanks a string in parentheses, with those nested or escaped in it, or in angle brackets; returns where it ends. */
+function blankString(text: string, from: number, result: Uint8Array): number {
   if (text[from] === "<") {
     const end = text.indexOf(">", from);
-    for (let i = from + 1; i < end; i++) result[i] = 0x30;
-    return;
+    result.fill(0x30, from + 1, Math.max(from + 1, end));
+    return Math.max(from, end);
   }
   let depth = 0;
   for (let i = from; i < text.length; i++) {
     const c = text[i];
-    const escaped = c === "\\";
     if (c === "(") depth++;
     if (c === ")") depth--;
-    if (depth === 0) return;
+    if (depth === 0) return i;
     if (i > from) result[i] = 0x20;
-    if (escaped) result[++i] = 0x20;
+    if (c === "\\") result[++i] = 0x20;
   }
+  return text.length;
 }
 
 /** Zeroes the Exif of photographs that lie in the file as they are. */
