@@ -14,11 +14,12 @@ import {
 import { type Command, Misused, text } from "../command.js";
 import { writeWhole } from "../files.js";
 import { documentsFlag, type KeptDocument, keptDocuments } from "../own-documents.js";
+import { DIGESTS, storedFaults, withNewDigests } from "../stored-documents.js";
 
 /** `collegium schema check`: whether any document breaks one that was published. */
 export const schemaCheck: Command = {
   name: "schema check",
-  says: "compare every document with each committed published schema: full, backward, forward or none",
+  says: "compare every document with each committed published schema, and open every stored document",
   flags: {
     against: {
       type: "string",
@@ -37,14 +38,20 @@ export const schemaCheck: Command = {
       kept.map(({ definition }) => definition),
       committed,
     );
-    const lines = report.checks.map(
-      (check) => `${check.verdict.padEnd(12)} ${check.level ?? ""}  ${check.sentence}`,
-    );
-    const findings = report.checks.flatMap(({ findings }) => findings.map((one) => `    ${one.sentence}`));
+    const stored = (
+      await Promise.all(kept.map(({ folder: at, definition }) => storedFaults(at, definition)))
+    ).flat();
+    const lines = report.checks.flatMap(({ verdict, level = "", sentence: says, findings }) => [
+      `${verdict.padEnd(12)} ${level.padEnd(8)} ${says}`,
+      ...findings.map((one) => `    ${one.sentence}`),
+    ]);
+    const faults = stored.map((says) => `${"breaking".padEnd(12)} ${"".padEnd(8)} ${says}`);
     terminal.out(
-      call.flags["json"] ? JSON.stringify(report, undefined, 2) : [...lines, ...findings].join("\n"),
+      call.flags["json"]
+        ? JSON.stringify({ ...report, stored }, undefined, 2)
+        : [...lines, ...faults].join("\n"),
     );
-    return report.compatible && report.exported ? 0 : 1;
+    return report.compatible && report.exported && stored.length === 0 ? 0 : 1;
   },
 };
 
@@ -66,30 +73,46 @@ export const schemaExport: Command = {
         await writeWhole(path, content);
         written.push(path);
       }
+      if (out === undefined) await keepDigests(document);
     }
     terminal.err(`${written.length} files written.`);
     return 0;
   },
 };
 
+/** From now on nobody edits what is stored. */
+async function keepDigests({ folder, definition }: KeptDocument): Promise<void> {
+  if (definition.options.stability === "draft") return;
+  for (const version of definition.schemas.keys()) {
+    const at = join(folder, "conformance", definition.kind, `v${version + 1}`);
+    const digests = await withNewDigests(at);
+    if (Object.keys(digests).length > 0)
+      await writeWhole(join(at, DIGESTS), `${JSON.stringify(digests, undefined, 2)}\n`);
+  }
+}
+
 interface NewFile {
   readonly path: string;
   readonly content: string;
 }
 
-/** Its schemas, and its conformance folder where the newest version has none: what is there is never written over. */
+/**
+ * Its schemas; and where its newest version is published only now, the documents to test a program with. What is there
+ * is never written over.
+ */
 async function published({ folder, definition }: KeptDocument): Promise<NewFile[]> {
   const { kind, options } = definition;
   if (options.stability === "draft") return [];
   const schemas = exportSchemas([definition], await schemasIn(join(folder, "schemas"))).map(
     ({ name, text: content }) => ({ path: join(folder, "schemas", name), content }),
   );
+  const isNew = !existsSync(join(folder, "schemas", `${kind}.v${options.version}.json`));
   const conformance = join(folder, "conformance", kind, `v${options.version}`);
-  const cases = existsSync(conformance) ? [] : conformanceCases(definition);
-  return [
-    ...schemas,
-    ...cases.map(({ path, text: content }) => ({ path: join(conformance, path), content })),
-  ];
+  const cases = (isNew ? conformanceCases(definition) : []).map(({ path, text: content }) => ({
+    path: join(conformance, path),
+    content,
+  }));
+  return [...schemas, ...cases.filter(({ path }) => !existsSync(path))];
 }
 
 function allVersions(definition: AnyDefinition, folder: string): NewFile[] {

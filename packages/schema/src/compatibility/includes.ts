@@ -59,7 +59,7 @@ function mergeTypes(found: Refusal[]): Refusal[] {
 }
 
 const TYPE_WORDS = {
-  null: "nothing (null)",
+  null: "null",
   boolean: "true and false",
   number: "numbers",
   string: "text",
