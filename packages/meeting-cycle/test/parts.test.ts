@@ -302,3 +302,23 @@ it("lets nobody take a role by coming in, and hears nothing from a member who wa
   ])
     expect(send("caro", command), command.type).toBe("not-a-member");
 });
+
+it("takes anything as the name of a run without being taken in", () => {
+  const { send, state, view, events } = opened();
+  const plan = {
+    definition: "org.example/x@1",
+    steps: [{ key: "talk", step: "talk", kind: "discuss", minutes: 5, speaks: { who: "everyone" } }],
+  };
+  for (const run of [{ toString: 0 }, { toString: 1 }, null, 3, ["r1"], Number.NaN, true])
+    for (const type of ["start-run", "add-note", "cast-ballot", "move-on", "leave-run"])
+      expect(
+        send("ana", { type, run, plan, people: members, note: "n", text: "x", choices: [], person: "ana" }),
+      ).toBe("malformed");
+  for (const run of ["constructor", "toString", "__proto__"]) {
+    expect(send("ana", { type: "move-on", run }), run).toBe("wrong-state");
+    expect(send("ana", { type: "start-run", run, plan, people: members }), run).toBe("ok");
+    expect(send("ana", { type: "add-note", run, note: "n", text: "seen" }), run).toBe("ok");
+  }
+  expect(view("ana")?.runs.map((run) => run.notes.length)).toEqual([1, 1, 1]);
+  expect(JSON.stringify(replayMeeting(events))).toBe(JSON.stringify(state()));
+});

@@ -22,6 +22,7 @@ import { peopleCases } from "./people-cases.js";
 import { phaseCases } from "./phase-cases.js";
 import { pollCases } from "./poll-cases.js";
 import { belongs, inPhase, inSession } from "./rules.js";
+import { runOf } from "./runs.js";
 import { sampleCases } from "./sample-cases.js";
 import type { MeetingState } from "./state.js";
 import { windowFor, windowRejection } from "./windows.js";
@@ -69,7 +70,7 @@ export function decideMeeting(
   const closed = window && windowRejection(window, who.at);
   if (closed) return { ok: false, rejection: closed };
   const { concurrency: _, seen: __, ...plain } = run;
-  const decided = decideRun(state.runs[run.run] ?? newRun, plain as RunCommand, who);
+  const decided = decideRun(runOf(state, run.run) ?? newRun, plain as RunCommand, who);
   if (!decided.ok || window === undefined || windowState(window, who.at).now !== "marked-late")
     return decided;
   const late = (event: NewRunEvent): NewRunEvent =>

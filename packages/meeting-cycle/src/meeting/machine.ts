@@ -2,6 +2,7 @@ import { applyRun, factMachine, newRun, type RunEvent, remembered } from "@colle
 import type { AnyStateMachine } from "xstate";
 import { runEventNames } from "../run-events.js";
 import type { MeetingEvent, MeetingEventType } from "./events.js";
+import { runOf } from "./runs.js";
 import { type MeetingState, newMeeting } from "./state.js";
 import { updates } from "./updates.js";
 
@@ -34,7 +35,7 @@ function update(state: MeetingState, event: MeetingEvent): Change {
 const isRunEvent = (event: MeetingEvent): event is RunEvent => runEventNames.has(event.type);
 
 function inRun(state: MeetingState, event: RunEvent): Change {
-  const before = state.runs[event.data.run] ?? newRun;
+  const before = runOf(state, event.data.run) ?? newRun;
   const after = applyRun(before, event);
   return {
     runs: { ...state.runs, [event.data.run]: after },

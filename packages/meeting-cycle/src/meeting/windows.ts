@@ -1,6 +1,7 @@
 import { type AddNote, type CastBallot, currentStep } from "@collegium/protocols/runner";
 import type { Rejection } from "@collegium/schema";
 import { type CollectionWindow, windowState } from "../async/window.js";
+import { runOf } from "./runs.js";
 import type { MeetingState } from "./state.js";
 
 /** The window that a note falls under: its step's own, else the run's. */
@@ -8,7 +9,7 @@ export function windowFor(
   meeting: MeetingState,
   command: AddNote | CastBallot,
 ): CollectionWindow | undefined {
-  const run = meeting.runs[command.run];
+  const run = runOf(meeting, command.run);
   const key = command.step ?? (run && currentStep(run)?.key);
   const windows = meeting.windows.filter((window) => window.run === command.run);
   return (windows.find((w) => w.step === key) ?? windows.find((w) => w.step === undefined))?.times;
