@@ -44,6 +44,7 @@ const fields: Partial<Record<RunCommand["type"], object>> = {
   "hand-over": { role: "facilitator", to: "ola" },
   "add-round": { person: "ola" },
   "add-note": { note: "n2", text: "seen" },
+  "cast-ballot": { choices: ["a"] },
   "change-note": { note: "n1", text: "seen again" },
   "withdraw-note": { note: "n1" },
   "reveal-notes": { step: "first" },
@@ -79,6 +80,7 @@ it("covers step kind × speaking rule × role × command × paused, and prints w
         minutes: 5,
         speaks,
         capture,
+        ...(kind === "vote" && { ballot: { choices: ["a", "b"], votes: 1 } }),
         round: { id: "r", index: 0, of: 1 },
       };
       const last: PlannedStep = {
