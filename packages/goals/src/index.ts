@@ -13,10 +13,12 @@ export { type DraftOptions, draftGoal } from "./draft-goal.js";
 export { ChangeIdea, Driver, DriverDiagram, DriverMeasure, PdsaTest } from "./drivers/driver-diagram.js";
 export { type ContextEffect, effectsOf, type PooledIdea, poolContexts } from "./drivers/pool.js";
 export {
+  type EdFiAttendance,
   type EdFiGoal,
   type EdFiGoalOptions,
   type EdFiPerson,
   type EdFiProfessionalDevelopment,
+  edFiAttendance,
   edFiGoal,
   edFiProfessionalDevelopment,
 } from "./export/ed-fi.js";

@@ -78,13 +78,10 @@ export const Indicator = z.object({
 
 /** The fields of a results goal without the envelope. */
 export const resultsGoalShape = {
-  statement: z
-    .string()
-    .min(1)
-    .meta({
-      description: "The goal in one sentence, as the team says it.",
-      "x-edfi": "Goal.GoalDescription",
-    }),
+  statement: z.string().min(1).meta({
+    description: "The goal in one sentence, as the team says it.",
+    "x-edfi": "Goal.GoalDescription",
+  }),
   level: z
     .enum(["district", "school", "team", "classroom", "student", "process"])
     .describe("Whose goal it is; process: of something that is not instruction, such as buses or enrolment."),

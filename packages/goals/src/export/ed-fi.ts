@@ -5,6 +5,8 @@ export interface EdFiGoal {
   readonly assignmentDate: string;
   readonly goalTitle: string;
   readonly personReference: EdFiPerson;
+  /** The goal it serves, where that is known to Ed-Fi as a goal of a person, too. */
+  readonly parentGoalReference?: EdFiPerson & { readonly assignmentDate: string; readonly goalTitle: string };
   readonly goalTypeDescriptor: string;
   readonly goalDescription?: string;
   readonly comments?: string;
@@ -31,6 +33,8 @@ export interface EdFiGoalOptions {
     | "Leadership"
     | "Student Engagement";
   readonly closed?: { readonly on: string; readonly learned: string };
+  /** The goal it serves and the person who answers for that one. */
+  readonly parent?: { readonly goal: Pick<GoalFields, "statement" | "from">; readonly person: EdFiPerson };
 }
 
 /** Longest title and texts of the standard. */
@@ -43,7 +47,7 @@ const TEXT = 1024;
  */
 export function edFiGoal(
   goal: GoalFields,
-  { person, type = "Instruction", closed }: EdFiGoalOptions,
+  { person, type = "Instruction", closed, parent }: EdFiGoalOptions,
 ): EdFiGoal {
   const description = goal.indicators
     .flatMap(({ text, measures }) => [
@@ -55,9 +59,19 @@ export function edFiGoal(
     assignmentDate: goal.from,
     goalTitle: cut(goal.statement, TITLE),
     personReference: person,
+    ...(parent
+      ? {
+          parentGoalReference: {
+            assignmentDate: parent.goal.from,
+            goalTitle: cut(parent.goal.statement, TITLE),
+            ...parent.person,
+          },
+        }
+      : {}),
     goalTypeDescriptor: `uri://ed-fi.org/GoalTypeDescriptor#${type}`,
     ...(description === "" ? {} : { goalDescription: cut(description, TEXT) }),
-    ...(closed ? { comments: cut(closed.learned, TEXT), completedDate: closed.on } : {}),
+    ...(closed ? { completedDate: closed.on } : {}),
+    ...(closed?.learned ? { comments: cut(closed.learned, TEXT) } : {}),
     dueDate: goal.until,
     completedIndicator: closed !== undefined,
   };
@@ -97,6 +111,37 @@ export function edFiProfessionalDevelopment(
   };
 }
 
+/** Fields of the `professionalDevelopmentEventAttendances` resource of Ed-Fi Data Standard 6. */
+export interface EdFiAttendance {
+  readonly attendanceDate: string;
+  readonly attendanceEventCategoryDescriptor: string;
+  readonly personReference: EdFiPerson;
+  readonly professionalDevelopmentEventReference: Pick<
+    EdFiProfessionalDevelopment,
+    "namespace" | "professionalDevelopmentTitle"
+  >;
+}
+
+/** One person's presence at one meeting of a series, as attendance of its professional development. */
+export function edFiAttendance(
+  event: EdFiProfessionalDevelopment,
+  person: EdFiPerson,
+  on: string,
+  category = "uri://ed-fi.org/AttendanceEventCategoryDescriptor#In Attendance",
+): EdFiAttendance {
+  return {
+    attendanceDate: on,
+    attendanceEventCategoryDescriptor: category,
+    personReference: person,
+    professionalDevelopmentEventReference: {
+      namespace: event.namespace,
+      professionalDevelopmentTitle: event.professionalDevelopmentTitle,
+    },
+  };
+}
+
+/** Cuts between characters, never inside one. */
 function cut(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
+  const characters = [...text];
+  return characters.length <= length ? text : `${characters.slice(0, length - 1).join("")}…`;
 }
