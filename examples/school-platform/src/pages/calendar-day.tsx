@@ -1,6 +1,6 @@
 import type { SchoolCalendar, SchoolDay } from "@collegium/scheduling";
 import type { Frame } from "../frame.js";
-import { Form } from "../layout.js";
+import { Form, Scroll } from "../layout.js";
 import { touching } from "../state/calendar-change.js";
 import { dayName, shortDay, timeOfDay } from "./days.js";
 
@@ -10,29 +10,31 @@ export function DayBells({ frame, day }: { frame: Frame; day: SchoolDay }) {
   if (!day.school) return <p class="note">{say("calendar.day.closed")}</p>;
   if (day.periods.length === 0) return <p class="note wait">{say("calendar.day.noBells")}</p>;
   return (
-    <table class="narrow">
-      <caption>{say("calendar.day.bells")}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say("week.period")}</th>
-          <th scope="col">{say("bells.start")}</th>
-          <th scope="col">{say("bells.end")}</th>
-          <th scope="col" class="number">
-            {say("agenda.minutes")}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {day.periods.map(({ name, start, end }) => (
+    <Scroll label={say("calendar.day.bells")}>
+      <table class="narrow">
+        <caption>{say("calendar.day.bells")}</caption>
+        <thead>
           <tr>
-            <th scope="row">{name}</th>
-            <td>{timeOfDay(start, frame.locale)}</td>
-            <td>{timeOfDay(end, frame.locale)}</td>
-            <td class="number">{end - start}</td>
+            <th scope="col">{say("week.period")}</th>
+            <th scope="col">{say("bells.start")}</th>
+            <th scope="col">{say("bells.end")}</th>
+            <th scope="col" class="number">
+              {say("agenda.minutes")}
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {day.periods.map(({ name, start, end }) => (
+            <tr>
+              <th scope="row">{name}</th>
+              <td>{timeOfDay(start, frame.locale)}</td>
+              <td>{timeOfDay(end, frame.locale)}</td>
+              <td class="number">{end - start}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
   );
 }
 

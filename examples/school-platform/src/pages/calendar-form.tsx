@@ -1,7 +1,7 @@
 import { WEEKDAYS } from "@collegium/scheduling";
 import type { Child } from "hono/jsx";
 import type { Frame } from "../frame.js";
-import { Form, Issues, Page } from "../layout.js";
+import { Form, Issues, Page, Scroll } from "../layout.js";
 import type { MessageKey } from "../messages.js";
 import { type CalendarAnswers, CYCLES, DAY_KINDS } from "../state/calendar-answers.js";
 import { BellTable } from "./calendar-bells.js";
@@ -96,37 +96,39 @@ function Terms({ frame, answers }: { frame: Frame; answers: CalendarAnswers }) {
   const { say } = frame;
   const rows = [...answers.terms, ...Array.from({ length: 4 }, () => ({ name: "", first: "" }))].slice(0, 4);
   return (
-    <table class="narrow">
-      <caption>{say("calendar.terms")}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say("calendar.term.name")}</th>
-          <th scope="col">{say("calendar.first")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ name, first }, index) => (
+    <Scroll label={say("calendar.terms")}>
+      <table class="narrow">
+        <caption>{say("calendar.terms")}</caption>
+        <thead>
           <tr>
-            <td>
-              <input
-                name="term-name"
-                value={name}
-                size={14}
-                aria-label={`${say("calendar.term.name")} ${index + 1}`}
-              />
-            </td>
-            <td>
-              <input
-                name="term-first"
-                type="date"
-                value={first}
-                aria-label={`${say("calendar.first")} ${index + 1}`}
-              />
-            </td>
+            <th scope="col">{say("calendar.term.name")}</th>
+            <th scope="col">{say("calendar.first")}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map(({ name, first }, index) => (
+            <tr>
+              <td>
+                <input
+                  name="term-name"
+                  value={name}
+                  size={14}
+                  aria-label={`${say("calendar.term.name")} ${index + 1}`}
+                />
+              </td>
+              <td>
+                <input
+                  name="term-first"
+                  type="date"
+                  value={first}
+                  aria-label={`${say("calendar.first")} ${index + 1}`}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
   );
 }
 

@@ -2,7 +2,7 @@ import type { DayTable, SchoolCalendar, SchoolDay } from "@collegium/scheduling"
 import type { Frame } from "../frame.js";
 import { Scroll } from "../layout.js";
 import { kindName } from "./calendar-marks.js";
-import { timeOfDay, weekdayDay } from "./days.js";
+import { timeSpan, weekdayDay } from "./days.js";
 
 /** A week with its bells: a row for each period, a column for each day, so that a shorter day is seen at once. */
 export function WeekOfBells(props: {
@@ -40,11 +40,7 @@ export function WeekOfBells(props: {
                 const period = periods.find((one) => one.id === id);
                 if (!school) return <td class="closed">{say("calendar.noSchool")}</td>;
                 if (!period) return <td class="closed">{say("calendar.leftOut")}</td>;
-                return (
-                  <td>
-                    {timeOfDay(period.start, locale)} – {timeOfDay(period.end, locale)}
-                  </td>
-                );
+                return <td class="time">{timeSpan(period.start, period.end, locale)}</td>;
               })}
             </tr>
           ))}

@@ -14,7 +14,7 @@ export const goal = {
   "goal.group": "Who",
   "goal.stands": "Where they stand",
   "goal.wanted": "What is wanted",
-  "goal.course": "On course?",
+  "goal.course": "How it stands",
   "goal.all": "All students",
   "goal.baseline": "Baseline {on}",
   "goal.point": "{on}",

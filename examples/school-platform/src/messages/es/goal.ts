@@ -16,7 +16,7 @@ export const goal: Record<keyof typeof english, string> = {
   "goal.group": "Quién",
   "goal.stands": "Dónde están",
   "goal.wanted": "Qué se busca",
-  "goal.course": "¿Va bien?",
+  "goal.course": "Cómo va",
   "goal.all": "Todos los alumnos",
   "goal.baseline": "Línea base {on}",
   "goal.point": "{on}",
