@@ -64,7 +64,8 @@ const names = [
   "commandId",
   "quorum",
 ] as const;
-const words = fc.constantFrom<unknown>(
+/** Values that look like something, and some that look like nothing. */
+export const words = fc.constantFrom<unknown>(
   "r1",
   "r9",
   "main",
@@ -82,6 +83,8 @@ const words = fc.constantFrom<unknown>(
   [],
   {},
   { students: [] },
+  { toString: 0, valueOf: 0 },
+  "constructor",
   { method: "ranked", identity: "named", results: "live", options: "abc" },
 );
 const fields = fc.dictionary(

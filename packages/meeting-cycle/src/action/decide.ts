@@ -56,6 +56,10 @@ const decider = createDecider<ActionState, ActionCommand, NewActionEvent>(
             ? undefined
             : { code: "already-there", message: "This action is already there." },
         dayRule,
+        (_, { wording }) =>
+          typeof wording.when === "string" && typeof wording.will === "string"
+            ? undefined
+            : { code: "malformed", message: "An action is worded as: when … happens, I will …." },
       ],
       facts: (_, c) => [
         fact(

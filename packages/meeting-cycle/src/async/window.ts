@@ -58,13 +58,21 @@ export function dueTimes(window: CollectionWindow, done: readonly string[] = [])
 
 /** Whether a window can be kept; used before it is set. */
 export function isWindow(window: CollectionWindow): boolean {
-  const [opens, closes] = [Date.parse(window.opens), Date.parse(window.closes)];
+  const { opens, closes, expected, late, remindAt = [] } = window;
   return (
-    opens < closes &&
-    Array.isArray(window.expected) &&
-    window.expected.every((person) => typeof person === "string") &&
-    (window.remindAt === undefined || Array.isArray(window.remindAt)) &&
-    ["accept", "mark", "refuse"].includes(window.late) &&
-    (window.remindAt ?? []).every((at) => Date.parse(at) >= opens && Date.parse(at) <= closes)
+    isInstant(opens) &&
+    isInstant(closes) &&
+    Date.parse(opens) < Date.parse(closes) &&
+    Array.isArray(expected) &&
+    expected.every((person) => typeof person === "string") &&
+    ["accept", "mark", "refuse"].includes(late) &&
+    Array.isArray(remindAt) &&
+    remindAt.every(
+      (at) => isInstant(at) && Date.parse(at) >= Date.parse(opens) && Date.parse(at) <= Date.parse(closes),
+    )
   );
 }
+
+/** Whether a value is an instant, such as `2026-10-02T16:00:00.000Z`. */
+const isInstant = (value: unknown): value is string =>
+  typeof value === "string" && /^\d{4}-\d{2}-\d{2}T/.test(value) && !Number.isNaN(Date.parse(value));

@@ -29,7 +29,7 @@ function sampleFault(sample: Sample, today: string) {
   if (!named || !known || !isHash(sample.hash) || !isDay(sample.deleteOn)) {
     return { code: "malformed", message: "A sample has an id, a kind, a hash and a day of deletion." };
   }
-  if (!LABEL.test(String(sample.label))) {
+  if (typeof sample.label !== "string" || !LABEL.test(sample.label)) {
     return {
       code: "malformed",
       message: "A sample is called A, B, C and so on, never by a name.",
