@@ -1,4 +1,5 @@
 import { requireFinite } from "../numbers.js";
+import { bisect } from "./bisect.js";
 import { devianceTerm, logGamma, stirlingError } from "./gamma.js";
 
 /** x^a y^b / B(a, b) with y = 1 − x, in logarithms and without large terms that cancel (Loader 2000). */
@@ -87,8 +88,10 @@ export function betaQuantile(p: number, a: number, b: number): number {
   if (p === 1) return 1;
   // Solve on the side that is nearer to zero, so that x keeps its relative digits.
   const half = incompleteBeta(a, b, 0.5).lower;
-  if (p > half) return 1 - lowerQuantile(1 - p, b, a);
-  return lowerQuantile(p, a, b);
+  if (p <= half) return lowerQuantile(p, a, b);
+  if (p >= 0.5) return 1 - lowerQuantile(1 - p, b, a);
+  // A small share and yet near one: 1 − p would lose it, so the tail itself is solved for.
+  return 1 - Math.exp(bisect((u) => incompleteBeta(b, a, Math.exp(u)).upper > p, -745, Math.log(0.5)));
 }
 
 function lowerQuantile(p: number, a: number, b: number): number {
