@@ -1,0 +1,168 @@
+import { MeetingSeries, meetingsOf, SchoolCalendar, Timetable } from "@collegium/scheduling";
+import { unwrap } from "@collegium/schema";
+import { expect, it } from "vitest";
+import { freeTimes } from "../src/state/common-days.js";
+import { tableOf } from "../src/state/school-days.js";
+import { conflictsOf, rotaFrom, withMeeting, withSkip, withSwap } from "../src/state/series-changes.js";
+
+const week = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"];
+const people = ["ana", "ben", "caro"];
+
+/** Ana and Ben are free in the third period of every Tuesday; Caro teaches in it. Nobody else is ever free. */
+const timetable = unwrap(
+  Timetable.create({
+    id: "t",
+    school: "Example School",
+    days: week.map((name) => ({ id: name, name })),
+    periods: week.flatMap((day) => ["1", "2", "3"].map((name) => ({ id: `${day}-${name}`, name, day }))),
+    resources: people.map((id) => ({ id, name: id, kind: "teacher" as const })),
+    lessons: people.map((id) => ({
+      id: `lesson-${id}`,
+      name: "Class",
+      kind: "teaching" as const,
+      duration: 15,
+      resources: [id],
+    })),
+    placements: people.flatMap((id) =>
+      week.flatMap((day) =>
+        ["1", "2", "3"]
+          .filter((name) => !(day === "Tuesday" && name === "3" && id !== "caro"))
+          .map((name) => ({ lesson: `lesson-${id}`, start: `${day}-${name}`, duration: 1 })),
+      ),
+    ),
+  }),
+);
+const period = (id: string, start: string, end: string) => ({ id, name: `Period ${id}`, start, end });
+const calendar = unwrap(
+  SchoolCalendar.create({
+    id: "c",
+    name: "2026-27",
+    zone: "America/New_York",
+    first: "2026-08-31",
+    last: "2027-06-18",
+    terms: [],
+    dayKinds: [
+      { id: "regular", name: "regular day", school: true },
+      { id: "holiday", name: "holiday", school: false },
+    ],
+    week: { MO: "regular", TU: "regular", WE: "regular", TH: "regular", FR: "regular" },
+    exceptions: [
+      { name: "Holiday", first: "2026-12-01", dayKind: "holiday" },
+      {
+        name: "Half day",
+        first: "2026-12-08",
+        periods: [
+          { period: "3", start: "10:00", end: "10:25" },
+          { period: "lunch", cancelled: true },
+        ],
+      },
+    ],
+    schools: [
+      {
+        id: "school",
+        name: "Example School",
+        bells: [
+          {
+            dayKind: "regular",
+            periods: [
+              period("1", "08:00", "08:50"),
+              period("2", "09:00", "09:50"),
+              period("3", "10:00", "10:50"),
+              { ...period("lunch", "10:50", "11:20"), kind: "lunch" as const },
+            ],
+          },
+        ],
+      },
+    ],
+  }),
+);
+const kept = { calendar, school: "school", version: 1 };
+const sources = { timetable, kept, meetings: [], gaveUp: new Map([["ana", 2]]) };
+const question = {
+  required: ["ana", "ben"],
+  optional: [],
+  minutes: 45,
+  from: "2026-11-30",
+  to: "2026-12-16",
+  around: false,
+};
+
+it("finds real dates: not the holiday, not the day whose bells are too short", () => {
+  const { slots } = unwrap(freeTimes(question, sources));
+  const withoutLunch = slots.filter(({ lunch }) => lunch.length === 0);
+  expect(withoutLunch.map(({ day, start }) => [day.date, start])).toEqual([["2026-12-15", 600]]);
+});
+
+it("puts whoever cannot come and the lunch given up into words of data, and the better time first", () => {
+  const { slots } = unwrap(
+    freeTimes(
+      { ...question, optional: ["caro"], minutes: 30, from: "2026-12-15", to: "2026-12-15" },
+      sources,
+    ),
+  );
+  expect(slots[0]).toMatchObject({
+    start: 650,
+    absent: [],
+    lunch: [
+      { id: "ana", before: 2 },
+      { id: "ben", before: 0 },
+      { id: "caro", before: 0 },
+    ],
+  });
+  expect(slots.find(({ start }) => start === 600)).toMatchObject({ absent: ["caro"], lunch: [] });
+});
+
+it("names the fewest lessons in the way, once, however many weeks they come in", () => {
+  const answer = unwrap(freeTimes({ ...question, required: people, minutes: 50, to: "2026-12-22" }, sources));
+  expect(answer.slots).toEqual([]);
+  expect(answer.blocked[0]).toMatchObject({ by: [{ name: "Class", people: ["caro"] }], again: 1 });
+  expect(answer.blocked[0]?.day.date).toBe("2026-12-15");
+});
+
+const series = unwrap(
+  MeetingSeries.create({
+    id: "s",
+    name: "Team",
+    team: "team",
+    school: "school",
+    members: people,
+    first: "2026-11-30",
+    last: "2027-01-31",
+    when: { kind: "weeks", weekdays: ["TU"], every: 1 },
+    at: { period: "3" },
+    changes: [],
+    rotas: [rotaFrom("facilitator", people, "ben")],
+  }),
+);
+const standing = (of: MeetingSeries) => {
+  const meetings = unwrap(meetingsOf(of, tableOf(kept)));
+  return { series: of, meetings, warnings: [], version: 1 };
+};
+
+it("keeps moves and cancellations when the calendar changes, and lets turns be skipped and exchanged", () => {
+  const moved = withMeeting(withMeeting(series, "2026-12-08", { moveTo: "2026-12-09" }), "2026-12-15", {
+    cancelled: true,
+  });
+  const [first, second, third] = standing(moved).meetings;
+  expect(first).toMatchObject({
+    date: "2026-12-09",
+    key: "2026-12-08",
+    status: "moved",
+    roles: { facilitator: "ben" },
+  });
+  expect(second).toMatchObject({ status: "cancelled", roles: {} });
+  expect(third).toMatchObject({ roles: { facilitator: "caro" } });
+  expect(standing(withMeeting(moved, "2026-12-15", undefined)).meetings[1]).toMatchObject({
+    status: "planned",
+  });
+  const skipped = standing(withSkip(series, "facilitator", "ben", "2026-12-08")).meetings;
+  expect(skipped.slice(0, 2).map(({ roles }) => roles["facilitator"])).toEqual(["caro", "ben"]);
+  const swapped = standing(withSwap(series, "facilitator", "2026-12-08", "2026-12-22")).meetings;
+  expect([swapped[0], swapped[2]].map((meeting) => meeting?.roles["facilitator"])).toEqual(["ana", "ben"]);
+});
+
+it("tells which dates collide with a lesson, and with whose", () => {
+  const found = conflictsOf(standing(series), [], kept, timetable);
+  expect(new Set(found.map(({ code }) => code))).toEqual(new Set(["member-busy"]));
+  expect(found.every(({ who }) => who.join() === "caro")).toBe(true);
+});
