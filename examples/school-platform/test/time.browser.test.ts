@@ -46,6 +46,38 @@ describe.skipIf(noBrowser)("a principal on the time pages", () => {
     await expectAccessible(page);
   });
 
+  it("keeps a lesson after all and goes on from the plan", async () => {
+    const box = page.locator("input[name=keep]").first();
+    const label = (await box.getAttribute("aria-label")) ?? "";
+    await box.check();
+    await page.click("text=Look again");
+    await page.waitForSelector("text=with");
+    await page.waitForTimeout(1000);
+    await page.click("text=Stop here");
+    await page.waitForSelector("h1:has-text('blocks, with')", { timeout: 30_000 });
+    const labels = await page
+      .locator("input[name=keep][type=checkbox]")
+      .evaluateAll((boxes) => boxes.map((one) => one.getAttribute("aria-label")));
+    expect(labels).not.toContain(label);
+  });
+
+  it("compares five ways to make time, and says which break contract or law", async () => {
+    await page.goto(`${platform.address}/ways?minutes=45&shave=5&contract=225&law=54000`);
+    const rows = await page.locator("tbody tr th").allTextContents();
+    expect(rows).toEqual([
+      "Swap lessons",
+      "Parallel specials",
+      "Shorter periods",
+      "Early release or late start",
+      "Cover teachers",
+    ]);
+    expect(await page.textContent("tbody tr:nth-child(3)")).toMatch(/min a year short/);
+    await expectAccessible(page);
+    await page.fill("#shave", "500");
+    await page.click("button:has-text('Compare')");
+    await page.waitForSelector("[role=alert]");
+  });
+
   it("stops a search early and keeps what it found", async () => {
     await page.goto(`${platform.address}/plan`);
     await page.selectOption("#seconds", "120");

@@ -8,7 +8,7 @@ import type { FrameMaker } from "../request.js";
 import type { OrderedTeam, PlanJob, Planner } from "../state/planner.js";
 import type { TeamRegister } from "../state/team-register.js";
 import { asTeams } from "./names.js";
-import { PlanAnswer, Progress } from "./plan-answer.js";
+import { PlanAnswer, Progress, pinText } from "./plan-answer.js";
 import { Missing } from "./time.js";
 
 const SECONDS = [10, 30, 60, 120] as const;
@@ -81,9 +81,11 @@ export function planPages(parts: { frame: FrameMaker; register: TeamRegister; pl
             <div class="row">
               <label for="rules">{say("plan.rules")}</label>
               <select id="rules" name="rules">
-                <option value="clashes">{say("plan.rules.clashes")}</option>
                 <option value="all">{say("plan.rules.all")}</option>
+                <option value="clashes">{say("plan.rules.clashes")}</option>
               </select>
+              <label for="own">{say("plan.own")}</label>
+              <input id="own" name="own" type="number" value="0" min="0" max="20" />
               <label for="seconds">{say("plan.seconds")}</label>
               <select id="seconds" name="seconds">
                 {SECONDS.map((n) => (
@@ -96,6 +98,9 @@ export function planPages(parts: { frame: FrameMaker; register: TeamRegister; pl
             </div>
           </Form>
         )}
+        <p>
+          <a href="/ways">{say("ways.link")}</a>
+        </p>
         {earlier.length > 0 ? (
           <>
             <h2>{say("plan.earlier")}</h2>
@@ -141,8 +146,9 @@ export function planPages(parts: { frame: FrameMaker; register: TeamRegister; pl
     });
     if (!teams.some((team) => team.asks)) return c.redirect("/plan", 303);
     const seconds = SECONDS.find((n) => n === Number(body["seconds"])) ?? 30;
-    const rules = body["rules"] === "all" ? "all" : "clashes";
-    const job = planner.start(f.school.districtId, timetable, { teams, seconds, rules });
+    const rules = body["rules"] === "clashes" ? "clashes" : "all";
+    const ownPeriods = Math.min(20, Math.max(0, Math.round(Number(body["own"])) || 0));
+    const job = planner.start(f.school.districtId, timetable, { teams, seconds, rules, ownPeriods });
     return c.redirect(`/plan/${job.id}`, 303);
   });
 
@@ -153,6 +159,21 @@ export function planPages(parts: { frame: FrameMaker; register: TeamRegister; pl
     return c.html(
       job.state === "running" ? <RunningPage frame={f} job={job} /> : <DonePage frame={f} job={job} />,
     );
+  });
+
+  // What if: some lessons stay after all, and the search goes on from the plan.
+  app.post("/plan/:id/again", async (c) => {
+    const f = await frame(c);
+    const job = await planner.find(f.school.districtId, c.req.param("id"));
+    if (!job?.plan || !f.school.time) return c.html(<Missing frame={f} />, 404);
+    const { timetable } = f.school.time;
+    const body = await c.req.parseBody({ all: true });
+    const kept = new Set([body["keep"] ?? []].flat().map(String));
+    const pins = timetable.placements.flatMap(({ lesson, start }) =>
+      kept.has(pinText({ lesson, at: start })) ? [{ lesson, at: start }] : [],
+    );
+    const next = planner.start(f.school.districtId, timetable, { ...job.order, pins }, job.plan);
+    return c.redirect(`/plan/${next.id}`, 303);
   });
 
   app.get("/plan/:id/live", async (c) => {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Plan, PlanProgress } from "@collegium/planning-time";
-import { planInWorker } from "@collegium/planning-time/node";
+import type { Pin, Plan, PlanProgress } from "@collegium/planning-time";
+import { planInWorker, reasonsInWorker } from "@collegium/planning-time/node";
 import type { Team, Timetable } from "@collegium/scheduling";
 import type { Store } from "@collegium/store";
 
@@ -18,6 +18,10 @@ export interface PlanOrder {
   readonly teams: readonly OrderedTeam[];
   readonly seconds: number;
   readonly rules: "clashes" | "all";
+  /** Lessons that must stay where they are. */
+  readonly pins?: readonly Pin[];
+  /** Periods a week that every teacher keeps to plan alone. */
+  readonly ownPeriods?: number;
 }
 
 /** A plan in the making, made, stopped or failed. */
@@ -31,6 +35,9 @@ export interface PlanJob {
   plan: Plan | undefined;
   because: string | undefined;
 }
+
+/** Seconds for saying why blocks are missing, after the search. */
+const REASONS = 10;
 
 /** Runs plans in the background, one worker each, and keeps the finished ones. */
 export class Planner {
@@ -47,8 +54,8 @@ export class Planner {
     this.#now = now;
   }
 
-  /** Starts a plan and answers at once. */
-  start(districtId: string, timetable: Timetable, order: PlanOrder): PlanJob {
+  /** Starts a plan and answers at once; it goes on from an earlier one where that is given. */
+  start(districtId: string, timetable: Timetable, order: PlanOrder, from?: Plan): PlanJob {
     const stop = new AbortController();
     const job: PlanJob = {
       id: randomUUID(),
@@ -67,19 +74,21 @@ export class Planner {
       members: [...team.members],
       source: "file" as const,
     }));
-    planInWorker(
-      { timetable, teams, rules: order.rules },
-      {
-        seconds: order.seconds,
-        seed: 1,
-        signal: stop.signal,
-        workerUrl: this.#workerUrl,
-        onProgress: (progress) => {
-          job.progress = progress;
-          this.#tell(job.id);
-        },
+    const problem = { ...order, timetable, teams };
+    const limits = { signal: stop.signal, workerUrl: this.#workerUrl };
+    planInWorker(problem, {
+      ...limits,
+      seconds: order.seconds,
+      seed: 1,
+      ...(from && { from }),
+      onProgress: (progress) => {
+        job.progress = progress;
+        this.#tell(job.id);
       },
-    )
+    })
+      .then((found) =>
+        stop.signal.aborted ? found : reasonsInWorker(problem, found, { ...limits, seconds: REASONS }),
+      )
       .then((plan) => {
         job.plan = plan;
         job.state = stop.signal.aborted ? "stopped" : "done";

@@ -33,6 +33,8 @@ export const plan = {
   "plan.proven": "Proven: no plan does this with fewer changes.",
   "plan.bound":
     "Not proven to be the least: at least {moved} periods must move, and at least {missing} blocks stay missing.",
+  "plan.bound.moved": "Not proven to be the least: at least {moved} {moved|period|periods} must move.",
+  "plan.bound.none": "Not proven to be the least.",
   "plan.draft": "Draft: rooms and unavailable times not checked.",
   "plan.draft.conflicts": "It makes {n} {n|conflict|conflicts} of that kind.",
   "plan.team.line": "shared {now} {now|period|periods} before; this plan gives {n} {n|block|blocks} a week:",
@@ -50,10 +52,19 @@ export const plan = {
   "plan.weeks": "The weeks of the teams under this plan",
 
   "plan.answer.one":
-    "{team} shares {now} {now|period|periods}; these {n} {n|move gives|moves give} it {blocks} a week",
+    "{team} shares {now} {now|period|periods}; {n|this|these} {n} {n|swap gives|swaps give} it {blocks} a week",
   "plan.moves": "{n} {n|move|moves} in {swaps} independent {swaps|swap|swaps}",
   "plan.moves.lead":
     "{n} {n|class is|classes are} touched. Each swap is complete in itself: carry out those you want, in any order.",
   "plan.swap": "Swap",
   "plan.swap.buys": "{team}: {period}",
+  "plan.keep.here": "Keep here",
+  "plan.keep.again": "Look again, with the ticked lessons kept where they are",
+  "plan.keep.what": "The search goes on from this plan.",
+  "plan.keep.lesson": "Keep {lesson} on {period}",
+  "plan.step": "Step",
+  "plan.swap.buysWith": "{team}: {period}, with {n|swap|swaps} {list}",
+  "plan.own": "Periods each teacher keeps to plan alone",
+  "plan.hard": "The timetable's own hard rules cost {before} before and {after} after.",
+  "plan.unread": "Rules of the file that nobody looked at: {list}.",
 };

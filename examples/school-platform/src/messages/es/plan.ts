@@ -35,6 +35,9 @@ export const plan: Record<keyof typeof english, string> = {
   "plan.proven": "Demostrado: ningún plan lo logra con menos cambios.",
   "plan.bound":
     "No está demostrado que sea lo mínimo: al menos {moved} horas deben moverse y al menos {missing} bloques faltarán.",
+  "plan.bound.moved":
+    "No está demostrado que sea lo mínimo: al menos {moved} {moved|hora debe|horas deben} moverse.",
+  "plan.bound.none": "No está demostrado que sea lo mínimo.",
   "plan.draft": "Borrador: aulas y horas no disponibles sin comprobar.",
   "plan.draft.conflicts": "Causa {n} {n|conflicto|conflictos} de ese tipo.",
   "plan.team.line": "compartía {now} {now|hora|horas}; este plan da {n} {n|bloque|bloques} por semana:",
@@ -52,11 +55,20 @@ export const plan: Record<keyof typeof english, string> = {
   "plan.weeks": "Las semanas de los equipos con este plan",
 
   "plan.answer.one":
-    "{team} comparte {now} {now|hora|horas}; {n|este cambio le da|estos cambios le dan} {blocks} por semana",
+    "{team} comparte {now} {now|hora|horas}; {n|este|estos} {n} {n|intercambio le da|intercambios le dan} {blocks} por semana",
   "plan.moves":
     "{n} {n|cambio|cambios} en {swaps} {swaps|intercambio independiente|intercambios independientes}",
   "plan.moves.lead":
     "{n} {n|clase afectada|clases afectadas}. Cada intercambio es completo en sí: haga los que quiera, en cualquier orden.",
   "plan.swap": "Intercambio",
   "plan.swap.buys": "{team}: {period}",
+  "plan.keep.here": "Dejar aquí",
+  "plan.keep.again": "Buscar de nuevo, dejando donde están las clases marcadas",
+  "plan.keep.what": "La búsqueda sigue desde este plan.",
+  "plan.keep.lesson": "Dejar {lesson} el {period}",
+  "plan.step": "Paso",
+  "plan.swap.buysWith": "{team}: {period}, con {n|el intercambio|los intercambios} {list}",
+  "plan.own": "Horas que cada docente guarda para planificar a solas",
+  "plan.hard": "Las reglas obligatorias del propio horario cuestan {before} antes y {after} después.",
+  "plan.unread": "Reglas del archivo que nadie miró: {list}.",
 };
