@@ -1,5 +1,6 @@
 import { type Message, say } from "@collegium/protocols/runner";
 import type { ActionView } from "../action/view.js";
+import { plainMarkdown } from "../markdown.js";
 import type { MeetingView } from "../meeting/view.js";
 import { meetingTexts } from "../texts.js";
 
@@ -147,7 +148,7 @@ export const plainSummarizer: Summarizer = { summarize: minutesOf };
 
 /** Minutes as Markdown; what people wrote cannot become a heading, a link or HTML. */
 export function minutesMarkdown(minutes: Minutes): string {
-  const plain = (line: string) => line.replace(/\s+/g, " ").replace(/([\\`*_[\]<>#|])/g, "\\$1");
+  const plain = plainMarkdown;
   const parts = [
     `# ${plain(minutes.title)}`,
     ...minutes.lead.map(plain),

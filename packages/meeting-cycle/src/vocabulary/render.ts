@@ -1,5 +1,6 @@
 import { inLocale, type Message, say } from "@collegium/protocols/runner";
 import type { CycleState } from "../cycle/cycle.js";
+import { plainMarkdown } from "../markdown.js";
 import { meetingTexts } from "../texts.js";
 import type { CycleTranscript, CycleVocabulary } from "./vocabulary.js";
 
@@ -60,22 +61,24 @@ export function tellCycle(
 
 /**
  * A cycle in a framework's words as Markdown, for print and for the command line.
- * Guarantees the same as {@link tellCycle}.
+ * Guarantees the same as {@link tellCycle}, and that nobody's words become a heading, a link or HTML.
  */
 export function renderCycle(transcript: CycleTranscript, vocabulary: CycleVocabulary, locale = "en"): string {
   const told = tellCycle(transcript, vocabulary, locale);
   const text = (message: Message) => say(meetingTexts, message, locale);
-  const lines = [`# ${told.title}`, "", `*${told.vocabulary}*`, ""];
+  const lines = [`# ${plainMarkdown(told.title)}`, "", `*${told.vocabulary}*`, ""];
   for (const step of told.steps) {
     lines.push(`## ${step.title}`, "");
     if (step.entries.length === 0) lines.push(`*${text({ key: "cycle.nothing-yet" })}*`);
-    for (const entry of step.entries) lines.push(`- ${entry.on}: ${entry.text}`);
+    for (const entry of step.entries) lines.push(`- ${entry.on}: ${plainMarkdown(entry.text)}`);
     lines.push("");
   }
   if (told.points.length > 0) {
     lines.push(`## ${text({ key: "cycle.points" })}`, "");
     for (const p of told.points) {
-      lines.push(`- ${p.on}: ${p.measure} ${p.value}${p.n === undefined ? "" : ` (n = ${p.n})`}`);
+      lines.push(
+        `- ${p.on}: ${plainMarkdown(p.measure)} ${p.value}${p.n === undefined ? "" : ` (n = ${p.n})`}`,
+      );
     }
     lines.push("");
   }
