@@ -3,6 +3,7 @@ export { Charter, CommentWindow, DecisionRight, Discrepancy } from "./charter/ch
 export {
   type CharterMeeting,
   charterMeetings,
+  charterVocabulary,
   decisionRight,
   nextCharterMeeting,
   openDiscrepancies,

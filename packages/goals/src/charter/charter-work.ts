@@ -9,6 +9,9 @@ export interface CharterMeeting {
   readonly questions: readonly Words[];
   /** Fields of the charter it fills. */
   readonly fills: readonly (keyof Charter)[];
+  /** Where it lies in a team's cycle, and what the team does in it. */
+  readonly phase: "focus" | "collaboration" | "reflection";
+  readonly facets: readonly ("frame" | "gather" | "interpret" | "plan" | "act" | "check")[];
 }
 
 /** The sequence of meetings in which a charter comes about, as data for a meeting cycle. */
@@ -32,6 +35,8 @@ export const charterMeetings: readonly CharterMeeting[] = [
       },
     ],
     fills: ["population", "mission", "vision"],
+    phase: "focus",
+    facets: ["frame"],
   },
   {
     id: "discrepancies",
@@ -47,6 +52,8 @@ export const charterMeetings: readonly CharterMeeting[] = [
       },
     ],
     fills: ["discrepancies"],
+    phase: "focus",
+    facets: ["gather", "interpret"],
   },
   {
     id: "draft",
@@ -63,6 +70,8 @@ export const charterMeetings: readonly CharterMeeting[] = [
       },
     ],
     fills: ["values", "commitments", "expectations", "decisionRights"],
+    phase: "collaboration",
+    facets: ["plan"],
   },
   {
     id: "comments",
@@ -74,6 +83,8 @@ export const charterMeetings: readonly CharterMeeting[] = [
       },
     ],
     fills: ["comments"],
+    phase: "collaboration",
+    facets: ["act"],
   },
   {
     id: "consent",
@@ -85,6 +96,8 @@ export const charterMeetings: readonly CharterMeeting[] = [
       },
     ],
     fills: ["consentedOn", "reviewOn"],
+    phase: "collaboration",
+    facets: ["act"],
   },
   {
     id: "review",
@@ -96,8 +109,30 @@ export const charterMeetings: readonly CharterMeeting[] = [
       },
     ],
     fills: ["reviewOn"],
+    phase: "reflection",
+    facets: ["check"],
   },
 ];
+
+/**
+ * The same sequence as a vocabulary of the meeting cycle (a document of kind `cycle-vocabulary`): a charter comes about
+ * in the cycle a team works in anyway, and each step can be met, skipped or reopened there.
+ */
+export const charterVocabulary = {
+  kind: "cycle-vocabulary",
+  schemaVersion: 1,
+  id: "org.collegium/charter@1",
+  title: { en: "How a charter comes about", es: "Cómo nace una carta" },
+  origin: {
+    en: "After Conzemius and O'Neill: expectations of everyone, discrepancies named, agreed with those it binds.",
+    es: "A partir de Conzemius y O'Neill: expectativas de todos, discrepancias nombradas, acordada con quienes obliga.",
+  },
+  steps: charterMeetings.map(({ id, title, phase, facets }) => ({ id, title, phase, facets })),
+  exits: [
+    { next: "adjust-plan", to: "draft" },
+    { next: "new-focus", to: "where-are-we" },
+  ],
+} as const;
 
 /**
  * The meeting a charter needs next: the first one that has left nothing in it.
