@@ -75,17 +75,14 @@ export function strideStarts(
     const before = Math.min(many, Math.max(0, Math.ceil((from + offset - at) / step)));
     at += before * step;
     many -= before;
-    for (const stopAt = at + many * step; at < stopAt; ) {
-      // Up to the next exception nothing needs to be asked of a start.
+    for (const stopAt = at + many * step; at < stopAt; at += step) {
       const here = at - offset;
-      while (leftOut < here) leftOut = except[++next] ?? Number.POSITIVE_INFINITY;
-      if (leftOut === here) {
-        at += step;
-        continue;
+      if (here >= leftOut) {
+        while (leftOut < here) leftOut = except[++next] ?? Number.POSITIVE_INFINITY;
+        if (leftOut === here) continue;
       }
       if (size === most) return ended(instants, size, false, found === start);
-      const runEnd = Math.min(stopAt, leftOut + offset, at + (most - size) * step);
-      for (; at < runEnd; at += step) instants[size++] = at - offset;
+      instants[size++] = here;
     }
   }
   return ended(instants, size, true, found === undefined || found === start);

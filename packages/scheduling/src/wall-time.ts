@@ -44,6 +44,8 @@ export interface Stretch {
   readonly offset: number;
   /** Instant at which the offset ends. */
   readonly next: number;
+  /** The stretch behind it, once it was looked for. */
+  following?: Stretch;
 }
 
 /** Converts wall times that come in time order. */
@@ -60,8 +62,12 @@ export function wallTimeReader(zone: Zone, gap: GapDecision, overlap: OverlapDec
 }
 
 const NOWHERE: Stretch = { first: 1, end: 0, offset: 0, next: 0 };
-/** Stretches by the instant at which they begin, so that the next one is found at once. */
-const stretches = new WeakMap<Zone, Map<number, Stretch>>();
+/** A zone's stretches that were worked out, each by the instant at which it begins, and the one used last. */
+interface Kept {
+  readonly stretches: Map<number, Stretch>;
+  recent: Stretch;
+}
+const keptByZone = new WeakMap<Zone, Kept>();
 
 // A class and not a closure: one is made for every expansion.
 class ZoneReader implements WallTimeReader {
@@ -69,36 +75,43 @@ class ZoneReader implements WallTimeReader {
   private readonly zone: Zone;
   private readonly gap: GapDecision;
   private readonly overlap: OverlapDecision;
-  private readonly kept: Map<number, Stretch>;
+  private readonly kept: Kept;
 
   constructor(zone: Zone, gap: GapDecision, overlap: OverlapDecision) {
     this.zone = zone;
     this.gap = gap;
     this.overlap = overlap;
-    const kept = stretches.get(zone);
-    this.kept = kept ?? new Map();
-    if (!kept) stretches.set(zone, this.kept);
+    let kept = keptByZone.get(zone);
+    if (!kept) {
+      kept = { stretches: new Map(), recent: NOWHERE };
+      keptByZone.set(zone, kept);
+    }
+    this.kept = kept;
   }
 
   read(local: number): number {
     const { zone, stretch } = this;
-    if (local >= stretch.end && stretch !== NOWHERE) {
-      const { next, offset } = stretch;
-      this.stretch =
-        this.kept.get(next) ?? remember(this.kept, next, stretchOf(zone, zone.spanAt(next), offset));
+    if (stretch === NOWHERE) this.stretch = this.kept.recent;
+    else if (local >= stretch.end) {
+      stretch.following ??= this.stretchFrom(zone.spanAt(stretch.next), stretch.offset);
+      this.stretch = stretch.following;
     }
     if (local >= this.stretch.first && local < this.stretch.end) return local - this.stretch.offset;
     const meaning = wallTime(zone, local);
     const span = zone.spanAt(meaning.instant);
-    this.stretch = stretchOf(zone, span, zone.spanAt(span.from - 1).offset);
+    this.stretch = this.stretchFrom(span, zone.spanAt(span.from - 1).offset);
+    this.kept.recent = this.stretch;
     if (meaning.kind === "gap") return this.gap === "skip" ? Number.NaN : meaning.instant;
     return meaning.kind === "overlap" && this.overlap === "second" ? meaning.second : meaning.instant;
   }
-}
 
-function remember(kept: Map<number, Stretch>, at: number, stretch: Stretch): Stretch {
-  kept.set(at, stretch);
-  return stretch;
+  private stretchFrom(span: ZoneSpan, before: number): Stretch {
+    const known = this.kept.stretches.get(span.from);
+    if (known) return known;
+    const made = stretchOf(this.zone, span, before);
+    this.kept.stretches.set(span.from, made);
+    return made;
+  }
 }
 
 /** The stretch that begins with a span, with as many spans behind it as have the same offset. */
