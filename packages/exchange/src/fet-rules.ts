@@ -4,8 +4,8 @@ import { child, childrenOf, type Element, textOf } from "./xml.js";
 
 /**
  * A constraint of a FET file as it stands in a timetable's `rules`. Where FET means what XHSTT means, the kind is
- * XHSTT's: `avoid-unavailable-times`, `prefer-times`, `link-events`, `limit-busy-times`. Others keep FET's own name, such as
- * `min-days-between-activities`, with their plain values in `values`.
+ * XHSTT's: `avoid-unavailable-times`, `prefer-times`, `spread-events`, `link-events`, `limit-busy-times`. Others keep FET's
+ * own name, such as `activities-end-students-day`, with their plain values in `values`.
  */
 export interface FetRule {
   readonly kind: string;
@@ -54,16 +54,22 @@ export function readFetRules(root: Element, names: FetNames): FetRule[] {
       if (NO_RULES.has(element.name) || textOf(element, "Active")?.toLowerCase() === "false") return [];
       const weight = Number(textOf(element, "Weight_Percentage") ?? "100");
       const common = { hard: weight === 100, source: "fet" as const, id: `${list}/${index}`, weight };
-      return [{ ...common, ...contentOf(root, element, names) }];
+      return [contentOf(root, element, names)].flat().map((content) => ({ ...common, ...content }));
     }),
   );
 }
 
 type Content = Omit<FetRule, "hard" | "source" | "id" | "weight">;
 
-function contentOf(root: Element, element: Element, names: FetNames): Content {
+function contentOf(root: Element, element: Element, names: FetNames): Content | Content[] {
   const lessons = textsOf(element, "Activity_Id").filter((id) => names.known.has(id));
   const selected = () => (lessons.length > 0 ? lessons : selection(root, element, names));
+  const number = (name: string) => Number(textOf(element, name) ?? "0");
+  const perWeek = (kind: string, limits: { minimum?: number; maximum?: number }) => {
+    const named = resourcesOf(element, names);
+    const all = names.all(element.name.includes("Student") ? "group" : "teacher");
+    return { kind, resources: named.length > 0 ? named : all, periodGroups: daysOf(names.week), ...limits };
+  };
   switch (element.name) {
     case "ConstraintTeacherNotAvailableTimes":
     case "ConstraintRoomNotAvailableTimes":
@@ -84,32 +90,42 @@ function contentOf(root: Element, element: Element, names: FetNames): Content {
       };
     case "ConstraintActivitiesPreferredTimeSlots":
     case "ConstraintActivityPreferredTimeSlots":
+      return preferredSlots(
+        root,
+        selected(),
+        timesOf(element, "Preferred_Time_Slot", names.week),
+        names.week,
+      );
+    case "ConstraintMinDaysBetweenActivities": {
+      const days = Math.max(1, Number(textOf(element, "MinDays") ?? "1"));
       return {
-        kind: "prefer-time-slots",
-        lessons: selected(),
-        periods: timesOf(element, "Preferred_Time_Slot", names.week),
+        kind: "spread-events",
+        lessonGroups: [{ id: lessons.join(" "), lessons }],
+        periodGroups: windowsOf(daysOf(names.week), days),
       };
-    case "ConstraintMinDaysBetweenActivities":
-      return {
-        kind: "min-days-between-activities",
-        lessons,
-        minimum: Number(textOf(element, "MinDays") ?? "1"),
-        values: valuesOf(element),
-      };
+    }
     case "ConstraintTeacherMaxHoursDaily":
     case "ConstraintTeachersMaxHoursDaily":
     case "ConstraintStudentsMaxHoursDaily":
-    case "ConstraintStudentsSetMaxHoursDaily": {
-      const named = resourcesOf(element, names);
-      return {
-        kind: "limit-busy-times",
-        resources:
-          named.length > 0 ? named : names.all(element.name.includes("Student") ? "group" : "teacher"),
-        periodGroups: daysOf(names.week),
-        minimum: 0,
-        maximum: Number(textOf(element, "Maximum_Hours_Daily") ?? "0"),
-      };
-    }
+    case "ConstraintStudentsSetMaxHoursDaily":
+      return perWeek("limit-busy-times", { minimum: 0, maximum: number("Maximum_Hours_Daily") });
+    case "ConstraintTeacherMinHoursDaily":
+    case "ConstraintTeachersMinHoursDaily":
+      return perWeek("limit-busy-times", { minimum: number("Minimum_Hours_Daily") });
+    case "ConstraintTeacherMaxGapsPerWeek":
+    case "ConstraintTeachersMaxGapsPerWeek":
+    case "ConstraintStudentsMaxGapsPerWeek":
+    case "ConstraintStudentsSetMaxGapsPerWeek":
+      return perWeek("limit-idle-times", { minimum: 0, maximum: number("Max_Gaps") });
+    case "ConstraintTeacherMaxGapsPerDay":
+    case "ConstraintTeachersMaxGapsPerDay":
+      return daysOf(names.week).map((day) => ({
+        ...perWeek("limit-idle-times", { minimum: 0, maximum: number("Max_Gaps") }),
+        periodGroups: [day],
+      }));
+    case "ConstraintTeacherMaxDaysPerWeek":
+    case "ConstraintTeachersMaxDaysPerWeek":
+      return perWeek("cluster-busy-times", { minimum: 0, maximum: number("Max_Days_Per_Week") });
     default:
       return {
         kind: kebab(element.name),
@@ -117,6 +133,43 @@ function contentOf(root: Element, element: Element, names: FetNames): Content {
         values: valuesOf(element),
       };
   }
+}
+
+/** Slots that activities may cover, as the starts from which they cover no other: one rule for each duration. */
+function preferredSlots(
+  root: Element,
+  lessons: readonly string[],
+  slots: readonly string[],
+  week: FetWeek,
+): Content[] {
+  const open = new Set(slots);
+  const wanted = new Set(lessons);
+  const byDuration = new Map<number, string[]>();
+  for (const activity of childrenOf(child(root, "Activities_List"), "Activity")) {
+    const id = textOf(activity, "Id") ?? "";
+    const duration = Number(textOf(activity, "Duration") ?? "1");
+    if (wanted.has(id)) byDuration.set(duration, [...(byDuration.get(duration) ?? []), id]);
+  }
+  const startsAt = (at: number, duration: number) =>
+    Array.from({ length: duration }, (_, i) => week.periods[at + i]).every(
+      (period) => period !== undefined && period.day === week.periods[at]!.day && open.has(period.id),
+    );
+  return [...byDuration].map(([duration, ids]) => ({
+    kind: "prefer-times",
+    lessons: ids,
+    periods: week.periods.filter((_, at) => startsAt(at, duration)).map(({ id }) => id),
+  }));
+}
+
+/** So many days in a row, from each day on: lessons so far apart meet once in each. */
+function windowsOf(days: readonly PeriodGroup[], length: number): PeriodGroup[] {
+  const windows = days.slice(0, Math.max(1, days.length - length + 1));
+  return windows.map(({ id }, first) => ({
+    id,
+    periods: days.slice(first, first + length).flatMap(({ periods }) => periods),
+    minimum: 0,
+    maximum: 1,
+  }));
 }
 
 /** Activities that a constraint selects by teacher, students, subject, tag and duration; an empty word selects all. */
@@ -143,7 +196,9 @@ function selection(root: Element, element: Element, names: FetNames): string[] {
 /** Resources that a constraint names. */
 function resourcesOf(element: Element, names: FetNames): string[] {
   const ids = [
-    ...textsOf(element, "Teacher").map((name) => names.resource("teacher", name)),
+    ...["Teacher", "Teacher_Name"].flatMap((tag) =>
+      textsOf(element, tag).map((name) => names.resource("teacher", name)),
+    ),
     ...textsOf(element, "Room").map((name) => names.resource("room", name)),
     ...textsOf(element, "Students").flatMap((set) =>
       (names.students.get(set) ?? [set]).map((name) => names.resource("group", name)),

@@ -88,6 +88,24 @@ describe("FET", () => {
     ]);
   });
 
+  it("reads what activities and teachers may do in a week as XHSTT's rules", async () => {
+    const slot = (day: string, hour: string) =>
+      `<Preferred_Time_Slot><Preferred_Day>${day}</Preferred_Day><Preferred_Hour>${hour}</Preferred_Hour></Preferred_Time_Slot>`;
+    const more = `<ConstraintMinDaysBetweenActivities><Weight_Percentage>100</Weight_Percentage><Activity_Id>1</Activity_Id><Activity_Id>2</Activity_Id><MinDays>1</MinDays><Active>true</Active></ConstraintMinDaysBetweenActivities>
+<ConstraintActivitiesPreferredTimeSlots><Weight_Percentage>100</Weight_Percentage><Subject_Name>Maths</Subject_Name>${slot("Mon", "8:00 - 8:45")}<Active>true</Active></ConstraintActivitiesPreferredTimeSlots>
+<ConstraintTeacherMaxDaysPerWeek><Weight_Percentage>100</Weight_Percentage><Teacher_Name>Beta</Teacher_Name><Max_Days_Per_Week>1</Max_Days_Per_Week><Active>true</Active></ConstraintTeacherMaxDaysPerWeek>
+<ConstraintTeachersMaxGapsPerDay><Weight_Percentage>100</Weight_Percentage><Max_Gaps>0</Max_Gaps><Active>true</Active></ConstraintTeachersMaxGapsPerDay>`;
+    const { timetable } = unwrap(await readTimetable(bytes(school(solved, more))));
+    const perDay = [{ maximum: 1 }, { maximum: 1 }];
+    expect(timetable.rules).toMatchObject([
+      { kind: "spread-events", hard: true, lessonGroups: [{ lessons: ["1", "2"] }], periodGroups: perDay },
+      { kind: "prefer-times", periods: ["Mon 8:00 - 8:45"] },
+      { kind: "cluster-busy-times", resources: ["Beta"], maximum: 1 },
+      { kind: "limit-idle-times", maximum: 0, periodGroups: [{ id: "Mon" }] },
+      { kind: "limit-idle-times", maximum: 0, periodGroups: [{ id: "Tue" }] },
+    ]);
+  });
+
   it("writes days, hours and rooms alone", async () => {
     const text = school(solved);
     const { timetable, original } = unwrap(await readTimetable(bytes(text)));
