@@ -60,21 +60,16 @@ export function BringInForm({
     <Page frame={frame} title={say("calendar.bringIn")} island="drop">
       <h1>{say("calendar.bringIn")}</h1>
       <Issues frame={frame} issues={issues} />
-      <Form frame={frame} action="/calendar/bring-in" multipart>
-        <div class="drop">
-          <label for="file">{say("calendar.file")}</label>
-          <input
-            id="file"
-            type="file"
-            name="file"
-            accept=".json,.ics,text/calendar,application/json"
-            required
-          />
-        </div>
-        <p class="row">
-          <button type="submit">{say("calendar.look")}</button>
-          <a href="/calendar">{say("cancel")}</a>
-        </p>
+      <Form frame={frame} action="/calendar/bring-in" multipart class="drop" id="drop">
+        <label for="file">{say("calendar.file")}</label>
+        <input
+          id="file"
+          type="file"
+          name="file"
+          accept=".json,.ics,text/calendar,application/json"
+          required
+        />
+        <button type="submit">{say("calendar.look")}</button>
       </Form>
       <ul>
         <li>{say("calendar.file.ics")}</li>
