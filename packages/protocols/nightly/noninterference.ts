@@ -95,8 +95,10 @@ function transcript(pair: Pair, hidden: readonly Doing[], side: "left" | "right"
   send("ana", START, { type: "start-run", commandId: "start" });
   const votes = pair.protocol === "nominal-group";
   if (votes) {
-    for (const note of ["a", "b", "c"])
-      send("ana", START, { type: "add-note", commandId: note, note, text: `Idea ${note}` });
+    // Followed through the reveal, the ideas voted on come from others and in another order, which nobody may see.
+    const moved = pair.reveal && side === "right";
+    for (const note of moved ? ["c", "a", "b"] : ["a", "b", "c"])
+      send(moved ? "ben" : "ana", START, { type: "add-note", commandId: note, note, text: `Idea ${note}` });
     for (const commandId of ["on-1", "on-2"]) send("ana", START, { type: "move-on", commandId });
   }
   send("ana", START + 1, { type: "go-to-step", commandId: "go", key: HIDING[pair.protocol] });

@@ -3,7 +3,7 @@ import type { Who } from "../decide.js";
 import type { PlannedBallot, PlannedStep } from "../plan.js";
 import type { CastBallot } from "./commands.js";
 import { type NewRunEvent, runFact } from "./events.js";
-import { noteId, publicId } from "./note-ids.js";
+import { noteId, publicId, shownNotes } from "./note-ids.js";
 import { hidesNotes } from "./rules.js";
 import { currentStep, type Note, type RunState } from "./state.js";
 
@@ -16,11 +16,9 @@ export function choicesOf(run: RunState, ballot: PlannedBallot): readonly string
   return "from" in choices ? votedNotes(run, choices.from).map(publicId) : choices;
 }
 
-/** The notes that are voted on: those of a capture that everyone sees. */
+/** The notes that are voted on: those of a capture that everyone sees, in the order in which everyone sees them. */
 export function votedNotes(run: RunState, capture: string): readonly Note[] {
-  return run.notes.filter(
-    (note) => note.capture === capture && note.choices === undefined && (!note.hidden || note.revealed),
-  );
+  return shownNotes(run.notes.filter((note) => note.capture === capture && note.choices === undefined));
 }
 
 /** The step of a vote: the present one, or another that is named. */

@@ -3,7 +3,7 @@ import { viewVersion } from "../decide.js";
 import type { Requirement } from "../definition-shape.js";
 import type { PlannedBallot, PlannedStep } from "../plan.js";
 import { type BallotView, ballotView } from "./ballot-view.js";
-import { publicId } from "./note-ids.js";
+import { publicId, shownNotes } from "./note-ids.js";
 import { unmetBy } from "./requirements.js";
 import { mayControl, ownsNote } from "./rules.js";
 import { currentStep, type Note, type RunPhase, type RunState } from "./state.js";
@@ -177,22 +177,10 @@ function stepView(run: RunState, viewer: RunViewer): StepView {
 function notesFor(run: RunState, viewer: RunViewer, reads: boolean): readonly NoteView[] {
   const own = (note: Note) => ownsNote(note, viewer);
   const notes = run.notes.filter((note) => note.choices === undefined);
-  const visible = notes.filter(
-    (note) => (note.hidden ? note.revealed !== undefined : true) && (reads || own(note)),
-  );
+  const shown = shownNotes(notes).filter((note) => reads || own(note));
   const hidden = notes.filter((note) => note.hidden && note.revealed === undefined && own(note));
-  const open = visible.filter((note) => note.revealed === undefined);
-  const shown = visible.filter((note) => note.revealed !== undefined).sort(byReveal);
-  return [...open, ...shown, ...hidden].map((note) => noteView(note, own(note)));
+  return [...shown, ...hidden].map((note) => noteView(note, own(note)));
 }
-
-const byReveal = (a: Note, b: Note): number => {
-  const [x, y] = [a.revealed!, b.revealed!];
-  if (x.at !== y.at) return x.at < y.at ? -1 : 1;
-  if (a.step !== b.step) return a.step < b.step ? -1 : 1;
-  return place(x.id) - place(y.id);
-};
-const place = (id: string): number => Number(id.slice(id.lastIndexOf("-") + 1));
 
 function noteView(note: Note, mine: boolean): NoteView {
   return {
