@@ -12,7 +12,8 @@ interface Region {
   readonly free: Uint8Array;
 }
 
-/** Lessons of a region at first. */
+/** Lessons of a region at first: a quarter of the school, within these. */
+const FEWEST = 60;
 const LESSONS = 400;
 /** Price of a missing block inside a region, where the plan as a whole does not say otherwise: above any region's moves. */
 const MISSING = 300;
@@ -33,16 +34,21 @@ export class Neighbourhoods {
   readonly #students: ReadonlySet<number>;
   /** Occurrences by resource. */
   readonly #lessonsOf: number[][];
-  #size = LESSONS;
+  #size: number;
   #queue: number[] = [];
   #gained = true;
 
-  constructor(model: Model, random: Random, solver: Solver, weight: number) {
+  readonly #most: readonly number[];
+
+  /** `most` says how many blocks each team can have at most. */
+  constructor(model: Model, random: Random, solver: Solver, weight: number, most: readonly number[]) {
+    this.#most = most;
     this.#model = model;
     this.#random = random;
     this.#solver = solver;
     this.#weight = weight;
     for (const team of model.teams) this.#firstBlock.push(this.#firstBlock.at(-1)! + team.blocks);
+    this.#size = Math.max(FEWEST, Math.min(LESSONS, Math.ceil(model.today.length / 4)));
     this.#students = studentsOf(model);
     this.#lessonsOf = Array.from({ length: model.resources }, () => []);
     model.kindOf.forEach((k, o) => {
@@ -68,7 +74,7 @@ export class Neighbourhoods {
       ...(shouldStop && { shouldStop }),
     });
     if (answer.status === "stopped" && !answer.values)
-      this.#size = Math.max(60, Math.floor(this.#size * 0.8));
+      this.#size = Math.max(FEWEST, Math.floor(this.#size * 0.8));
     if (!answer.values || answer.objective > cost - 0.5) return undefined;
     const found = snapshotOf(model, columns, answer.values, { ...week, free: region.free });
     if (this.#price(found) >= this.#price(week) || !shapesHold(model, found.start)) return undefined;
@@ -86,7 +92,7 @@ export class Neighbourhoods {
       if (!this.#gained) this.#size = Math.min(Math.ceil(this.#size * 1.3), this.#model.today.length);
       this.#gained = false;
       const wanting = this.#model.teams.flatMap((team, g) => (team.blocks > 0 ? [g] : []));
-      const missing = wanting.filter((g) => this.#blocksOf(week, g).length < this.#model.teams[g]!.blocks);
+      const missing = wanting.filter((g) => this.#blocksOf(week, g).length < this.#most[g]!);
       this.#queue = [...this.#shuffled(wanting), ...this.#shuffled(missing)];
     }
     return this.#queue.pop();

@@ -65,6 +65,8 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
   const cost = (found: Snapshot) => weight * found.missing + found.moved;
   const reasons = explain(model);
   const reasonOf = new Map(reasons.map((reason) => [problem.teams[reason.team]!.id, reason]));
+  const most = model.teams.map(({ blocks }) => blocks);
+  for (const { team, most: reachable } of reasons) most[team] = Math.min(most[team]!, reachable);
   const shown = reasons.reduce((sum, { team, most }) => sum + model.teams[team]!.blocks - most, 0);
   let claim: Claim = { missing: shown, moved: 0, given: wanted };
   let best: Snapshot = {
@@ -125,15 +127,17 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
   const from = share();
   const done = () => (share() - from) / (1 - from) / COOLING;
   if (solver) annealer.restart();
-  for (let cooled = solver ? done() : 1; cooled < 1 && !over(); cooled = done()) {
+  const longest = steps + model.today.length / 2;
+  for (let cooled = solver ? done() : 1; cooled < 1 && !over(); ) {
     const temperature = WARM * (COLD / WARM) ** cooled;
     annealer.cool(STEP, temperature, temperature);
     annealer.run(STEP);
     steps++;
     await options.pause?.();
     take(annealer.best);
+    cooled = Math.max(done(), 1 - (longest - steps) / (model.today.length / 2));
   }
-  const regions = solver && new Neighbourhoods(model, seeded(options.seed), solver, weight);
+  const regions = solver && new Neighbourhoods(model, seeded(options.seed), solver, weight, most);
   while (regions && !over()) {
     take(regions.improve(best, options.shouldStop));
     steps += REPAIR;
