@@ -99,6 +99,30 @@ const mutants: Mutant[] = [
     to: "const high = Number.POSITIVE_INFINITY; program.minimise(cost);",
   },
   {
+    name: "attacker who does not know that counts are whole",
+    file: "disclosure/attack.ts",
+    from: "Math.floor(high + 1e-6)",
+    to: "high",
+  },
+  {
+    name: "earlier release forgotten",
+    file: "disclosure/protect-again.ts",
+    from: "alreadyPublished: new Set([...(policy.alreadyPublished ?? []), ...shown]),",
+    to: "",
+  },
+  {
+    name: "a row in one column shown",
+    file: "disclosure/published-set.ts",
+    from: "filled.length === 1 && columns.length > 1",
+    to: "false",
+  },
+  {
+    name: "tail of t by squaring alone",
+    file: "distributions/student-t.ts",
+    from: "if (t > FAR * Math.sqrt(df))",
+    to: "if (t < 0)",
+  },
+  {
     name: "primary suppression only",
     file: "disclosure/protect.ts",
     from: "if (open.length === 0) break;",
@@ -169,6 +193,50 @@ function failures(e: Evidence): string[] {
       wanted === null ? got === null : typeof got === "number" && Math.abs(got - wanted) <= tolerance;
     if (!fits) wrong.push(name);
   };
+  try {
+    near("far t", e.tTails(1e200, 1).upper * 1e200, 1 / Math.PI, 1e-10);
+  } catch {
+    wrong.push("far t");
+  }
+  const odd = {
+    cells: [
+      { id: "a", count: 2 },
+      { id: "b", count: 3 },
+      { id: "c", count: 2 },
+      { id: "s", count: 4 },
+      { id: "r", count: 5 },
+      { id: "ab", count: 5 },
+      { id: "bc", count: 5 },
+      { id: "sr", count: 9 },
+    ],
+    sums: [
+      { total: "ab", parts: ["a", "b"] },
+      { total: "bc", parts: ["b", "c"] },
+      { total: "s", parts: ["a", "c"] },
+      { total: "sr", parts: ["s", "r"] },
+    ],
+  };
+  near(
+    "whole counts",
+    e.attack(odd, new Set(["a", "b", "c", "s", "r"])).find(({ id }) => id === "a")?.high,
+    4,
+  );
+  // To hide u the total T would be cheapest, but T has been published.
+  const cells = (counts: Record<string, number>) =>
+    Object.entries(counts).map(([id, count]) => ({ id, count }));
+  const earlier = { cells: cells({ T: 43, p: 3, q: 40 }), sums: [{ total: "T", parts: ["p", "q"] }] };
+  const next = {
+    cells: cells({ T: 43, u: 4, v: 39, w: 50, W: 89 }),
+    sums: [
+      { total: "T", parts: ["u", "v"] },
+      { total: "W", parts: ["v", "w"] },
+    ],
+  };
+  const again = e.protectAgain([{ set: earlier, suppressed: new Set(["p", "q"]) }], next, {
+    minimum: 10,
+    width: 5,
+  });
+  if (!again.ok || again.value.suppressed.has("T")) wrong.push("earlier release");
   near("variance", e.variance([2, 4, 4, 4, 5, 5, 7, 9]), 32 / 7);
   near("covariance", e.covariance([1, 2, 3], [1, 3, 2]), 0.5);
   near("slope error", e.leastSquares([1, 2, 3, 4], [1, 3, 2, 5])?.slopeError, Math.sqrt(2.7 / 2 / 5));
@@ -260,6 +328,11 @@ function failures(e: Evidence): string[] {
   });
   if (set.ok) {
     const one = e.cellId("t", "a", "x");
+    near(
+      "a row in one column",
+      e.uniformCells({ name: "t", rows: ["a"], columns: ["x", "y"], counts: [[0, 30]] }).size,
+      1,
+    );
     near("attacker", e.attack(set.value, new Set([one]))[0]!.high, 3);
     const safe = e.protect(set.value, { minimum: 10, width: 5 });
     const found = safe.ok ? e.attack(set.value, safe.value.suppressed) : [];

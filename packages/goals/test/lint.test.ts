@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import {
   type GoalFields,
@@ -15,6 +16,15 @@ describe("the rules", () => {
     expect(lintRules.length).toBeGreaterThanOrEqual(25);
     expect(new Set(lintRules.map(({ name }) => name)).size).toBe(lintRules.length);
     expect(lintRules.filter(({ level }) => level === "must-fix").length).toBeLessThanOrEqual(5);
+  });
+
+  it("stand in the readme by level", () => {
+    const readme = readFileSync("packages/goals/README.md", "utf8");
+    const levels = { "must-fix": "must fix", "worth-a-talk": "worth a talk", note: "note" } as const;
+    for (const [level, name] of Object.entries(levels)) {
+      const names = lintRules.filter((rule) => rule.level === level).map((rule) => rule.name);
+      expect(readme).toContain(`| ${name} | ${names.join(", ")} |`);
+    }
   });
 
   it("ask nothing about the good set", () => {

@@ -48,7 +48,7 @@ const TEXTS = {
     noGap:
       "Los grupos apenas se distinguen: {ahead} podría ir hasta {high} puntos porcentuales por delante, y {behind} hasta {low}.",
     size: "{a} frente a {b} en desviaciones estándar: {g} ({low} a {high}), {word}.",
-    words: ["muy pequeña", "pequeña", "mediana", "grande"],
+    words: ["muy pequeña", "pequeña", "moderada", "grande"],
     withheld: "Uno de los grupos es demasiado pequeño para mostrarlo fuera del equipo.",
     small:
       "Con menos de 10 estudiantes en un grupo, nombren el próximo paso de cada uno en lugar de un porcentaje.",
