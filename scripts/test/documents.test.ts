@@ -1,13 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import {
+  canonicalJson,
   checkSchemas,
   type JsonSchemaObject,
   OWN_KEYWORDS,
+  parseJson,
   stringFields,
   toJsonSchema,
+  unwrap,
 } from "@collegium/schema";
+import { documentsOf, faultyDocumentsOf } from "@collegium/testing";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { documents } from "../../packages/cli/src/documents.js";
@@ -124,6 +129,20 @@ describe.each(documents.map(({ owner, definition }) => ({ kind: definition.kind,
         expect(definition.read(example)).toMatchObject({ ok: true });
         expect(valid(example), JSON.stringify(valid.errors)).toBe(true);
       }
+    });
+
+    it("keeps what it is given, byte for byte, and refuses each fault that can be planted", () => {
+      const valid = schema();
+      const seed = { seed: 4, numRuns: 12 };
+      const drawn = fc.sample(documentsOf(definition), seed);
+      expect(new Set(drawn.map((one) => canonicalJson(one))).size).toBeGreaterThan(8);
+      for (const one of drawn) {
+        const text = canonicalJson({ ...one, "org.example/later": [1, null] });
+        expect(valid(one), JSON.stringify(valid.errors)).toBe(true);
+        expect(canonicalJson(unwrap(definition.read(unwrap(parseJson(text)))))).toBe(text);
+      }
+      for (const { fault, path, document: bad } of fc.sample(faultyDocumentsOf(definition), seed))
+        expect(definition.read(bad).ok, `${fault} at ${path.join(".")}`).toBe(false);
     });
 
     it("has rules, each broken by its own example and by no other validator's measure", () => {
