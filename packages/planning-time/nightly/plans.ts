@@ -6,6 +6,8 @@ import { plan } from "../src/plan.js";
 import type { Plan } from "../src/plan-document.js";
 // @ts-expect-error the checker is plain JavaScript on purpose: it shares nothing with the optimiser
 import { checkPlan } from "../verify/compare.mjs";
+// @ts-expect-error the same holds for its relaxation
+import { certifiedBound, relaxationOf } from "../verify/relaxation.mjs";
 import { bruteForce } from "./brute-force.js";
 import { asWeek, type SmallSchool, smallSchool } from "./small-schools.js";
 
@@ -68,6 +70,23 @@ async function movedPlan(): Promise<{ school: SmallSchool; found: Plan }> {
   }
 }
 
+let highs: Awaited<ReturnType<typeof loadHighs>> | undefined;
+/** What `verify/bound.mjs` says of a school. */
+async function relaxed(school: SmallSchool): Promise<{ impossible?: boolean; moved?: number }> {
+  const teams = school.teams.map((team) => ({ ...team, blocks: team.blocks ?? 0 }));
+  const week = asWeek(school, school.timetable.placements);
+  highs ??= await loadHighs();
+  return certifiedBound(highs, relaxationOf(week, teams));
+}
+
+/** Whether a bound is true of the best plan; it speaks of plans that miss no block alone. */
+function staysBelow(
+  bound: { impossible?: boolean; moved?: number },
+  best: { missing: number; moved: number },
+): boolean {
+  return best.missing > 0 || (!bound.impossible && bound.moved! <= best.moved);
+}
+
 export const laws = [
   law({
     name: "no plan fails the independent checker",
@@ -116,5 +135,27 @@ export const laws = [
         found.bound.moved <= best.moved
       );
     },
+  }),
+  law({
+    name: "the stated relaxation stays below brute force",
+    gate: 15,
+    nightly: 200,
+    values: fc.nat({ max: 1_000_000 }),
+    async holds(seed) {
+      const school = smallSchool(seed, TINY);
+      return staysBelow(await relaxed(school), bruteForce(school));
+    },
+    faults: [
+      {
+        name: "a bound that is one too high",
+        async caught() {
+          for (let seed = 1; ; seed++) {
+            const school = smallSchool(seed, TINY);
+            const best = bruteForce(school);
+            if (best.missing === 0) return !staysBelow({ moved: best.moved + 1 }, best);
+          }
+        },
+      },
+    ],
   }),
 ];
