@@ -98,6 +98,12 @@ describe("schema check on documents of one's own", () => {
     expect(await withForm(wider, "schema", "check")).toMatchObject({ code: 0 });
   });
 
+  it("checks Collegium's own documents from any folder, against what their packages ship", async () => {
+    const { code, out } = await run("schema", "check");
+    expect(out).toContain("protocol-definition version 1 is as published");
+    expect(code, out).toBe(0);
+  });
+
   it("says what is wrong with a module that is none", async () => {
     writeFileSync("empty.mjs", "export const x = 1;\n");
     writeFileSync("torn.mjs", "export const x = ;\n");
