@@ -33,6 +33,8 @@ export interface PlanningProblem {
   readonly pins?: readonly Pin[];
   /** Periods in which no team may have a block. */
   readonly noBlocksAt?: readonly string[];
+  /** Periods that nobody likes for a block: the last of Friday. Avoided where that costs no move. */
+  readonly unpopular?: readonly string[];
   /** Periods a week that every teacher keeps to plan alone, beside all blocks; a teacher with fewer keeps what there is. */
   readonly ownPeriods?: number;
   /** What is better: fewer missing blocks first (`lexicographic`), or this many moved periods for one missing block. */

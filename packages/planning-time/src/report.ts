@@ -6,6 +6,7 @@ import type { Move, Plan, PlannedTeam } from "./plan-document.js";
 import type { Claim } from "./prove.js";
 import { sayReason } from "./reason-texts.js";
 import { hardRuleCosts } from "./rule-costs.js";
+import { settle } from "./settle.js";
 import { uncheckedConflicts } from "./unchecked.js";
 
 /** Whether no plan can be better than this one. */
@@ -23,10 +24,9 @@ export function report(
 ): Plan {
   const { timetable, teams: asked, rules } = model.problem;
   const periodId = (p: number) => timetable.periods[p]!.id;
-  const placements = placementsOf(model, found.start);
-  const { moves, moved } = movesOf(timetable.placements, placements);
+  const raw = placementsOf(model, found.start);
   let next = 0;
-  const teams = asked.map((team): PlannedTeam => {
+  const given = asked.map((team): PlannedTeam => {
     const blocks: number[] = [];
     for (let i = 0; i < (team.blocks ?? 0); i++) {
       const p = found.block[next++]!;
@@ -39,6 +39,9 @@ export function report(
       blocks: blocks.sort((a, b) => a - b).map(periodId),
     };
   });
+  const { moves: first } = movesOf(timetable.placements, raw);
+  const { placements, teams } = settle(model, raw, first, given);
+  const { moves, moved } = movesOf(timetable.placements, placements);
   const hard = (timetable.rules ?? []).length > 0 && hardRuleCosts(timetable, placements);
   const wanted = teams.reduce((sum, team) => sum + team.wanted, 0);
   const placed = teams.reduce((sum, team) => sum + team.blocks.length, 0);
@@ -57,6 +60,7 @@ export function report(
       "lesson lengths and number of meetings",
       "no class more often on a day than on its fullest day today",
       "times that the timetable fixes",
+      ...(rules === "all" ? ["rooms, unavailable times and the timetable's other hard rules as today"] : []),
     ],
     wanted,
     placed,
