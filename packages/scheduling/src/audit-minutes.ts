@@ -17,6 +17,8 @@ export interface MinutesOptions {
   readonly target?: number;
   /** Minutes a week that a contract keeps for planning alone; 0 where absent. */
   readonly ownMinutes?: number;
+  /** Periods in which a part-timer is at school, by teacher id; people not named are there all week. */
+  readonly present?: Readonly<Record<string, readonly string[]>>;
   /** Shortest stretch of free periods that is of use, in minutes; 25 where absent. */
   readonly shortest?: number;
 }
@@ -91,8 +93,8 @@ export interface NationalComparison {
  * Measures the shared time in a school's week in minutes: what stands in the timetable, what of it is protected, and
  * what teams could really use without taking the time that teachers plan alone.
  * Every minute counted as common is free for all members. A team's usable common time is chosen in time order, leaving
- * every member `ownMinutes`; a teacher of several teams may then still fall below, and is reported. People at school
- * for part of the week have more free minutes here than in life.
+ * every member `ownMinutes`; a teacher of several teams may then still fall below, and is reported. Time in which a
+ * part-timer is not at school (`present`) is nobody's free time.
  *
  * Issue codes: `unknown-minutes`, where the timetable has no bells and no length of a period is given.
  * @example
@@ -118,17 +120,22 @@ export function auditMinutes(
   if (lengths.some((length) => length === undefined || !(length > 0))) {
     return fail(wordedIssue(words, "unknown-minutes", ["periods"], { key: "unknown-minutes" }));
   }
+  const here = presenceOf(week, options.present ?? {});
   const minutes = (periods: Iterable<number>) =>
     [...periods].reduce((sum, period) => sum + lengths[period]!, 0);
   const teachers = week.resources.filter(({ kind }) => kind === "teacher");
-  const freeMinutes = new Map(teachers.map(({ id }) => [id, minutes(freePeriodsOf(week, id))]));
+  const freeMinutes = new Map(
+    teachers.map(({ id }) => [id, minutes(freePeriodsOf(week, id).filter((period) => here(id, period)))]),
+  );
   const shared = new Map<string, Set<number>>(teachers.map(({ id }) => [id, new Set()]));
   const takenFromOwn = new Map<string, Set<number>>(teachers.map(({ id }) => [id, new Set()]));
 
   const audits = teams.map((team): TeamMinutes => {
     const meetings = meetingsOf(team.members);
     const undisturbed = meetings.filter((period) => !isDoubled(week, team.members, period));
-    const common = commonPeriods(week, team.members).map((id) => week.periodIndex.get(id)!);
+    const common = commonPeriods(week, team.members)
+      .map((id) => week.periodIndex.get(id)!)
+      .filter((period) => team.members.every((member) => here(member, period)));
     const spare = Math.min(...team.members.map((id) => freeMinutes.get(id) ?? 0)) - ownMinutes;
     const used = usablePeriods(week, common, lengths as number[], { shortest, spare });
     for (const member of team.members) {
@@ -163,6 +170,15 @@ export function auditMinutes(
     teachersBelowContract: people.filter(({ belowContract }) => belowContract).length,
     comparison: comparisonOf(people.map((teacher) => teacher.shared)),
   });
+}
+
+/** Whether a teacher is at school in a period. */
+function presenceOf(
+  week: WeekGrid,
+  present: Readonly<Record<string, readonly string[]>>,
+): (id: string, period: number) => boolean {
+  const sets = new Map(Object.entries(present).map(([id, periods]) => [id, new Set(periods)]));
+  return (id, period) => sets.get(id)?.has(week.periods[period]!.id) ?? true;
 }
 
 function freePeriodsOf(week: WeekGrid, id: string): number[] {

@@ -29,6 +29,8 @@ export interface CalendarEvent {
   /** Words of an RRULE. */
   readonly rule?: string;
   readonly dates?: readonly Moment[];
+  /** Those of the dates that have a length of their own (RDATE of periods). */
+  readonly lengths?: readonly { readonly start: Moment; readonly seconds: number }[];
   readonly except?: readonly Moment[];
   /** Which occurrence of the series with this uid this event replaces. */
   readonly replaces?: Moment;

@@ -19,6 +19,8 @@ export interface CommonTimeRequest {
   readonly ownPeriods?: number;
   /** Periods that are out of the question. */
   readonly never?: readonly string[];
+  /** Periods in which somebody is not at school, such as a part-timer's free afternoon: no lesson to move is in the way. */
+  readonly away?: readonly { readonly person: string; readonly period: string }[];
   /** Periods that somebody would rather keep: a lunch, an early afternoon. */
   readonly avoid?: readonly { readonly person: string; readonly period: string }[];
   /** How often each person has given such a period up before, so that it is not always the same one. */
@@ -35,6 +37,7 @@ export interface CompiledRequest {
   readonly ownPeriods: number;
   readonly never: ReadonlySet<number>;
   /** `person * periods + period`. */
+  readonly away: ReadonlySet<number>;
   readonly avoid: ReadonlySet<number>;
   readonly gaveUp: ReadonlyMap<number, number>;
 }
@@ -77,10 +80,11 @@ export function compileRequest(week: WeekGrid, request: CommonTimeRequest): Resu
     if (!Number.isInteger(length) || length < 1 || length > week.periods.length)
       refuse("bad-length", ["periods"]);
   }
-  const avoid = (request.avoid ?? []).flatMap(({ person, period }) => {
-    const [who, when] = [week.resourceIndex.get(person), week.periodIndex.get(period)];
-    return who === undefined || when === undefined ? [] : [who * week.periods.length + when];
-  });
+  const cells = (list: CommonTimeRequest["avoid"]) =>
+    (list ?? []).flatMap(({ person, period }) => {
+      const [who, when] = [week.resourceIndex.get(person), week.periodIndex.get(period)];
+      return who === undefined || when === undefined ? [] : [who * week.periods.length + when];
+    });
   const gaveUp = Object.entries(request.gaveUp ?? {}).flatMap(([id, times]) => {
     const who = week.resourceIndex.get(id);
     return who === undefined ? [] : [[who, times] as const];
@@ -94,7 +98,8 @@ export function compileRequest(week: WeekGrid, request: CommonTimeRequest): Resu
     rooms,
     ownPeriods: request.ownPeriods ?? 0,
     never: new Set(never),
-    avoid: new Set(avoid),
+    away: new Set(cells(request.away)),
+    avoid: new Set(cells(request.avoid)),
     gaveUp: new Map(gaveUp),
   });
 }
@@ -107,4 +112,18 @@ export function possibleStarts(week: WeekGrid, { length, never }: CompiledReques
     }
     return [start];
   });
+}
+
+/** Whether one of so many periods from one on is marked for a person. */
+export function isMarked(
+  week: WeekGrid,
+  marks: ReadonlySet<number>,
+  person: number,
+  start: number,
+  length: number,
+): boolean {
+  for (let period = start; period < start + length; period++) {
+    if (marks.has(person * week.periods.length + period)) return true;
+  }
+  return false;
 }

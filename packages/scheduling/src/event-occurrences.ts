@@ -113,15 +113,22 @@ function expandSeries(
     event,
     by: instantOf(event.start, event, window) - from,
   }));
+  const lengths = new Map(
+    master.lengths?.map(({ start, seconds }) => [instantOf(start, master, window), seconds]),
+  );
+  const longest = Math.max(master.seconds, ...lengths.values());
   const reach =
-    Math.max(0, ...moves.map(({ by, event }) => Math.abs(by) + event.seconds)) + master.seconds + 2 * 86400;
+    Math.max(0, ...moves.map(({ by, event }) => Math.abs(by) + event.seconds)) + longest + 2 * 86400;
   const instants = startsOf(master, window, reach, most + single.size, effort);
   if (!instants.ok) return instants;
   for (const instant of instants.value) {
     if (single.has(instant)) continue;
     const move = moves.findLast(({ from }) => from <= instant);
     if (move) add(move.event, instant + move.by, instant);
-    else add(master, instant, instant);
+    else {
+      const seconds = lengths.get(instant);
+      add(seconds === undefined ? master : { ...master, seconds }, instant, instant);
+    }
   }
   return ok(found);
 }

@@ -3,6 +3,7 @@ import {
   type CommonTimeRequest,
   type CompiledRequest,
   compileRequest,
+  isMarked,
   possibleStarts,
 } from "./common-time-request.js";
 import { phrase, worded } from "./common-time-words.js";
@@ -54,7 +55,7 @@ export interface CommonTimes {
  * words which few lessons stand in the way.
  * A time is free for every required person, for as many optional ones as the quorum asks, and for one of the rooms;
  * none is missed. Order: most people, then fewest who would rather not (those who gave way before count more), then
- * time of the week. `ownPeriods` is a hard limit: who would keep fewer free periods counts as busy.
+ * time of the week. `away` and `ownPeriods` are hard limits: who would keep fewer free periods counts as busy.
  *
  * Issue codes: those of a request that names unknown people, rooms or periods, or an impossible quorum or length.
  * @example
@@ -93,7 +94,7 @@ function candidate(week: WeekGrid, query: CompiledRequest, start: number): Candi
   const rooms = query.rooms?.filter((room) => isFreeFor(week, room, start, query.length)) ?? [];
   if (query.rooms !== undefined && rooms.length === 0) return undefined;
   const absent = query.optional.filter((person) => !present.includes(person));
-  const reluctant = present.filter((person) => isReluctant(week, query, person, start));
+  const reluctant = present.filter((person) => isMarked(week, query.avoid, person, start, query.length));
   const id = (resource: number) => week.resources[resource]!.id;
   return {
     start,
@@ -113,6 +114,7 @@ function candidate(week: WeekGrid, query: CompiledRequest, start: number): Candi
 /** Free in all periods of the meeting, with enough free periods left in the week. */
 export function canCome(week: WeekGrid, query: CompiledRequest, person: number, start: number): boolean {
   if (!isFreeFor(week, person, start, query.length)) return false;
+  if (isMarked(week, query.away, person, start, query.length)) return false;
   return query.ownPeriods === 0 || freePeriods(week, person) - query.length >= query.ownPeriods;
 }
 
@@ -126,13 +128,6 @@ export function isFreeFor(week: WeekGrid, resource: number, start: number, lengt
 /** Free periods of a resource in the week. */
 export function freePeriods(week: WeekGrid, resource: number): number {
   return week.periods.reduce((sum, _, period) => sum + (isBusy(week, resource, period) ? 0 : 1), 0);
-}
-
-function isReluctant(week: WeekGrid, query: CompiledRequest, person: number, start: number): boolean {
-  for (let period = start; period < start + query.length; period++) {
-    if (query.avoid.has(person * week.periods.length + period)) return true;
-  }
-  return false;
 }
 
 function reasonsFor(

@@ -95,6 +95,9 @@ function readEvent(part: CalendarComponent, zones: Zones, warnings: Issue[]): Ca
   const organizer = lineOf(part, "ORGANIZER");
   const attendees = part.lines.filter(({ name }) => name === "ATTENDEE").map(readAttendee);
   const dates = moments("RDATE");
+  const lengths = part.lines
+    .filter((line) => line.name === "RDATE" && line.value.includes("/"))
+    .flatMap((line) => periodsOf(line, zone, zones));
   const except = moments("EXDATE");
   const categories = lineOf(part, "CATEGORIES")
     ?.value.split(/(?<!\\),/)
@@ -113,6 +116,7 @@ function readEvent(part: CalendarComponent, zones: Zones, warnings: Issue[]): Ca
     seconds,
     ...(lineOf(part, "RRULE") && { rule: lineOf(part, "RRULE")!.value }),
     ...(dates.length > 0 && { dates }),
+    ...(lengths.length > 0 && { lengths }),
     ...(except.length > 0 && { except }),
     ...(replaces && { replaces }),
     ...(replacesLine?.parameters["RANGE"] === "THISANDFUTURE" && { andFuture: true }),
@@ -166,6 +170,25 @@ function momentsOf(
   });
   if (bad) warnings.push(icalIssue("bad-date", line.line, "bad-date-in-list"));
   return moments;
+}
+
+/** The periods of an RDATE: starts with lengths of their own; what has no length is a plain date. */
+function periodsOf(
+  line: ContentLine,
+  eventZone: string | undefined,
+  zones: Zones,
+): { start: Moment; seconds: number }[] {
+  return line.value.split(",").flatMap((text) => {
+    const [from, to = ""] = text.split("/");
+    const [start] = momentsOf({ ...line, value: from! }, eventZone, zones, []);
+    const [end] = parseMoment(to) ? momentsOf({ ...line, value: to }, eventZone, zones, []) : [];
+    if (!start) return [];
+    const zone = eventZone === undefined ? undefined : zoneNamed(zones, eventZone);
+    const instant = (moment: Moment) =>
+      zone && moment.form === "local" ? wallTime(zone, moment.local).instant : moment.local;
+    const seconds = end ? instant(end) - instant(start) : readDuration(to);
+    return seconds !== undefined && seconds >= 0 ? [{ start, seconds }] : [];
+  });
 }
 
 /** The event's length in seconds: DURATION, or DTEND less DTSTART as instants, or the default of RFC 5545, 3.6.1. */

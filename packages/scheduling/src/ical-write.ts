@@ -94,8 +94,11 @@ function eventLines(event: CalendarEvent, stamp: number): string[] {
   };
   const text = (name: string, value: string | undefined) =>
     value === undefined ? [] : [`${name}:${escapeText(value)}`];
+  const long = new Set(event.lengths?.map(({ start: { local, form } }) => `${form} ${local}`));
   const list = (name: string, moments: readonly Moment[] | undefined) =>
-    byForm(moments ?? []).map((same) => time(name, same));
+    byForm(moments?.filter(({ local, form }) => name !== "RDATE" || !long.has(`${form} ${local}`)) ?? []).map(
+      (same) => time(name, same),
+    );
   return [
     "BEGIN:VEVENT",
     `UID:${escapeText(event.uid)}`,
@@ -110,6 +113,9 @@ function eventLines(event: CalendarEvent, stamp: number): string[] {
     ...(event.rule ? [`RRULE:${event.rule.replace(/^RRULE:/i, "")}`] : []),
     // Some readers (ical.js 2.2) leave out a start that a list of dates without a rule does not repeat.
     ...list("RDATE", event.dates && event.rule === undefined ? [start, ...event.dates] : event.dates),
+    ...(event.lengths ?? []).map(({ start: from, seconds }) =>
+      time("RDATE;VALUE=PERIOD", [from]).concat(`/${durationText(seconds, false)}`),
+    ),
     ...list("EXDATE", event.except),
     ...text("SUMMARY", event.summary),
     ...text("DESCRIPTION", event.description),

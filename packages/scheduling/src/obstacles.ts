@@ -1,4 +1,5 @@
-import type { CompiledRequest } from "./common-time-request.js";
+import { cheapestUnion, union } from "./cheapest-union.js";
+import { type CompiledRequest, isMarked } from "./common-time-request.js";
 import { phrase, worded } from "./common-time-words.js";
 import { nameOf, periodsPhrase } from "./period-text.js";
 import { attending, span, type WeekGrid } from "./week-grid.js";
@@ -28,13 +29,9 @@ export interface Obstacles {
 /** Sets shown, so that a person can read them. */
 const SHOWN = 5;
 
-/** Most optional people for whom the smallest choice is searched exactly. */
-const EXACT = 12;
-
 /**
  * The smallest sets of lessons in the way, over all times that a meeting could start: at each time all lessons of the
- * required people, of as many optional people as the quorum lacks (those who cost fewest lessons; chosen exactly for up
- * to twelve of them) and of one room (the one that costs fewest). Fewer lessons come first, then duties before meetings before teaching, then time.
+ * required people, of as many optional people as the quorum lacks (those who cost fewest lessons) and of one room (the one that costs fewest). Fewer lessons come first, then duties before meetings before teaching, then time.
  * Times at which somebody is short of free periods of their own are left out: no single lesson is in the way there.
  */
 export function obstaclesAt(week: WeekGrid, query: CompiledRequest, starts: readonly number[]): Obstacles[] {
@@ -53,14 +50,15 @@ export function obstaclesAt(week: WeekGrid, query: CompiledRequest, starts: read
     // Moved lessons take up other periods of the same person, so the count of free periods stays as it is.
     const enough = (person: number) =>
       query.ownPeriods === 0 || free[person]! - query.length >= query.ownPeriods;
-    if (!query.required.every(enough)) return [];
+    const there = (person: number) => !isMarked(week, query.away, person, start, query.length);
+    if (!query.required.every((person) => enough(person) && there(person))) return [];
     const must = union(query.required.map(keeps));
     const lacking = query.quorum - query.required.length;
-    const optional = query.optional.filter(enough).map(keeps);
+    const optional = query.optional.filter((person) => enough(person) && there(person)).map(keeps);
     const inRoom = query.rooms === undefined ? [must] : query.rooms.map((room) => union([must, keeps(room)]));
     let best: ReadonlySet<number> | undefined;
     for (const chosen of inRoom) {
-      const all = cheapest(optional, lacking, chosen);
+      const all = cheapestUnion(optional, lacking, chosen);
       if (all !== undefined && (best === undefined || all.size < best.size)) best = all;
     }
     return best === undefined || best.size === 0
@@ -73,54 +71,6 @@ export function obstaclesAt(week: WeekGrid, query: CompiledRequest, starts: read
     (a, b) => a.placements.length - b.placements.length || weight(a) - weight(b) || a.start - b.start,
   );
   return sets.slice(0, SHOWN).map(({ start, placements }) => describe(week, query, start, placements));
-}
-
-/**
- * Adds so many of the sets that the union grows least. Exact for up to twelve sets, by a search over all choices that
- * stops where a choice cannot become smaller than the best; beyond that each step takes the set that adds least.
- */
-function cheapest(
-  sets: readonly ReadonlySet<number>[],
-  wanted: number,
-  start: ReadonlySet<number>,
-): ReadonlySet<number> | undefined {
-  if (wanted <= 0) return start;
-  if (wanted > sets.length) return undefined;
-  if (sets.length > EXACT) return greedy(sets, wanted, start);
-  const ordered = [...sets].sort((a, b) => a.size - b.size);
-  let best: ReadonlySet<number> | undefined;
-  const choose = (from: number, left: number, chosen: ReadonlySet<number>) => {
-    if (best !== undefined && chosen.size >= best.size) return;
-    if (left === 0) {
-      best = chosen;
-      return;
-    }
-    for (let at = from; at <= ordered.length - left; at++)
-      choose(at + 1, left - 1, union([chosen, ordered[at]!]));
-  };
-  choose(0, wanted, start);
-  return best;
-}
-
-function greedy(
-  sets: readonly ReadonlySet<number>[],
-  wanted: number,
-  start: ReadonlySet<number>,
-): ReadonlySet<number> {
-  const chosen = new Set(start);
-  const left = [...sets];
-  for (let step = 0; step < wanted; step++) {
-    const added = left.map((set) => [...set].filter((item) => !chosen.has(item)).length);
-    const [next] = left.splice(added.indexOf(Math.min(...added)), 1);
-    for (const item of next!) chosen.add(item);
-  }
-  return chosen;
-}
-
-function union(sets: readonly ReadonlySet<number>[]): Set<number> {
-  const all = new Set<number>();
-  for (const set of sets) for (const item of set) all.add(item);
-  return all;
 }
 
 /** Which placements take up a resource in a period, all of them where it is booked twice. */

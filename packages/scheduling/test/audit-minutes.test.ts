@@ -38,6 +38,15 @@ describe("a team's minutes", () => {
   });
 });
 
+it("does not take a part-timer's hours away from school for free time", () => {
+  const present = { a: ["d1-1", "d1-2", "d1-3", "d2-1", "d2-2"] };
+  const { teams: found, teachers } = audit({ present });
+  // Of d1-3, d2-2, d2-3 and d3-1 the last two are left out; the meeting stays scheduled.
+  expect(found[0]).toMatchObject({ scheduled: 80, protected: 40, common: 80, usable: 40 + 80 });
+  expect(teachers.find(({ id }) => id === "a")?.free).toBe(3 * 40);
+  expect(audit({ present: { a: [] } }).teams[0]).toMatchObject({ common: 0, usable: 40 });
+});
+
 describe("a school's minutes", () => {
   it("are spread over teachers, those in no team with nothing", () => {
     const { teachers, acrossTeachers, teachersWithoutTeam } = audit({});

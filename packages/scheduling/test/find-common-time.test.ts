@@ -46,6 +46,15 @@ describe("times", () => {
     expect(starts({ required: ["ana", "ben"], never: ["d2-3"] })).toEqual(["d1-3"]);
   });
 
+  it("leave out when somebody is not at school, whom no moved lesson brings back", () => {
+    const away = [{ person: "ben", period: "d1-3" }];
+    expect(starts({ required: ["ana", "ben"], away })).toEqual(["d2-3"]);
+    const all = ["d1-1", "d1-2", "d1-3", "d2-1", "d2-2", "d2-3"].map((period) => ({ person: "ben", period }));
+    expect(find({ required: ["ana", "ben"], away: all })).toEqual({ times: [], obstacles: [] });
+    const { times } = find({ required: ["ana"], optional: ["ben"], away: all });
+    expect(times.every(({ attending }) => !attending.includes("ben"))).toBe(true);
+  });
+
   it("put those who gave way before first in line to be spared", () => {
     const avoid = [
       { person: "ana", period: "d1-3" },

@@ -179,6 +179,31 @@ describe("reading", () => {
       event(`SEQUENCE:${sequence}`, `DTSTART:20260901T${hour}0000Z`);
     expect(starts(calendar(...version(2, "12"), ...version(1, "10")))).toEqual(["2026-09-01T12:00"]);
   });
+  it("keeps the length of each added period, there and back", () => {
+    const lines = event(
+      ...["DTSTART;TZID=America/New_York:20260901T090000", "DURATION:PT1H"],
+      "RDATE;VALUE=PERIOD;TZID=America/New_York:20260902T090000/PT2H,20260903T090000/20260903T093000",
+      ...["RDATE;TZID=America/New_York:20260904T090000", "EXDATE;TZID=America/New_York:20260903T090000"],
+    );
+    const zone = unwrap(findZone("UTC"));
+    const spans = (text: string) => {
+      const { events, zones } = unwrap(readCalendar(text));
+      const found = unwrap(eventOccurrences(events, { from: 0, to: 4e9, zone, zones }));
+      return found.map(({ start, end }) => [
+        new Date(start * 1000).toISOString().slice(8, 16),
+        (end - start) / 60,
+      ]);
+    };
+    const wanted = [
+      ["01T13:00", 60],
+      ["02T13:00", 120],
+      ["04T13:00", 60],
+    ];
+    const text = calendar(...lines);
+    expect(spans(text)).toEqual(wanted);
+    const { events } = unwrap(readCalendar(text));
+    expect(spans(unwrap(writeCalendar({ name: "x", events, stamp: 0 })))).toEqual(wanted);
+  });
   it("reads every calendar of a file, and lines that end with CR alone", () => {
     const two = [calendar(...event("DTSTART:20260901T090000Z")), calendar(...event("DTSTART:20260902"))];
     const count = (text: string) => unwrap(readCalendar(text)).events.length;
