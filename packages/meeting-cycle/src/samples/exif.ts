@@ -6,8 +6,8 @@ export function orientationOf(content: Uint8Array): number | undefined {
   return HEAD.every((byte, i) => content[i] === byte) ? orientationInTiff(content.subarray(6)) : undefined;
 }
 
-/** The same from the TIFF structure alone, as PNG keeps it. */
-export function orientationInTiff(tiff: Uint8Array): number | undefined {
+/** The same from the TIFF structure alone. */
+function orientationInTiff(tiff: Uint8Array): number | undefined {
   if (tiff.length < 14) return undefined;
   const view = new DataView(tiff.buffer, tiff.byteOffset, tiff.byteLength);
   const little = tiff[0] === 0x49;

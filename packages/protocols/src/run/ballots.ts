@@ -22,7 +22,7 @@ export function votedNotes(run: RunState, capture: string): readonly Note[] {
 }
 
 /** The step of a vote: the present one, or another that is named. */
-export function stepOfBallot(run: RunState, command: CastBallot): PlannedStep | undefined {
+function stepOfBallot(run: RunState, command: CastBallot): PlannedStep | undefined {
   return command.step === undefined
     ? currentStep(run)
     : run.plan.steps.find((step) => step.key === command.step);
