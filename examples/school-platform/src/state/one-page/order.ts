@@ -138,14 +138,13 @@ export function orderFrom(query: URLSearchParams, sheet: Sheet, say: Say, today:
   }
 }
 
+/** Names of columns that tell students apart. */
 const STUDENT =
-  /^(?:student|child|pupil|learner|alumno|estudiante)?[\s._-]*(?:id|no|number|número|code|student|child|alumno|estudiante)?$/i;
+  /^(?:id|(?:student|child|pupil|learner|alumno|estudiante)(?:[\s._-]*(?:id|no|number|code))?|id[\s._-]*(?:student|child|pupil|alumno))$/i;
 
 /** Students who stand in several of the rows: their results must not be counted twice. */
 function twice(sheet: Sheet, rows: readonly number[]): { n: number; column: string } | undefined {
-  const column = sheet.columns.find(
-    ({ name }) => name !== "" && STUDENT.test(name) && !/^(?:no|number|code|número)$/i.test(name),
-  );
+  const column = sheet.columns.find(({ name }) => STUDENT.test(name));
   if (!column) return undefined;
   const seen = new Map<string, number>();
   for (const row of rows) {
