@@ -26,6 +26,12 @@ export const problemFlags = {
     multiple: true,
     says: "a period or day without blocks; repeatable",
   },
+  unpopular: {
+    type: "string",
+    value: "TIME",
+    multiple: true,
+    says: "a period or day that blocks avoid where it costs no move; repeatable",
+  },
   own: {
     type: "string",
     value: "N",
@@ -53,6 +59,7 @@ export async function readProblem(
   const { timetable, original, teams } = await readTimeInput(call, terminal);
   const pins = list(call, "keep").flatMap((wish) => pinsOf(wish, timetable));
   const noBlocksAt = list(call, "closed").flatMap((time) => periodsOf(time, timetable, "--closed"));
+  const unpopular = list(call, "unpopular").flatMap((time) => periodsOf(time, timetable, "--unpopular"));
   const wanted = (teams ?? findTeams(timetable)).map((team) => ({ ...team, blocks: team.blocks ?? blocks }));
   return {
     original,
@@ -65,6 +72,7 @@ export async function readProblem(
       ownPeriods,
       ...(pins.length > 0 && { pins }),
       ...(noBlocksAt.length > 0 && { noBlocksAt }),
+      ...(unpopular.length > 0 && { unpopular }),
     },
   };
 }
