@@ -109,6 +109,8 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
   if (options.part === undefined) await anneal(2 * size, HOT);
   const { solver } = options;
   if (solver && options.part !== "search" && !over()) {
+    // A proof that so few blocks must be missing is harder to have than the blocks.
+    for (let more = 2; more < 5 && best.missing > shown && !over(); more++) await anneal(more * size, HOT);
     tell("proving");
     prove(model, best, solver, {
       ...(options.shouldStop && { shouldStop: options.shouldStop }),

@@ -45,6 +45,10 @@ export function prove(model: Model, best: Snapshot, solver: Solver, options: Pro
     if (shapesHold(model, found.start)) options.onBetter?.(found);
   };
   if (best.missing > 0) {
+    // What the school would move for all its blocks is shown first: it is soon done.
+    const whole = withAtMostMissing(program, columns, 0);
+    const bound = relaxedBound(whole, solver, options);
+    if (bound > 0) say({ missing: 0, moved: bound, given: 0 });
     const costs = new Float64Array(columns.count);
     for (const column of columns.missing) if (column >= 0) costs[column] = 1;
     const question = { ...program, costs };
@@ -62,6 +66,12 @@ export function prove(model: Model, best: Snapshot, solver: Solver, options: Pro
     found: offer,
   });
   return claim;
+}
+
+/** What a program's relaxation shows of its cost; 0 where it shows nothing. */
+function relaxedBound(program: Program, solver: Solver, { shouldStop }: ProofOptions): number {
+  const { duals } = solver.solve(program, { relaxed: true, ...(shouldStop && { shouldStop }) });
+  return duals ? Math.max(0, Math.ceil(dualBound(program, duals).bound - EPSILON)) : 0;
 }
 
 /** Looks for solutions cheaper than `cost`, says how cheap any can be; whether it found one. */
