@@ -1,7 +1,7 @@
 import type { ReportTable } from "@collegium/evidence";
 import { raw } from "hono/html";
 import type { Frame } from "../frame.js";
-import { Page } from "../layout.js";
+import { Page, Scroll } from "../layout.js";
 import type { MessageKey } from "../messages.js";
 import type { OpenFile } from "../state/evidence-desk.js";
 import { type OnePage, SMALLEST } from "../state/one-page/page.js";
@@ -86,27 +86,29 @@ function withoutEmpty(table: ReportTable): ReportTable {
 function Figures({ table }: { table: ReportTable }) {
   const [first = "", ...others] = table.columns;
   return (
-    <table class="figures-table">
-      <caption>{table.caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{first}</th>
-          {others.map((name) => (
-            <th scope="col">{name}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {table.rows.map(([name = "", ...cells]) => (
+    <Scroll label={table.caption}>
+      <table class="figures-table">
+        <caption>{table.caption}</caption>
+        <thead>
           <tr>
-            <th scope="row">{name}</th>
-            {cells.map((cell) => (
-              <td>{cell}</td>
+            <th scope="col">{first}</th>
+            {others.map((name) => (
+              <th scope="col">{name}</th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {table.rows.map(([name = "", ...cells]) => (
+            <tr>
+              <th scope="row">{name}</th>
+              {cells.map((cell) => (
+                <td>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
   );
 }
 
