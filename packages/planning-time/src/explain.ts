@@ -31,7 +31,10 @@ export function countsOf(model: Model, g: number): Reason[] {
   };
   const days = new Set<number>();
   for (let p = 0; p < periods; p++) if (team.allowed[p]) days.add(model.dayOf[p]!);
-  say(days.size * model.blocksPerDay, "days", { perDay: model.blocksPerDay, days: days.size });
+  say(days.size * model.blocksPerDay, days.size === 0 ? "never" : "days", {
+    perDay: model.blocksPerDay,
+    days: days.size,
+  });
   const own = problem.ownPeriods ?? 0;
   for (const t of team.members) {
     const most = model.blockRoom[t]!;

@@ -6,6 +6,8 @@ const texts = {
   en: {
     "reason.days":
       "It wants {wanted} {wanted|block|blocks}, at most {perDay} a day, and only {days} {days|day has|days have} a period open to it.",
+    "reason.never":
+      "In every period of the week some member is unavailable, or blocks are closed; moving lessons cannot change that.",
     "reason.free":
       "{who} has only {free} {free|period|periods} a week without a lesson, and {wanted} {wanted|block is|blocks are} wanted.",
     "reason.own":
@@ -32,6 +34,8 @@ const texts = {
   es: {
     "reason.days":
       "Quiere {wanted} {wanted|bloque|bloques}, como mucho {perDay} al día, y solo {days} {days|día tiene|días tienen} una hora abierta para él.",
+    "reason.never":
+      "En cada hora de la semana algún miembro no está disponible, o los bloques están cerrados; mover clases no lo cambia.",
     "reason.free":
       "{who} tiene solo {free} {free|hora|horas} por semana sin clase, y se {wanted|quiere|quieren} {wanted} {wanted|bloque|bloques}.",
     "reason.own":
@@ -59,7 +63,7 @@ const texts = {
 
 /** Why a team has not all its blocks: a text's name and its values, so that every language can say it. */
 export interface PlanReason {
-  readonly code: "days" | "free" | "own" | "shared" | "students" | "conflict" | "proven" | "time";
+  readonly code: "days" | "never" | "free" | "own" | "shared" | "students" | "conflict" | "proven" | "time";
   readonly values: Readonly<Record<string, string | number>>;
   /** What holds together in a conflict, each a thing that one could give up. */
   readonly all?: readonly {
