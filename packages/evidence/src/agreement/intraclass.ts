@@ -59,23 +59,25 @@ function squaresOf(ratings: Ratings): Squares | null {
 }
 
 /**
- * ICC(2,1) and ICC(2,k) without intervals: agreement of one scorer, and of the mean of all. Null where {@link intraclass} is.
+ * ICC(2,1) and ICC(2,k) without intervals: agreement of one scorer, and of the mean of all. Null where {@link intraclass} is;
+ * the mean's also where the spread of the pieces is estimated at nothing or less.
  */
 export function agreementOfScores(
   ratings: Ratings,
-): { readonly single: number; readonly mean: number } | null {
+): { readonly single: number; readonly mean: number | null } | null {
   const found = squaresOf(ratings);
   if (!found) return null;
   const { n, k, pieces, scorers, rest } = found;
+  const spread = pieces + (scorers - rest) / n;
   return {
     single: (pieces - rest) / (pieces + (k - 1) * rest + (k * (scorers - rest)) / n),
-    mean: (pieces - rest) / (pieces + (scorers - rest) / n),
+    mean: spread > 1e-9 * (pieces + rest) ? (pieces - rest) / spread : null,
   };
 }
 
 /**
  * How much of the spread of scores is the students' work and how much the scorer, from pieces scored by everybody.
- * Null under two pieces or scorers, or where nothing varies.
+ * Null under two pieces or scorers, where nothing varies, or where the spread of the pieces is estimated at nothing or less.
  */
 export function intraclass(ratings: Ratings, level = 0.95): IntraclassFamily | null {
   const found = squaresOf(ratings);
@@ -85,6 +87,7 @@ export function intraclass(ratings: Ratings, level = 0.95): IntraclassFamily | n
   const oneWay = family(pieces / within, n - 1, n * (k - 1), k, tail);
   const consistency = family(pieces / rest, n - 1, (n - 1) * (k - 1), k, tail);
   const agreement = absolute(pieces, scorers, rest, n, k, tail);
+  if (!(pieces + (scorers - rest) / n > 1e-9 * (pieces + rest))) return null;
   return {
     pieces: n,
     scorers: k,

@@ -2,7 +2,7 @@ import { type Audience, fail, type Issue, ok, type Result } from "@collegium/sch
 import { jointBands } from "../disclosure/joint-bands.js";
 import { meanDifference } from "../groups/mean-difference.js";
 import { type Interval, newcombeInterval, wilsonInterval } from "../groups/proportion.js";
-import { fill, percent, type Report, type ReportLocale, short } from "./report.js";
+import { fill, isScore, percent, type Report, type ReportLocale, short } from "./report.js";
 
 /** Two groups of students on one measure. */
 export interface GapInput {
@@ -141,7 +141,7 @@ function counted({ name, scores }: GapGroup, cut: number): Counted {
 
 function groupIssues({ scores }: GapGroup, index: number): Issue[] {
   const bad = scores.flatMap((score, s): Issue[] =>
-    score === null || Number.isFinite(score)
+    score === null || isScore(score)
       ? []
       : [
           {

@@ -1,6 +1,6 @@
 import { type Audience, fail, type Issue, ok, type Result } from "@collegium/schema";
 import { gains } from "../growth/gain.js";
-import { fill, type Report, type ReportLocale, short } from "./report.js";
+import { fill, isScore, type Report, type ReportLocale, short } from "./report.js";
 
 /** The same students before and after, on one scale. */
 export interface GrowthInput {
@@ -129,7 +129,7 @@ export function growthReport(
 }
 
 function inputIssues({ students, reliability }: GrowthInput): Issue[] {
-  const bad = (value: number | null) => value !== null && !Number.isFinite(value);
+  const bad = (value: number | null) => value !== null && !isScore(value);
   const issues = students.flatMap(({ before, after }, s): Issue[] =>
     bad(before) || bad(after)
       ? [{ code: "not-a-score", path: ["students", s], message: "Expected scores as numbers." }]

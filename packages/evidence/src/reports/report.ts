@@ -64,3 +64,8 @@ export function reportMarkdown(report: Report): string {
 function line(cells: readonly string[]): string {
   return `| ${cells.map((text) => text.replaceAll("|", "\\|").replace(/\r?\n/g, " ")).join(" | ")} |`;
 }
+
+/** A number a test can give; beyond it squares overflow, and a typing error is likelier than a score. */
+export function isScore(value: number): boolean {
+  return Number.isFinite(value) && Math.abs(value) <= 1e12;
+}
