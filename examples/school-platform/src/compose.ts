@@ -54,7 +54,8 @@ export interface Parts {
 
 /** Puts the platform together: state over the store, then one group of pages after the other. */
 export async function compose({ store, attachments, assets, now, zone }: Parts) {
-  const today = () => now().toISOString().slice(0, 10);
+  // The day it is where the machine stands: in the evening UTC is already in tomorrow.
+  const today = () => new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(now());
   const schools = new Schools(store, today);
   const register = new TeamRegister(store);
   const planner = new Planner(store, new URL("plan-worker.mjs", assets), () => now().toISOString());

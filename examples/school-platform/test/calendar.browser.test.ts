@@ -189,7 +189,19 @@ describe.skipIf(noBrowser)("a school's calendar, and the times its teams are fre
     await rows.nth(1).locator("button:has-text('Cancel it')").click();
     await page.waitForSelector("tr:has-text('cancelled')");
     expect(await rows.count()).toBe(before);
-    await page.locator("button:has-text('Put back')").first().focus();
+    // A meeting that was prepared for one of its dates goes along when the date moves.
+    await go("/teams/grade-7");
+    await page.click("button:has-text('Prepare')");
+    expect(await page.textContent("h1")).toContain("Wednesday, March 3");
+    expect(await main()).toMatch(/Facilitates: [A-Z].*Takes notes: [A-Z]/);
+    await go("/teams/grade-7/series");
+    await rows.first().locator("summary").click();
+    await rows.first().locator("[name=date]").fill("2027-03-04");
+    await rows.first().locator("button:has-text('Move')").click();
+    await page.waitForSelector("th:has-text('Thu, Mar 4')");
+    await go("/teams/grade-7");
+    expect(await page.textContent("section[aria-labelledby=next]")).toContain("Thursday, March 4");
+    await go("/teams/grade-7/series");
     const address = (await page.textContent("code.address")) as string;
     const feed = await (await fetch(address)).text();
     const window = { zone: "America/Chicago", from: 0, to: Date.UTC(2030, 0) / 1000 };

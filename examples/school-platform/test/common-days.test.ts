@@ -2,8 +2,19 @@ import { MeetingSeries, meetingsOf, SchoolCalendar, Timetable } from "@collegium
 import { unwrap } from "@collegium/schema";
 import { expect, it } from "vitest";
 import { freeTimes } from "../src/state/common-days.js";
+import { nextSlot } from "../src/state/next-slot.js";
 import { tableOf } from "../src/state/school-days.js";
-import { conflictsOf, rotaFrom, withMeeting, withSkip, withSwap } from "../src/state/series-changes.js";
+import {
+  conflictsOf,
+  hasOthers,
+  rotaFrom,
+  withMeeting,
+  withMembers,
+  withSkip,
+  withSwap,
+} from "../src/state/series-changes.js";
+import { teamFeed } from "../src/state/team-feed.js";
+import type { ChosenTime } from "../src/state/team-times.js";
 
 const week = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"];
 const people = ["ana", "ben", "caro"];
@@ -161,8 +172,50 @@ it("keeps moves and cancellations when the calendar changes, and lets turns be s
   expect([swapped[0], swapped[2]].map((meeting) => meeting?.roles["facilitator"])).toEqual(["ana", "ben"]);
 });
 
+it("takes the team as it is now: who left has no more turns, who came is last in line", () => {
+  expect(hasOthers(series, ["caro", "ben", "ana"])).toBe(false);
+  expect(hasOthers(series, ["ana", "caro", "dov"])).toBe(true);
+  const now = withMembers(series, ["ana", "caro", "dov"]);
+  expect(now.rotas[0]?.order).toEqual(["caro", "ana", "dov"]);
+  expect(hasOthers(now, ["ana", "caro", "dov"])).toBe(false);
+});
+
 it("tells which dates collide with a lesson, and with whose", () => {
   const found = conflictsOf(standing(series), [], kept, timetable);
   expect(new Set(found.map(({ code }) => code))).toEqual(new Set(["member-busy"]));
   expect(found.every(({ who }) => who.join() === "caro")).toBe(true);
+});
+
+it("offers a chosen time until a meeting was prepared for it, and puts each meeting into the feed once", () => {
+  const time = { on: "2026-12-15", start: 600, end: 650, lunch: [] };
+  const team = {
+    id: "team",
+    name: "Team",
+    members: people,
+    blocks: 1,
+    source: "school",
+    state: "in use",
+  } as const;
+  const day = (chosen: readonly ChosenTime[]) =>
+    nextSlot(timetable, team, { today: "2026-12-10" }, { kept, chosen });
+  expect(day([time])).toMatchObject({ on: "2026-12-15", because: "chosen" });
+  const moved = [time, { ...time, meeting: "m1" }, { ...time, on: "2026-12-11", meeting: "m1" }];
+  expect(day(moved).because).not.toBe("chosen");
+  const feed = (chosen: readonly ChosenTime[], calledOff: readonly string[] = []) =>
+    unwrap(
+      teamFeed({
+        team,
+        kept,
+        chosen,
+        calledOff: new Set(calledOff),
+        describe: () => "",
+        domain: "example.org",
+        stamp: 0,
+      }),
+    );
+  const starts = (text: string) => text.match(/DTSTART;TZID=[^:]+:\d{8}T\d{6}/g) ?? [];
+  expect(starts(feed([time]))).toEqual(["DTSTART;TZID=America/New_York:20261215T100000"]);
+  expect(starts(feed(moved))).toEqual(["DTSTART;TZID=America/New_York:20261211T100000"]);
+  expect(feed(moved)).toContain("SEQUENCE:1");
+  expect(feed(moved, ["m1"])).toContain("STATUS:CANCELLED");
 });

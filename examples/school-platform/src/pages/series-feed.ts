@@ -29,19 +29,33 @@ export function feedPages(parts: {
     if (!team || !kept) return c.notFound();
     const person = await feeds.personOf(school.districtId, team, c.req.query("secret") ?? "");
     const subject = { kind: "team", id: team.id, team: team.id, school: school.districtId } as const;
-    if (!person || !may(grantFor(viewerIn(school, person, teams), subject, today()), "read-agenda"))
-      return c.notFound();
+    const viewer = viewerIn(school, person ?? "", teams);
+    if (!person || !may(grantFor(viewer, subject, today()), "read-agenda")) return c.notFound();
     const names = new Map(school.teachers.map(({ id, name }) => [id, name]));
     const describe = (roles: Readonly<Record<string, string>>) =>
       ROLES.flatMap((role) =>
         roles[role] ? [`${say(`series.role.${role}`)}: ${names.get(roles[role]) ?? ""}`] : [],
       ).join("\n");
     const standing = await shop.times.standing(school.districtId, team.id, kept);
+    const chosen = await shop.times.chosen(school.districtId, team.id);
+    const meetings = [...new Set(chosen.flatMap(({ meeting }) => meeting ?? []))];
+    const views = await Promise.all(
+      meetings.map((id) =>
+        shop.work.meetingView(
+          school.districtId,
+          id,
+          { person },
+          grantFor(viewer, { ...subject, kind: "meeting", id }, today()),
+        ),
+      ),
+    );
+    const calledOff = new Set(views.flatMap((view) => (view?.phase === "cancelled" ? [view.id] : [])));
     const feed = teamFeed({
       team,
       kept,
       ...(standing && { standing }),
-      chosen: await shop.times.chosen(school.districtId, team.id),
+      chosen,
+      calledOff,
       describe,
       domain: DOMAIN,
       stamp: Math.floor(now().getTime() / 1000),

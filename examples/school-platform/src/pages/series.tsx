@@ -1,11 +1,19 @@
 import { type MeetingSeries, parseTime } from "@collegium/scheduling";
 import { type Context, Hono } from "hono";
 import { Form, Issues, Page } from "../layout.js";
+import { followSeries } from "../state/choose-time.js";
 import { may } from "../state/looking.js";
 import { nextSlot } from "../state/next-slot.js";
 import type { Workshop } from "../state/prepare.js";
 import type { School } from "../state/school.js";
-import { conflictsOf, withMeeting, withSkip, withSwap } from "../state/series-changes.js";
+import {
+  conflictsOf,
+  hasOthers,
+  withMeeting,
+  withMembers,
+  withSkip,
+  withSwap,
+} from "../state/series-changes.js";
 import type { AtTeam, TeamDoor } from "../state/team-door.js";
 import type { FeedAddresses } from "../state/team-feed.js";
 import type { RegisteredTeam, TeamRegister } from "../state/team-register.js";
@@ -67,6 +75,14 @@ export function seriesPages(parts: {
               ]}
               tone="wait"
             />
+            {writes && hasOthers(standing.series, team.members) ? (
+              <Form frame={f} action={`${path}/series/change`} class="note wait">
+                <p>{say("series.others")}</p>
+                <button class="quiet" name="do" value="members">
+                  {say("series.members")}
+                </button>
+              </Form>
+            ) : null}
             <SeriesDates at={at} standing={standing} meetings={ahead} conflicts={conflicts} writes={writes} />
             {past.length > 0 ? (
               <details class="no-print">
@@ -163,6 +179,7 @@ export function seriesPages(parts: {
         }),
       cancel: () => withMeeting(series, key, { cancelled: true }),
       restore: () => withMeeting(series, key, undefined),
+      members: () => withMembers(series, at.team.members),
       skip: () => withSkip(series, text("role"), text("person"), key),
       swap: () => withSwap(series, text("role"), key, text("other")),
     };
@@ -170,6 +187,12 @@ export function seriesPages(parts: {
     if (!changed) return c.notFound();
     const saved = await shop.times.save(at.frame.school.districtId, at.team.id, changed, version, at.sender);
     if (!saved.ok) return c.html(await page(c, at, [{ message: at.frame.say("series.problem") }]), 422);
+    const after = await shop.times.standing(at.frame.school.districtId, at.team.id, kept);
+    const [was, is] = [standing, after].map((one) => one?.meetings.find((meeting) => meeting.key === key));
+    if (was && is && is.status !== "cancelled") {
+      const refused = await followSeries(shop, at.frame.school, at.team, was, is, at.sender);
+      if (refused) return c.html(await page(c, at, [refused]), 422);
+    }
     return c.redirect(`/teams/${encodeURIComponent(at.team.id)}/series`, 303);
   });
 

@@ -1,13 +1,12 @@
+import type { Meeting } from "@collegium/scheduling";
 import type { Rejection } from "@collegium/schema";
 import { type Preparation, scheduledAhead, type Workshop } from "./prepare.js";
 import type { School } from "./school.js";
+import type { Sender } from "./streams.js";
 import { teamDays } from "./team-days.js";
 import type { RegisteredTeam } from "./team-register.js";
-import type { ChosenTime } from "./team-times.js";
+import { BY_SERIES, type ChosenTime } from "./team-times.js";
 import { newId } from "./team-work.js";
-
-/** Marks a standing meeting's time as taken, so that it is no proposal for another one. */
-const BY_SERIES = "standing";
 
 /**
  * Gives the team's next meeting a date and a time: its standing meeting is moved, a meeting that was prepared moves with
@@ -40,6 +39,27 @@ export async function chooseTime(
   }
   const meeting = ahead ?? (next && BY_SERIES);
   await shop.times.choose(districtId, team.id, { ...time, ...(meeting !== undefined && { meeting }) }, by);
+  return undefined;
+}
+
+/** A meeting that was prepared for a date of the standing meeting moves with it, with all that is in it. */
+export async function followSeries(
+  shop: Workshop,
+  school: School,
+  team: RegisteredTeam,
+  was: Meeting,
+  is: Meeting,
+  by: Sender,
+): Promise<Rejection | undefined> {
+  const { districtId } = school;
+  const ahead = await scheduledAhead(shop, school, team, by);
+  const time = ahead && (await shop.times.of(districtId, team.id, ahead));
+  if (!time || time.on !== was.date || time.start !== was.start) return undefined;
+  const { date: on, start, end } = is;
+  const command = { type: "move-meeting", commandId: newId(), on, minutes: end - start } as const;
+  const sent = await shop.work.toMeeting(districtId, ahead, command, by);
+  if (!sent.ok) return sent.rejection;
+  await shop.times.choose(districtId, team.id, { on, start, end, lunch: [], meeting: ahead }, by);
   return undefined;
 }
 

@@ -2,7 +2,7 @@ import { commonPeriods, type Timetable, weekGrid } from "@collegium/scheduling";
 import type { KeptCalendar } from "./calendar-book.js";
 import { between, lessonsOn, tableOf } from "./school-days.js";
 import type { RegisteredTeam } from "./team-register.js";
-import type { ChosenTime, StandingMeeting } from "./team-times.js";
+import { type ChosenTime, type StandingMeeting, waiting } from "./team-times.js";
 
 /** When a team can meet next inside the school day. */
 export interface NextSlot {
@@ -42,7 +42,7 @@ export function nextSlot(
   { today, held = "" }: { readonly today: string; readonly held?: string },
   days: TeamDays = { chosen: [] },
 ): NextSlot {
-  const chosen = days.chosen.findLast(({ meeting }) => meeting === undefined);
+  const chosen = waiting(days.chosen);
   if (chosen && chosen.on >= today && chosen.on > held) {
     const { on, start, end } = chosen;
     return { on, start, end, minutes: end - start, because: "chosen" };

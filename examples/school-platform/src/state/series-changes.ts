@@ -47,6 +47,20 @@ export function rotaFrom(role: string, members: readonly string[], first: string
   return { role, order: [...members.slice(at), ...members.slice(0, at)] };
 }
 
+/** Whether the team has changed since its standing meeting was made. */
+export function hasOthers(series: MeetingSeries, members: readonly string[]): boolean {
+  return [...series.members].sort().join() !== [...members].sort().join();
+}
+
+/** The standing meeting of the team as it is now: who left has no more turns, who came is last in line. */
+export function withMembers(series: MeetingSeries, members: readonly string[]): MeetingSeries {
+  const rotas = series.rotas.map((rota) => {
+    const stay = rota.order.filter((id) => members.includes(id));
+    return { ...rota, order: [...stay, ...members.filter((id) => !stay.includes(id))] };
+  });
+  return { ...series, members: [...members], rotas: rotas.filter(({ order }) => order.length > 0) };
+}
+
 /** What stands in the way of a team's standing meeting: lessons of its members, and other teams' meetings. */
 export function conflictsOf(
   standing: StandingMeeting,

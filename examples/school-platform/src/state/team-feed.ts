@@ -11,7 +11,7 @@ import type { Store } from "@collegium/store";
 import type { KeptCalendar } from "./calendar-book.js";
 import { tableOf } from "./school-days.js";
 import type { RegisteredTeam } from "./team-register.js";
-import type { ChosenTime, StandingMeeting } from "./team-times.js";
+import { BY_SERIES, type ChosenTime, type StandingMeeting, waiting } from "./team-times.js";
 import { streamWord } from "./team-work.js";
 
 interface SavedAddress {
@@ -61,6 +61,8 @@ export interface FeedSources {
   readonly kept: KeptCalendar;
   readonly standing?: StandingMeeting;
   readonly chosen: readonly ChosenTime[];
+  /** Ids of prepared meetings that were called off. */
+  readonly calledOff: ReadonlySet<string>;
   /** How a meeting's roles are said, for its description. */
   readonly describe: (roles: Readonly<Record<string, string>>) => string;
   readonly domain: string;
@@ -91,35 +93,36 @@ export function teamFeed(sources: FeedSources): Result<string> {
     : [];
   return writeCalendar({
     name: team.name,
-    events: [...events, ...singleEvents(team, zone, domain, single(chosen, standing?.meetings ?? []))],
+    events: [...events, ...singleEvents(sources, zone, single(chosen, standing?.meetings ?? []))],
     method: "PUBLISH",
     refreshHours: 4,
     stamp,
   });
 }
 
-/** Times that no standing meeting covers; of several for one prepared meeting the last. */
+/** The newest time of each prepared meeting and the time that waits for one, where no standing meeting covers it. */
 function single(chosen: readonly ChosenTime[], standing: readonly Meeting[]): ChosenTime[] {
   const covered = new Set(standing.map(({ date, start }) => `${date} ${start}`));
-  const byMeeting = new Map<string, ChosenTime>();
-  for (const time of chosen) {
-    if (!covered.has(`${time.on} ${time.start}`)) byMeeting.set(time.meeting ?? "next", time);
-  }
-  const next = byMeeting.get("next");
-  const repeated = [...byMeeting].some(
-    ([key, { on, start }]) => key !== "next" && on === next?.on && start === next?.start,
+  const newest = new Map(
+    chosen.flatMap((time) => (time.meeting === undefined ? [] : [[time.meeting, time] as const])),
   );
-  return [...byMeeting].filter(([key]) => key !== "next" || !repeated).map(([, time]) => time);
+  newest.delete(BY_SERIES);
+  const next = waiting(chosen);
+  return [...newest.values(), ...(next ? [next] : [])].filter(
+    ({ on, start }) => !covered.has(`${on} ${start}`),
+  );
 }
 
 function singleEvents(
-  team: RegisteredTeam,
+  { team, chosen, calledOff, domain }: FeedSources,
   zone: string,
-  domain: string,
   times: readonly ChosenTime[],
 ): CalendarEvent[] {
   return times.map(({ on, start, end, meeting }) => ({
-    uid: `meeting-${streamWord(team.id)}-${meeting ?? on}@${domain}`,
+    uid: `meeting-${streamWord(team.id)}-${meeting ?? "next"}@${domain}`,
+    // Every time chosen anew is a newer version, so that calendars follow.
+    sequence: chosen.filter((time) => time.meeting === meeting).length - 1,
+    status: meeting !== undefined && calledOff.has(meeting) ? "CANCELLED" : "CONFIRMED",
     summary: team.name,
     start: { local: (parseDate(on) ?? 0) * 86_400 + start * 60, form: "local" },
     zone,

@@ -18,6 +18,15 @@ export interface ChosenTime {
   readonly meeting?: string;
 }
 
+/** In place of a meeting: the time is the standing meeting's, and no proposal for another one. */
+export const BY_SERIES = "standing";
+
+/** The time that waits for a meeting: the newest one, unless a meeting was prepared for it or has moved since. */
+export function waiting(chosen: readonly ChosenTime[]): ChosenTime | undefined {
+  const last = chosen.at(-1);
+  return last?.meeting === undefined ? last : undefined;
+}
+
 /** A team's standing meeting with its dates, laid out over the calendar in force. */
 export interface StandingMeeting {
   readonly series: MeetingSeries;

@@ -78,6 +78,8 @@ export const commonTime = {
   "series.swapWith": "Exchange with",
   "series.past": "{n} earlier {n|meeting|meetings}",
   "series.end": "End the standing meeting",
+  "series.others": "The team has changed since this meeting was made.",
+  "series.members": "Take the team as it is now",
   "series.problem":
     "This standing meeting cannot be: choose at least one day and a period or a time, and try again.",
   "series.problem.time": "The meeting ends before it begins.",

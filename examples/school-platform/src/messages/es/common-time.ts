@@ -80,6 +80,8 @@ export const commonTime: Record<keyof typeof english, string> = {
   "series.swapWith": "Intercambiar con",
   "series.past": "{n} {n|reunión anterior|reuniones anteriores}",
   "series.end": "Terminar la reunión fija",
+  "series.others": "El equipo ha cambiado desde que se creó esta reunión.",
+  "series.members": "Tomar el equipo como es ahora",
   "series.problem":
     "Esta reunión fija no puede ser: elija al menos un día y una hora o un momento, e inténtelo de nuevo.",
   "series.problem.time": "La reunión termina antes de empezar.",
