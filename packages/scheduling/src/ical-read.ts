@@ -25,7 +25,7 @@ export interface ReadCalendar {
  * start, a zone that nothing describes. Never repeats the texts of someone's calendar in an issue.
  *
  * Issue codes: `not-a-calendar`, `component-not-closed`, `calendar-too-large`, `line-too-long`, `not-a-content-line`; warnings
- * `event-without-start`, `bad-date`, `bad-length`, `unknown-zone`, `event-without-uid`.
+ * `event-without-start`, `bad-date`, `bad-length`, `rule-left-out`, `unknown-zone`, `event-without-uid`.
  * @example
  * ```ts
  * readCalendar("Dear colleagues, ...").ok; // => false
@@ -94,6 +94,9 @@ function readEvent(part: CalendarComponent, zones: Zones, warnings: Issue[]): Ca
   const status = lineOf(part, "STATUS")?.value.toUpperCase();
   const organizer = lineOf(part, "ORGANIZER");
   const attendees = part.lines.filter(({ name }) => name === "ATTENDEE").map(readAttendee);
+  const [, second] = part.lines.filter((line) => line.name === "RRULE");
+  const ignored = second ?? lineOf(part, "EXRULE");
+  if (ignored) warnings.push(icalIssue("rule-left-out", ignored.line));
   const dates = moments("RDATE");
   const lengths = part.lines
     .filter((line) => line.name === "RDATE" && line.value.includes("/"))
@@ -120,11 +123,18 @@ function readEvent(part: CalendarComponent, zones: Zones, warnings: Issue[]): Ca
     ...(except.length > 0 && { except }),
     ...(replaces && { replaces }),
     ...(replacesLine?.parameters["RANGE"] === "THISANDFUTURE" && { andFuture: true }),
-    transparent: lineOf(part, "TRANSP")?.value.toUpperCase() === "TRANSPARENT",
+    transparent: isTransparent(part),
     ...(organizer && { organizer: readAttendee(organizer) }),
     ...(attendees.length > 0 && { attendees }),
     ...(alarms.length > 0 && { alarms }),
   };
+}
+
+/** TRANSP, or where a program wrote none, what Outlook says in its own words. */
+function isTransparent(part: CalendarComponent): boolean {
+  const said = lineOf(part, "TRANSP")?.value;
+  if (said !== undefined) return said.trim().toUpperCase() === "TRANSPARENT";
+  return lineOf(part, "X-MICROSOFT-CDO-BUSYSTATUS")?.value.trim().toUpperCase() === "FREE";
 }
 
 function isStatus(text: string | undefined): text is "TENTATIVE" | "CONFIRMED" | "CANCELLED" {
@@ -199,7 +209,10 @@ function lengthOf(
   zones: Zones,
 ): number | undefined {
   const duration = lineOf(part, "DURATION");
-  if (duration) return readDuration(duration.value);
+  if (duration) {
+    const seconds = readDuration(duration.value);
+    return seconds !== undefined && seconds >= 0 ? seconds : undefined;
+  }
   const endLine = lineOf(part, "DTEND");
   if (!endLine) return start.form === "date" ? 86400 : 0;
   const end = parseMoment(endLine.value);
@@ -209,5 +222,7 @@ function lengthOf(
     return found ? wallTime(found, moment.local).instant : moment.local;
   };
   const seconds = instant(end, endLine.parameters["TZID"] ?? zone) - instant(start, zone);
+  // Some programs end a whole day on the day itself.
+  if (start.form === "date" && seconds === 0) return 86400;
   return seconds >= 0 ? seconds : undefined;
 }

@@ -7,11 +7,10 @@ import { parseMoment } from "./moment.js";
 
 /** Seconds of a duration such as `PT45M` or `-P1DT2H`. */
 export function readDuration(text: string): number | undefined {
+  const words = text.trim().toUpperCase();
   const match =
-    /^([+-]?)P(?:(\d{1,5})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,7})M)?(?:(\d{1,9})S)?)?$/.exec(
-      text.trim(),
-    );
-  if (!match || /P$|T$/.test(text.trim())) return undefined;
+    /^([+-]?)P(?:(\d{1,5})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,7})M)?(?:(\d{1,9})S)?)?$/.exec(words);
+  if (!match || /[PT]$/.test(words)) return undefined;
   const [weeks, days, hours, minutes, seconds] = match.slice(2).map((part) => Number(part ?? 0)) as [
     number,
     number,

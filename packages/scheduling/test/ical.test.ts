@@ -204,6 +204,24 @@ describe("reading", () => {
     const { events } = unwrap(readCalendar(text));
     expect(spans(unwrap(writeCalendar({ name: "x", events, stamp: 0 })))).toEqual(wanted);
   });
+  it.each([
+    ["a whole day that ends on itself", ["DTSTART;VALUE=DATE:20260907", "DTEND;VALUE=DATE:20260907"], [1440]],
+    ["small letters", ["dtstart:20260907T130000Z", "duration:pt1h"], [60]],
+    [
+      "free in Outlook's words",
+      ["DTSTART:20260907T130000Z", "DURATION:PT1H", "X-MICROSOFT-CDO-BUSYSTATUS:FREE"],
+      [],
+    ],
+    ["a length below nothing", ["DTSTART:20260907T130000Z", "DURATION:-PT1H"], []],
+    [
+      "a second rule",
+      ["DTSTART:20260907T130000Z", "DURATION:PT1H", "RRULE:FREQ=DAILY;COUNT=2", "RRULE:FREQ=WEEKLY;COUNT=2"],
+      [60, 60],
+    ],
+  ])("makes busy as other programs mean it: %s", (_, lines, minutes) => {
+    const spans = unwrap(busyTimes(calendar(...event(...lines)), { ...window, zone: "America/New_York" }));
+    expect(spans.map(({ start, end }) => (end - start) / 60)).toEqual(minutes);
+  });
   it("reads every calendar of a file, and lines that end with CR alone", () => {
     const two = [calendar(...event("DTSTART:20260901T090000Z")), calendar(...event("DTSTART:20260902"))];
     const count = (text: string) => unwrap(readCalendar(text)).events.length;

@@ -334,6 +334,7 @@ function files(): Issue[] {
     event("UID:1", start, "DTEND:20260901T080000"),
     event(start, "DTEND:20260901T100000"),
     event("UID:1", start, "EXDATE:yesterday"),
+    event("UID:1", start, "RRULE:FREQ=DAILY", "EXRULE:FREQ=WEEKLY"),
     calendar("BEGIN:VFREEBUSY", "FREEBUSY:now/then", "END:VFREEBUSY"),
     calendar("BEGIN:VEVENT\n".repeat(50_001)),
     calendar(`X-LONG:${"x".repeat(1_000_001)}`),

@@ -18,6 +18,8 @@ export const icalTexts = {
   "event-zone-unknown.hint": "The event is left out.",
   "event-bad-length": "Line {line}: an event ends before it begins or says no usable end.",
   "event-bad-length.hint": "The event is left out.",
+  "rule-left-out": "Line {line}: a second rule of an event, or an EXRULE, is not read.",
+  "rule-left-out.hint": "The event repeats by its first rule alone.",
   "event-without-uid": "Line {line}: an event has no UID.",
   "event-without-uid.hint": "Its line number is used.",
   "bad-date-in-list": "Line {line}: one of the dates is none.",

@@ -20,6 +20,8 @@ export const icalTexts: Record<keyof typeof english, string> = {
   "event-zone-unknown.hint": "El evento se omite.",
   "event-bad-length": "Línea {line}: un evento termina antes de empezar o no dice un final que sirva.",
   "event-bad-length.hint": "El evento se omite.",
+  "rule-left-out": "Línea {line}: no se lee una segunda regla de un evento, ni una EXRULE.",
+  "rule-left-out.hint": "El evento se repite solo según su primera regla.",
   "event-without-uid": "Línea {line}: un evento no tiene UID.",
   "event-without-uid.hint": "Se usa su número de línea.",
   "bad-date-in-list": "Línea {line}: una de las fechas no lo es.",
