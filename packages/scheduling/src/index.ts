@@ -79,6 +79,7 @@ export {
   type Recurrence,
 } from "./recurrence.js";
 export { parseRule } from "./recurrence-parse.js";
+export type { Effort } from "./recurrence-periods.js";
 export {
   type Frequency,
   type RecurrenceRule,
