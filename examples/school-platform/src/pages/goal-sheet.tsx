@@ -2,6 +2,7 @@ import { percentBand } from "@collegium/evidence";
 import type { GoalPoint, LintFinding, ResultsGoal } from "@collegium/goals";
 import type { Audience } from "@collegium/schema";
 import type { Frame } from "../frame.js";
+import { Scroll } from "../layout.js";
 import { SMALLEST, type Standing, type Start } from "../state/one-page/page.js";
 import { shortDay } from "./days.js";
 
@@ -37,51 +38,55 @@ export function GoalSheet(props: {
           return (
             <>
               <h2>{say("sheet.measure", { measure: measure.name })}</h2>
-              <table>
-                <caption>{say("sheet.groups")}</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">{say("sheet.group")}</th>
-                    <th scope="col">{say("sheet.baseline")}</th>
-                    {points.length > 0 ? <th scope="col">{say("sheet.latest")}</th> : null}
-                    <th scope="col">{say("sheet.target")}</th>
-                    <th scope="col">{say("sheet.until")}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {measure.targets.map(({ population, baseline, value, by }) => {
-                    const name =
-                      population.kind === "all"
-                        ? say("goal.all")
-                        : (groupName?.(population.group) ?? population.name ?? population.group);
-                    const latest = points
-                      .filter((point) => point.measure === measure.id && same(point.population, population))
-                      .at(-1);
-                    const whole = population.kind === "all" ? {} : { name };
-                    const { band } = standings.find((one) => one.name === whole.name) ?? {};
-                    const shown = band === undefined ? {} : { band };
-                    return (
-                      <tr>
-                        <th scope="row">{name}</th>
-                        <td>
-                          {baseline
-                            ? standingWords(frame, { unit }, { ...whole, ...baseline, ...shown }, audience)
-                            : "________"}
-                        </td>
-                        {points.length > 0 ? (
+              <Scroll label={say("sheet.groups")}>
+                <table>
+                  <caption>{say("sheet.groups")}</caption>
+                  <thead>
+                    <tr>
+                      <th scope="col">{say("sheet.group")}</th>
+                      <th scope="col">{say("sheet.baseline")}</th>
+                      {points.length > 0 ? <th scope="col">{say("sheet.latest")}</th> : null}
+                      <th scope="col">{say("sheet.target")}</th>
+                      <th scope="col">{say("sheet.until")}</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {measure.targets.map(({ population, baseline, value, by }) => {
+                      const name =
+                        population.kind === "all"
+                          ? say("goal.all")
+                          : (groupName?.(population.group) ?? population.name ?? population.group);
+                      const latest = points
+                        .filter((point) => point.measure === measure.id && same(point.population, population))
+                        .at(-1);
+                      const whole = population.kind === "all" ? {} : { name };
+                      const { band } = standings.find((one) => one.name === whole.name) ?? {};
+                      const shown = band === undefined ? {} : { band };
+                      return (
+                        <tr>
+                          <th scope="row">{name}</th>
                           <td>
-                            {latest ? standingWords(frame, { unit }, { ...whole, ...latest }, audience) : ""}
+                            {baseline
+                              ? standingWords(frame, { unit }, { ...whole, ...baseline, ...shown }, audience)
+                              : "________"}
                           </td>
-                        ) : null}
-                        <td>
-                          <strong>{amount(unit, value)}</strong>
-                        </td>
-                        <td>{shortDay(by, locale)}</td>
-                      </tr>
-                    );
-                  })}
-                </tbody>
-              </table>
+                          {points.length > 0 ? (
+                            <td>
+                              {latest
+                                ? standingWords(frame, { unit }, { ...whole, ...latest }, audience)
+                                : ""}
+                            </td>
+                          ) : null}
+                          <td>
+                            <strong>{amount(unit, value)}</strong>
+                          </td>
+                          <td>{shortDay(by, locale)}</td>
+                        </tr>
+                      );
+                    })}
+                  </tbody>
+                </table>
+              </Scroll>
               {given.length > 0 ? (
                 <p>{say("sheet.again", { days: given.map((day) => shortDay(day, locale)).join(", ") })}</p>
               ) : null}
@@ -98,25 +103,27 @@ export function GoalSheet(props: {
           </li>
         ))}
       </ul>
-      <table class="to-fill">
-        <caption>{say("sheet.steps")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say("sheet.step.what")}</th>
-            <th scope="col">{say("sheet.step.who")}</th>
-            <th scope="col">{say("sheet.step.when")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {[1, 2, 3, 4].map(() => (
+      <Scroll label={say("sheet.steps")}>
+        <table class="to-fill">
+          <caption>{say("sheet.steps")}</caption>
+          <thead>
             <tr>
-              <td />
-              <td />
-              <td />
+              <th scope="col">{say("sheet.step.what")}</th>
+              <th scope="col">{say("sheet.step.who")}</th>
+              <th scope="col">{say("sheet.step.when")}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {[1, 2, 3, 4].map(() => (
+              <tr>
+                <td />
+                <td />
+                <td />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
     </article>
   );
 }

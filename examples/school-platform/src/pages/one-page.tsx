@@ -161,24 +161,26 @@ function GoalStrip({ frame, page }: { frame: Frame; page: OnePage }) {
       <p>
         <strong>{say("evidence.goal.fill", { reach: start.reach })}</strong>
       </p>
-      <table class="figures-table">
-        <thead>
-          <tr>
-            <th scope="col">{say("evidence.goal.who")}</th>
-            <th scope="col">{say("evidence.goal.today")}</th>
-            <th scope="col">{say("evidence.goal.target")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {start.standings.map((standing) => (
+      <Scroll label={say("evidence.goal.lead")}>
+        <table class="figures-table">
+          <thead>
             <tr>
-              <th scope="row">{standing.name ?? say("goal.all")}</th>
-              <td>{standingWords(frame, start, standing, order.audience)}</td>
-              <td />
+              <th scope="col">{say("evidence.goal.who")}</th>
+              <th scope="col">{say("evidence.goal.today")}</th>
+              <th scope="col">{say("evidence.goal.target")}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {start.standings.map((standing) => (
+              <tr>
+                <th scope="row">{standing.name ?? say("goal.all")}</th>
+                <td>{standingWords(frame, start, standing, order.audience)}</td>
+                <td />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
       <ul class="fill">
         {say("evidence.goal.owner")
           .split("|")
