@@ -32,7 +32,8 @@ export function importPages({ frame, schools }: { frame: FrameMaker; schools: Sc
           <li>{f.say("import.format.fet")}</li>
         </ul>
         <p>
-          <a href="/import/roster">{f.say("import.roster")}</a>
+          <a href="/import/roster">{f.say("import.roster")}</a> ·{" "}
+          <a href="/calendar">{f.say("nav.calendar")}</a>
         </p>
         <p class="who">{f.say("import.stays")}</p>
       </Page>,
