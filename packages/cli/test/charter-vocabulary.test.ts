@@ -1,6 +1,6 @@
 import { charterMeetings, charterVocabulary } from "@collegium/goals";
+import { cycleVocabulary } from "@collegium/meeting-cycle";
 import { describe, expect, it } from "vitest";
-import { cycleVocabulary } from "../src/index.js";
 
 describe("the charter's meetings", () => {
   it("are a vocabulary the cycle can run, with every facet and both exits", () => {
