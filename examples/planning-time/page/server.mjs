@@ -22,13 +22,8 @@ const bundled = async (entry) => {
   return outputFiles[0].contents;
 };
 const example = async () => {
-  const source = await build({
-    stdin: {
-      contents: `import { timetableToXhstt } from "@collegium/exchange";
-        import { generateSchool } from "@collegium/testing";
-        export default timetableToXhstt(generateSchool({ seed: 1 }).timetable).value;`,
-      resolveDir: here("."),
-    },
+  const { outputFiles } = await build({
+    entryPoints: [here("example.mjs")],
     bundle: true,
     write: false,
     format: "esm",
@@ -36,8 +31,8 @@ const example = async () => {
     conditions: ["@collegium/source"],
     logLevel: "error",
   });
-  const code = Buffer.from(source.outputFiles[0].contents).toString("base64");
-  return (await import(`data:text/javascript;base64,${code}`)).default;
+  const code = Buffer.from(outputFiles[0].contents).toString("base64");
+  return (await import(`data:text/javascript;base64,${code}`)).file;
 };
 const script = "text/javascript; charset=utf-8";
 const wasm = createRequire(import.meta.url).resolve("highs/runtime");

@@ -17,7 +17,7 @@ export type { Program } from "./program.js";
 export type { Claim } from "./prove.js";
 export { type Keep, type PlanLocale, type PlanReason, sayReason } from "./reason-texts.js";
 export { type HardRules, hardRuleCosts, type RuleCost } from "./rule-costs.js";
-export { type PlanText, planSpeaker, type SayPlan } from "./sheet-texts.js";
+export { type PlanText, planSpeaker, planTexts, type SayPlan } from "./sheet-texts.js";
 export type { Solver, SolverAnswer, SolverLimits } from "./solver.js";
 export { type BoughtBlock, type Swap, swapsOf } from "./swaps.js";
 export { type TeamLimits, teamLimits } from "./team-limits.js";
@@ -31,5 +31,5 @@ export {
 } from "./ways.js";
 export { readWaysQuestion, WaysQuestion } from "./ways-question.js";
 export { waysSheet, waysTable } from "./ways-sheet.js";
-export { type SayWays, type WaysText, waysSpeaker } from "./ways-texts.js";
+export { type SayWays, type WaysText, waysSpeaker, waysTexts } from "./ways-texts.js";
 export { type WeekNames, weekNames } from "./week-names.js";

@@ -1,7 +1,7 @@
 import { fillText, type PlanLocale } from "./reason-texts.js";
 
-/** Values in braces; `{n|one|many}` takes the form that fits the number n. */
-const texts = {
+/** Texts about plans, English and Spanish: values in braces; `{n|one|many}` takes the form that fits the number n. */
+export const planTexts = {
   en: {
     "list.and": "and",
     "plan.title": "{placed} of {wanted} blocks, {moved} {moved|period|periods} moved",
@@ -106,12 +106,12 @@ const texts = {
 } as const satisfies Record<PlanLocale, Record<string, string>>;
 
 /** Key of a text about plans. */
-export type PlanText = keyof (typeof texts)["en"];
+export type PlanText = keyof (typeof planTexts)["en"];
 
 /** Says a text with its values. */
 export type SayPlan = (key: PlanText, values?: Readonly<Record<string, string | number>>) => string;
 
 /** The speaker of plans in one language. */
 export function planSpeaker(locale: PlanLocale): SayPlan {
-  return (key, values = {}) => fillText(texts[locale][key], values);
+  return (key, values = {}) => fillText(planTexts[locale][key], values);
 }

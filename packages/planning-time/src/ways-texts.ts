@@ -1,7 +1,7 @@
 import { fillText, type PlanLocale } from "./reason-texts.js";
 
-/** Values in braces; `{n|one|many}` takes the form that fits the number n. */
-const texts = {
+/** Texts about ways to make time, English and Spanish: values in braces; `{n|one|many}` takes the form that fits the number n. */
+export const waysTexts = {
   en: {
     title: "Ways to make time, side by side",
     "per.week": "Minutes are of one week.",
@@ -86,7 +86,7 @@ const texts = {
 } as const satisfies Record<PlanLocale, Record<string, string>>;
 
 /** Key of a text about ways to make time. */
-export type WaysText = keyof (typeof texts)["en"];
+export type WaysText = keyof (typeof waysTexts)["en"];
 
 /** Says a text about ways to make time, with its values. */
 export type SayWays = (key: WaysText, values?: Readonly<Record<string, string | number>>) => string;
@@ -99,5 +99,5 @@ export type SayWays = (key: WaysText, values?: Readonly<Record<string, string | 
  * ```
  */
 export function waysSpeaker(locale: PlanLocale): SayWays {
-  return (key, values = {}) => fillText(texts[locale][key], values);
+  return (key, values = {}) => fillText(waysTexts[locale][key], values);
 }
