@@ -8,6 +8,7 @@ import {
   meetingCommandTypes,
   replayMeeting,
 } from "../src/index.js";
+import { follow, newModel } from "./model.js";
 import { agenda, handleOf, honest, members, open, plan, secret, stage } from "./stage.js";
 
 /** Any command, by anybody, well-formed or not. */
@@ -133,48 +134,6 @@ export function commandOf(
   return command as ReturnType<typeof commandOf>;
 }
 
-/** A meeting as a few plain counts; what a person would keep in mind. */
-interface Model {
-  phase: string;
-  present: Set<string>;
-  notes: number;
-  decisions: number;
-  actions: number;
-  polls: number;
-  closed: number;
-  needs: Set<string>;
-  samples: Set<string>;
-  runNotes: number;
-}
-const PHASES: Record<string, string> = {
-  "meeting-scheduled": "scheduled",
-  "meeting-opened": "gathering",
-  "check-in-begun": "opening",
-  "agenda-begun": "working",
-  "closing-begun": "closing",
-  "meeting-adjourned": "adjourned",
-  "minutes-approved": "approved",
-  "meeting-cancelled": "cancelled",
-};
-
-function follow(model: Model, event: MeetingEvent): void {
-  model.phase = PHASES[event.type] ?? model.phase;
-  if (event.type === "person-arrived") model.present.add(event.data.person);
-  if (event.type === "person-departed") model.present.delete(event.data.person);
-  if (event.type === "item-noted") model.notes++;
-  if (event.type === "decision-noted") model.decisions++;
-  if (event.type === "action-agreed") model.actions++;
-  if (event.type === "poll-opened") model.polls++;
-  if (event.type === "poll-closed") model.closed++;
-  if (event.type === "needs-drafted") model.needs = new Set(event.data.needs.map((n) => n.id));
-  if (event.type === "need-set") model.needs.add(event.data.need.id);
-  if (event.type === "need-removed") model.needs.delete(event.data.need);
-  if (event.type === "sample-added") model.samples.add(event.data.sample.id);
-  if (event.type === "sample-removed") model.samples.delete(event.data.sample);
-  if (event.type === "note-added") model.runNotes++;
-  if (event.type === "note-withdrawn") model.runNotes--;
-}
-
 /** How every case begins, so that what follows finds something to act on. */
 const BEGINNING = ["schedule-meeting", "open-meeting", "open-poll", "add-sample", "draft-needs", "start-run"];
 
@@ -183,18 +142,7 @@ function play(
   list: readonly Act[],
   evolve = evolveMeeting,
 ): { outcomes: readonly string[]; events: readonly MeetingEvent[] } {
-  const model: Model = {
-    phase: "planned",
-    present: new Set(),
-    notes: 0,
-    decisions: 0,
-    actions: 0,
-    polls: 0,
-    closed: 0,
-    needs: new Set(),
-    samples: new Set(),
-    runNotes: 0,
-  };
+  const model = newModel();
   // Restore and continue: every state goes on from its JSON as if it had never stopped.
   const room = stage(honest, "eve", (state, event) => {
     follow(model, event);
