@@ -3,6 +3,7 @@ import { calendarIssue, phrase } from "./calendar-words.js";
 import { checkBells } from "./check-bells.js";
 import { checkDays } from "./check-days.js";
 import { isoDate, parseDate } from "./civil-date.js";
+import { LONGEST_YEAR } from "./day-table.js";
 import type { SchoolCalendar } from "./school-calendar.js";
 import { findZone } from "./zone.js";
 
@@ -11,7 +12,7 @@ import { findZone } from "./zone.js";
  * Looks at every date of every school: a school day without bells, overlapping periods, a cycle day that never
  * returns, names that resolve to nothing, terms and exceptions that do not fit the year.
  *
- * Issue codes: `unknown-zone`, `unknown-name`, `repeated-id`, `year-backwards`, `year-too-long`, `span-backwards`,
+ * Issue codes: `unknown-zone`, `unknown-name`, `repeated-id`, `year-backwards`, `year-too-long`, `too-many-exceptions`, `span-backwards`,
  * `outside-year`, `terms-overlap`, `exceptions-disagree`, `period-backwards`, `overlapping-periods`,
  * `incomplete-period`, `no-schedule`, `day-outside-terms`, `no-school-days`, `cycle-never-returns`,
  * `bells-in-clock-change`.
@@ -28,8 +29,12 @@ export function checkCalendar(calendar: SchoolCalendar): readonly Issue[] {
   if (first === undefined || last === undefined || last < first) {
     return [calendarIssue("year-backwards", ["last"], phrase("year-backwards"))];
   }
-  if (last - first > 800) {
+  if (last - first > LONGEST_YEAR) {
     return [calendarIssue("year-too-long", ["last"], phrase("year-too-long"))];
+  }
+  if (calendar.exceptions.length > MOST_EXCEPTIONS) {
+    const wording = phrase("too-many-exceptions", { n: MOST_EXCEPTIONS });
+    return [calendarIssue("too-many-exceptions", ["exceptions"], wording)];
   }
   const before = [...checkNames(calendar), ...checkSpans(calendar, first, last), ...checkBells(calendar)];
   // A table of dates means nothing while names do not resolve.
@@ -37,6 +42,9 @@ export function checkCalendar(calendar: SchoolCalendar): readonly Issue[] {
     ? before
     : [...before, ...checkDays(calendar)];
 }
+
+/** Several for every day of a year. */
+const MOST_EXCEPTIONS = 2000;
 
 function checkNames(calendar: SchoolCalendar): Issue[] {
   const found: Issue[] = [];

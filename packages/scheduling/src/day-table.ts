@@ -38,7 +38,7 @@ export interface DayTable {
  * ring. The cycle counts days of school (or weeks), so holidays shift it and a snow day shifts it unless its exception
  * says otherwise; special schedules are merged period by period.
  *
- * Issue code: `unknown-school`. Whether the calendar makes sense is what {@link checkCalendar} tells.
+ * Issue codes: `unknown-school`, `year-too-long`. Whether the calendar makes sense is what {@link checkCalendar} tells.
  * @example
  * ```ts
  * import { unwrap } from "@collegium/schema";
@@ -55,10 +55,10 @@ export function dayTable(calendar: SchoolCalendar, schoolId: string): Result<Day
   }
   const first = parseDate(calendar.first) ?? 0;
   const last = parseDate(calendar.last) ?? -1;
+  if (last - first > LONGEST_YEAR) return fail(timeIssue("year-too-long", ["last"], {}, "table-too-long"));
   const holding = dayKindSchool(calendar);
   const plain = calendar.exceptions.filter((one) => !one.schools || one.schools.includes(schoolId));
-  const spans = plain.map((exception) => spanOf(exception));
-  const touching = (day: number) => plain.filter((_, i) => day >= spans[i]!.first && day <= spans[i]!.last);
+  const touching = exceptionsByDay(plain, first, last);
 
   // Exceptions that ask for a cycle day come after the cycle is counted; the others decide what it counts.
   const kinds: (string | undefined)[] = [];
@@ -100,6 +100,25 @@ export function dayTable(calendar: SchoolCalendar, schoolId: string): Result<Day
 export function dayOn(table: DayTable, date: string): SchoolDay | undefined {
   const day = parseDate(date);
   return day === undefined ? undefined : table.days[day - table.first];
+}
+
+/** Days of the longest calendar: two years and more. */
+export const LONGEST_YEAR = 800;
+
+/** The exceptions of each date, in their order. */
+function exceptionsByDay(
+  exceptions: readonly CalendarException[],
+  first: number,
+  last: number,
+): (day: number) => readonly CalendarException[] {
+  const byDay: CalendarException[][] = Array.from({ length: Math.max(0, last - first + 1) }, () => []);
+  for (const exception of exceptions) {
+    const span = spanOf(exception);
+    for (let day = Math.max(first, span.first); day <= Math.min(last, span.last); day++) {
+      byDay[day - first]!.push(exception);
+    }
+  }
+  return (day) => byDay[day - first] ?? [];
 }
 
 /** First and last day number of an exception. */

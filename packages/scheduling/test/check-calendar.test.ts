@@ -46,6 +46,7 @@ describe("finds", () => {
     ["unknown-name", { week: { MO: "usual" } }],
     ["year-backwards", { first: "2027-08-31" }],
     ["year-too-long", { last: "2099-06-18" }],
+    ["too-many-exceptions", { exceptions: Array.from({ length: 2001 }, () => district.exceptions[0]!) }],
     ["span-backwards", exception({ name: "Trip", first: "2027-03-10", last: "2027-03-09" })],
     ["outside-year", exception({ name: "Camp", first: "2027-07-10" })],
     [

@@ -182,6 +182,11 @@ it("decides what a bell means while the clocks change", () => {
   expect(at("shift").map(({ start, end }) => [start, end])).toEqual([[wanted, wanted]]);
 });
 
+it("refuses a year without end at once", () => {
+  const endless = dayTable({ ...district, last: "9999-12-31" }, "arden");
+  expect(endless.ok || endless.issues[0]?.code).toBe("year-too-long");
+});
+
 it("refuses a school it does not have", () => {
   const result = dayTable(district, "nowhere");
   expect(result.ok || result.issues[0]?.code).toBe("unknown-school");

@@ -13,6 +13,8 @@ export const calendarTexts = {
   "year-backwards.hint": "Exchange first and last.",
   "year-too-long": "The school year is longer than two years.",
   "year-too-long.hint": "Write one calendar per year.",
+  "too-many-exceptions": "The calendar has more than {n} exceptions.",
+  "too-many-exceptions.hint": "Join neighbouring dates to one exception.",
   "repeated-id": "Two entries of this list have the same id.",
   "repeated-id.hint": "Rename one.",
   "repeated-period": "{where}, two periods have the same id.",

@@ -4,6 +4,8 @@ export const timeTexts = {
   "unknown-zone.hint": "Use an IANA name such as America/New_York.",
   "unknown-school": "The calendar has no school with this id.",
   "unknown-school.hint": "It has: {schools}.",
+  "table-too-long": "The school year is longer than two years.",
+  "table-too-long.hint": "Write one calendar per year.",
   "outside-year": "This date is not in the school year.",
   "outside-year.hint": "Ask for a date between the calendar's first and last.",
   "ambiguous-person": "{n} of the people have an id that two timetables give to different names.",

@@ -15,6 +15,8 @@ export const calendarTexts: Record<keyof typeof english, string> = {
   "year-backwards.hint": "Intercambie la primera y la última fecha.",
   "year-too-long": "El curso escolar dura más de dos años.",
   "year-too-long.hint": "Escriba un calendario por curso.",
+  "too-many-exceptions": "El calendario tiene más de {n} excepciones.",
+  "too-many-exceptions.hint": "Una las fechas vecinas en una sola excepción.",
   "repeated-id": "Dos entradas de esta lista tienen el mismo identificador.",
   "repeated-id.hint": "Cambie uno.",
   "repeated-period": "{where}, dos horas tienen el mismo identificador.",

@@ -6,6 +6,8 @@ export const timeTexts: Record<keyof typeof english, string> = {
   "unknown-zone.hint": "Use un nombre IANA como America/New_York.",
   "unknown-school": "El calendario no tiene ninguna escuela con este identificador.",
   "unknown-school.hint": "Tiene: {schools}.",
+  "table-too-long": "El curso escolar dura más de dos años.",
+  "table-too-long.hint": "Escriba un calendario por curso.",
   "outside-year": "Esta fecha no está en el curso escolar.",
   "outside-year.hint": "Pida una fecha entre la primera y la última del calendario.",
   "ambiguous-person": "{n} de las personas tienen un identificador que dos horarios dan a nombres distintos.",
