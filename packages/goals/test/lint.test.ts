@@ -139,6 +139,28 @@ describe("goals that try to pass", () => {
       names((goal) => ({ ...goal, statement: "Capacitar a los 12 docentes en lectura antes de mayo" })),
     ).toEqual(["no-learner-outcome"]);
   });
+  it("a new test or program in the sentence is no activity", () => {
+    const clear = [
+      "By May 2026 80 % reach proficiency on the newly adopted test, up from 46 %",
+      "80 % of our students use models to solve ratio problems by May, up from 46 %",
+      "Use of double number lines by students rises from 12 to 90 of 120 by May",
+    ];
+    for (const statement of clear)
+      expect(
+        names((goal) => ({ ...goal, statement })),
+        statement,
+      ).toEqual([]);
+    const adults = [
+      "By May 2026 we will adopt the new book in all 4 classrooms",
+      "Antes de mayo los docentes implementarán el programa en 4 aulas",
+      "All teachers attend 3 workshops by May",
+    ];
+    for (const statement of adults)
+      expect(
+        names((goal) => ({ ...goal, statement })),
+        statement,
+      ).toEqual(["no-learner-outcome"]);
+  });
   it("a lower target for a subgroup does not hide behind another day", () => {
     const later = onQuiz(([all, ell]) => [all!, { ...ell!, value: 0.5, by: "2026-05-22" }]);
     expect(names(later)).toContain("lower-target-for-subgroup");

@@ -76,8 +76,9 @@ export function vagueVerb(text: string, measured = false): string | undefined {
   return (measured ? MIND : ANY).exec(text)?.[1];
 }
 
+// At the start, perhaps after a time and a subject: "on the newly adopted test" is no activity.
 const ACTIVITY =
-  /(?<!\p{L})(adopt|implement|introduc|launch|purchas|buy|attend|hold|host|train|schedule|install|roll out|pilot|adopta|implement|introduc|lanz|compr(?:a|ar|en)|asist|capacit|organiz|instal|celebr)\p{L}*/iu;
+  /^(?:(?:by|before|in|para|antes de|en) [^,]{1,30}?,? )?(?:(?:we|(?:the|our|all|todos|nuestr[oa]|los|el|la|every) (?:los )?(?:team|teachers?|staff|school|docentes|maestros|profesores|equipo|escuela)|teachers|staff)(?: will| shall)? )?(?:to )?(?:adopt|implement|introduc|launch|purchas|buy|attend|hold|host|train|schedul|install|roll(?:s|ed)? out|pilot|use|lanz|compr(?:a|en)|asist|capacit|organiz|instal|celebr|us(?:ar|en|an))\p{L}*/iu;
 const LEARNER =
   /(?<!\p{L})(student|pupil|learner|child|kid|reader|writer|grader|girl|boy|everyone|youth|kindergart|freshm|sophomore|junior|senior|cohort|graduat|estudiant|alumn|niñ|aprendi|lector|jóven|joven|hij|egresad)\p{L}*/iu;
 
