@@ -83,10 +83,16 @@ export function groupsOf(at: AtTeam): Groups {
   return Object.fromEntries(at.people.students.map((student) => [student.id, student.groups ?? []]));
 }
 
+/** A day in the middle, on which there is still time to change course. */
+function halfway(from: string, to: string): string {
+  const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+  return days > 1 ? daysAfter(from, Math.round(days / 2)) : from;
+}
+
 function goalFrom(at: AtTeam, set: ResultSet, body: Readonly<Record<string, unknown>>, today: string) {
   const standard = String(body["standard"]);
   const value = Math.min(100, Math.max(1, Number(body["target"]) || 80)) / 100;
-  const by = String(body["by"]);
+  const by = /^\d{4}-\d{2}-\d{2}$/.test(String(body["by"])) ? String(body["by"]) : daysAfter(today, 42);
   const groups = groupsOf(at);
   const report = reportOf(set);
   if (!report.ok) return report;
@@ -139,7 +145,7 @@ function goalFrom(at: AtTeam, set: ResultSet, body: Readonly<Record<string, unkn
             direction: "increase",
             cut: CUT,
             items: set.items.filter((item) => item.standard === standard).length,
-            given: [set.on],
+            given: [...new Set([set.on, halfway(set.on, by), by])].sort(),
             targets,
           },
         ],

@@ -45,6 +45,11 @@ export function PasteForm(props: { frame: Frame; team: string; draft: Draft; rea
       {read && read.questions.length > 0 ? (
         <fieldset>
           <legend>{say("results.same", { n: read.questions.length })}</legend>
+          {read.questions.length > 1 ? (
+            <button class="quiet" name="others" value="yes" formnovalidate>
+              {say("results.same.others")}
+            </button>
+          ) : null}
           {read.questions.map((question) => (
             <div class="row">
               <label for={`same ${question.given}`}>{question.given}</label>

@@ -68,7 +68,7 @@ export function resultsPages({ door, shop, today }: { door: TeamDoor; shop: Work
     const { frame: f, team, grant, people } = at;
     if (!may(grant, "write-results")) return c.html(<Closed at={at} need="write-results" />, 403);
     const body = await c.req.parseBody();
-    const draft: Draft = {
+    let draft: Draft = {
       title:
         String(body["title"] ?? "")
           .trim()
@@ -100,7 +100,19 @@ export function resultsPages({ door, shop, today }: { door: TeamDoor; shop: Work
         answer === "new" ? [] : [[given, answer === "leave-out" ? null : answer]],
       ),
     );
-    const read = readResultGrid(draft.grid, { ...known, answers });
+    const first = readResultGrid(draft.grid, { ...known, answers });
+    if (!first.ok) return again(first.issues);
+    // One press for a whole list of names that no roster knows.
+    const others = body["others"] === "yes" ? first.value.questions.map(({ given }) => given) : [];
+    draft = { ...draft, same: { ...draft.same, ...Object.fromEntries(others.map((name) => [name, "new"])) } };
+    const strangers = others.map((name) => ({ id: `pasted-${hash(name)}`, name }));
+    const read =
+      strangers.length === 0
+        ? first
+        : readResultGrid(draft.grid, {
+            students: [...people.students, ...newcomers, ...strangers],
+            answers,
+          });
     if (!read.ok) return again(read.issues);
     const sawRefused = body["sawRefused"] === "yes" || read.value.refused.length === 0;
     if (read.value.questions.length > 0 || !sawRefused) return again([], read.value);

@@ -16,6 +16,7 @@ export const results = {
   "results.keep": "Keep these results",
   "results.same": "{n} {n|name is|names are} not quite on the roster. Who is it?",
   "results.same.choose": "choose",
+  "results.same.others": "Whoever has no answer below is somebody else",
   "results.same.new": "somebody else",
   "results.refused": "{n} {n|cell|cells} could not be read",
   "results.refused.cell": "Row {row}, column {column}",

@@ -18,6 +18,7 @@ export const results: Record<keyof typeof english, string> = {
   "results.keep": "Guardar estos resultados",
   "results.same": "{n} {n|nombre casi coincide|nombres casi coinciden} con la lista. ¿Quién es?",
   "results.same.choose": "elija",
+  "results.same.others": "Quien no tenga respuesta abajo es otra persona",
   "results.same.new": "otra persona",
   "results.refused": "{n} {n|celda no se pudo|celdas no se pudieron} leer",
   "results.refused.cell": "Fila {row}, columna {column}",
