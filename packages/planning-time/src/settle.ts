@@ -10,8 +10,9 @@ export interface Settled {
 }
 
 /**
- * Takes back every swap that buys no block, and gives blocks in unpopular periods a popular one that is free anyway.
- * Keeps every rule, since any choice of whole swaps does; blocks stay as many as they are.
+ * Lets missing blocks fall more evenly on the teams, gives blocks in unpopular periods a popular one that is free anyway,
+ * and takes back every swap that then buys no block. Keeps every rule, since any choice of whole swaps does; blocks stay
+ * as many as they are.
  */
 export function settle(
   model: Model,
@@ -19,8 +20,9 @@ export function settle(
   moves: readonly Move[],
   teams: readonly PlannedTeam[],
 ): Settled {
-  const kept = withoutIdle(model, placements, moves, teams);
-  return { placements: kept, teams: popular(model, kept, teams) };
+  const occupied = new Occupied(model, placements, teams);
+  const settled = popular(model, occupied, fair(occupied, teams));
+  return { placements: withoutIdle(model, placements, moves, settled), teams: settled };
 }
 
 function withoutIdle(
@@ -45,46 +47,107 @@ function withoutIdle(
   });
 }
 
-function popular(
-  model: Model,
-  placements: readonly Placement[],
-  teams: readonly PlannedTeam[],
-): readonly PlannedTeam[] {
-  const { timetable, unpopular = [] } = model.problem;
-  if (unpopular.length === 0) return teams;
-  const avoided = new Set(unpopular);
-  const taken = new Set<string>();
-  const index = new Map(timetable.periods.map((period, i) => [period.id, i]));
-  const lessons = new Map(timetable.lessons.map((lesson) => [lesson.id, lesson]));
-  for (const { lesson, start, duration, chosen = [] } of placements) {
-    const people = [...lessons.get(lesson)!.resources, ...chosen.map(({ resource }) => resource)];
-    for (let d = 0; d < duration; d++)
-      for (const id of people) taken.add(`${id}\n${timetable.periods[index.get(start)! + d]!.id}`);
+/** Who is where in a week and its blocks, and which blocks a team could take. */
+class Occupied {
+  readonly #model: Model;
+  readonly #taken = new Set<string>();
+  readonly #index: ReadonlyMap<string, number>;
+  readonly #blocks = new Map<string, number>();
+
+  constructor(model: Model, placements: readonly Placement[], teams: readonly PlannedTeam[]) {
+    const { timetable } = model.problem;
+    this.#model = model;
+    this.#index = new Map(timetable.periods.map((period, i) => [period.id, i]));
+    const lessons = new Map(timetable.lessons.map((lesson) => [lesson.id, lesson]));
+    for (const { lesson, start, duration, chosen = [] } of placements) {
+      const people = [...lessons.get(lesson)!.resources, ...chosen.map(({ resource }) => resource)];
+      for (let d = 0; d < duration; d++)
+        for (const id of people) this.#taken.add(`${id}\n${timetable.periods[this.at(start) + d]!.id}`);
+    }
+    for (const { members, blocks } of teams) for (const period of blocks) this.take(members, period);
   }
-  for (const { members, blocks } of teams)
-    for (const period of blocks) for (const id of members) taken.add(`${id}\n${period}`);
-  return teams.map((team, g) => {
-    const blocks = [...team.blocks];
-    const sameDay = (period: string, except: number) =>
-      blocks.filter(
-        (other, i) => i !== except && model.dayOf[index.get(other)!] === model.dayOf[index.get(period)!],
-      ).length;
-    blocks.forEach((block, i) => {
-      if (!avoided.has(block)) return;
-      const better = timetable.periods.find(
-        ({ id }, p) =>
-          !avoided.has(id) &&
-          model.teams[g]!.allowed[p] === 1 &&
-          sameDay(id, i) < model.blocksPerDay &&
-          team.members.every((member) => !taken.has(`${member}\n${id}`)),
-      );
-      if (!better) return;
-      for (const member of team.members) {
-        taken.delete(`${member}\n${block}`);
-        taken.add(`${member}\n${better.id}`);
+  at(period: string): number {
+    return this.#index.get(period)!;
+  }
+  take(members: readonly string[], period: string): void {
+    for (const id of members) {
+      this.#taken.add(`${id}\n${period}`);
+      this.#blocks.set(id, (this.#blocks.get(id) ?? 0) + 1);
+    }
+  }
+  leave(members: readonly string[], period: string): void {
+    for (const id of members) {
+      this.#taken.delete(`${id}\n${period}`);
+      this.#blocks.set(id, this.#blocks.get(id)! - 1);
+    }
+  }
+  /** Whether a team may have one more block, in this period. */
+  fits(team: number, members: readonly string[], blocks: readonly string[], period: string): boolean {
+    const { teams, dayOf, blocksPerDay, blockRoom, resourceIds } = this.#model;
+    if (teams[team]!.allowed[this.at(period)] !== 1) return false;
+    const day = dayOf[this.at(period)];
+    if (blocks.filter((other) => dayOf[this.at(other)] === day).length >= blocksPerDay) return false;
+    return members.every(
+      (id) =>
+        !this.#taken.has(`${id}\n${period}`) &&
+        (this.#blocks.get(id) ?? 0) < blockRoom[resourceIds.indexOf(id)]!,
+    );
+  }
+  sorted(blocks: readonly string[]): string[] {
+    return [...blocks].sort((a, b) => this.at(a) - this.at(b));
+  }
+}
+
+/**
+ * A team that lacks a larger share of its wish takes a block from one that would lack less without it, where all its
+ * members are free then; until nobody can. Blocks stay as many, nothing moves.
+ */
+function fair(occupied: Occupied, given: readonly PlannedTeam[]): readonly PlannedTeam[] {
+  const blocks = given.map((team) => [...team.blocks]);
+  const share = (g: number, fewer = 0) =>
+    given[g]!.wanted > 0 ? 1 - (blocks[g]!.length - fewer) / given[g]!.wanted : 0;
+  const passOn = (): boolean => {
+    const poorest = given.map((_, g) => g).sort((a, b) => share(b) - share(a) || a - b);
+    for (const to of poorest) {
+      for (const from of [...poorest].reverse()) {
+        if (share(to) <= share(from, 1) + 1e-9) break;
+        for (const period of blocks[from]!) {
+          occupied.leave(given[from]!.members, period);
+          if (occupied.fits(to, given[to]!.members, blocks[to]!, period)) {
+            occupied.take(given[to]!.members, period);
+            blocks[from] = blocks[from]!.filter((other) => other !== period);
+            blocks[to]!.push(period);
+            return true;
+          }
+          occupied.take(given[from]!.members, period);
+        }
       }
-      blocks[i] = better.id;
-    });
-    return { ...team, blocks: blocks.sort((a, b) => index.get(a)! - index.get(b)!) };
+    }
+    return false;
+  };
+  if (given.every((_, g) => share(g) === 0)) return given;
+  // Every pass makes the shares more even, so this ends.
+  while (passOn());
+  return given.map((team, g) => ({ ...team, blocks: occupied.sorted(blocks[g]!) }));
+}
+
+/** Blocks in unpopular periods go to popular ones that are free anyway. */
+function popular(model: Model, occupied: Occupied, given: readonly PlannedTeam[]): readonly PlannedTeam[] {
+  const { timetable, unpopular = [] } = model.problem;
+  if (unpopular.length === 0) return given;
+  const avoided = new Set(unpopular);
+  return given.map((team, g) => {
+    let blocks = [...team.blocks];
+    for (const block of team.blocks) {
+      if (!avoided.has(block)) continue;
+      const others = blocks.filter((other) => other !== block);
+      occupied.leave(team.members, block);
+      const better = timetable.periods.find(
+        ({ id }) => !avoided.has(id) && occupied.fits(g, team.members, others, id),
+      );
+      occupied.take(team.members, better?.id ?? block);
+      blocks = [...others, better?.id ?? block];
+    }
+    return { ...team, blocks: occupied.sorted(blocks) };
   });
 }

@@ -23,3 +23,17 @@ it("leaves an unpopular period where another is free anyway", () => {
   const found = { start: model.today, block: Int32Array.of(2), missing: 0, moved: 0 };
   expect(report(model, found, claim).teams[0]!.blocks).toEqual(["d2p3"]);
 });
+
+it("shares what there is: two teams of one person with two free periods get one block each", async () => {
+  const week = school(2, 2, ["t1 g1 @ d1p1 d2p1"]);
+  const both = ["a", "b"].map((id) => ({ id, members: ["t1"], blocks: 2 }));
+  const model = compile({ timetable: week, teams: both, rules: "clashes" });
+  const found = { start: model.today, block: Int32Array.of(1, 3, -1, -1), missing: 2, moved: 0 };
+  expect(report(model, found, claim).teams.map(({ blocks }) => blocks.length)).toEqual([1, 1]);
+  const keeper = compile({
+    timetable: week,
+    teams: [both[0]!, { ...both[1]!, notAt: ["d1p2", "d2p2"] }],
+    rules: "clashes",
+  });
+  expect(report(keeper, found, claim).teams.map(({ blocks }) => blocks.length)).toEqual([2, 0]);
+});
