@@ -147,6 +147,33 @@ describe("the agreement panel", () => {
     expect(text(agreementWords(panel))).toContain("never for rating a colleague");
     expect(reportMarkdown(agreementWords(panel, "es"))).not.toMatch(/undefined|NaN|[{}]/);
   });
+  it("gives Cohen's kappas to two scorers, and the spread on a piece against chance", () => {
+    const pairs = [
+      [1, 1],
+      [2, 2],
+      [3, 2],
+      [4, 4],
+      [1, 2],
+      [3, 3],
+    ];
+    const named = (scale: "ordinal" | "nominal", rows: number[][]) =>
+      new Map(agreementPanel(rows, scale, 1).indices.map(({ name, value }) => [name, value]));
+    const two = named("ordinal", pairs);
+    // By hand: 4 of 6 agree, chance (2·1 + 1·3 + 2·1 + 1·1)/36 = 8/36; spread on a piece 2 · 0.5 / 6, of four levels 15/12.
+    expect(two.get("cohen")).toBeCloseTo((4 / 6 - 8 / 36) / (1 - 8 / 36), 12);
+    expect(two.get("rwg")).toBeCloseTo(1 - 1 / 6 / (15 / 12), 12);
+    expect(two.get("cohen-weighted")!).toBeGreaterThan(two.get("cohen")!);
+    expect([...named("nominal", pairs).keys()]).toEqual(["exact", "krippendorff", "cohen", "fleiss", "gwet"]);
+    expect(
+      named(
+        "ordinal",
+        pairs.map((row) => [...row, 1]),
+      ).has("cohen"),
+    ).toBe(false);
+    expect(reportMarkdown(agreementWords(agreementPanel(pairs, "ordinal", 1), "es"))).toContain(
+      "kappa de Cohen",
+    );
+  });
   it("stands one piece, one scorer and equal ratings", () => {
     for (const awkward of [
       [],

@@ -5,8 +5,8 @@ import { seeded } from "../random.js";
 import { gwetCoefficient } from "./gwet.js";
 import { agreementOfScores, scorersNeeded } from "./intraclass.js";
 import { krippendorffAlpha, type Scale } from "./krippendorff.js";
-import { fleissKappa, kendallW } from "./many-scorers.js";
-import { completeRatings, type Ratings, requireRatings, shareAgreeing } from "./ratings.js";
+import { fleissKappa, kendallW, pairKappas } from "./many-scorers.js";
+import { completeRatings, levelsOf, type Ratings, requireRatings, shareAgreeing } from "./ratings.js";
 
 /** One index of agreement with its interval. */
 export interface AgreementIndex {
@@ -14,11 +14,14 @@ export interface AgreementIndex {
     | "exact"
     | "adjacent"
     | "krippendorff"
+    | "cohen"
+    | "cohen-weighted"
     | "fleiss"
     | "gwet"
     | "icc-single"
     | "icc-mean"
-    | "kendall-w";
+    | "kendall-w"
+    | "rwg";
   /** Null where it cannot be known. */
   readonly value: number | null;
   /** Bootstrap over pieces of work, 95 %; null where the value is. */
@@ -54,13 +57,26 @@ const ORDERED: readonly Index[] = [
   ["kendall-w", (r) => kendallW(r)],
 ];
 
+/** Indices of two scorers. */
+const PAIR: readonly Index[] = [
+  ["cohen", (r) => pairKappas(r, "none")[0] ?? null],
+  ["cohen-weighted", (r) => pairKappas(r, "quadratic")[0] ?? null],
+];
+
+/** Mean r_wg of the pieces: 1 less the spread on a piece over that of `steps` levels given at random. */
+function sameness(ratings: Ratings, steps: number): number | null {
+  const spread = mean(completeRatings(ratings).map((row) => variance(row) ?? 0));
+  return spread === null || steps < 2 ? null : 1 - spread / ((steps * steps - 1) / 12);
+}
+
 /** Resamples of a bootstrap. */
 const RESAMPLES = 300;
 
 /**
  * Agreement of scorers of student work as a panel of indices with intervals, from resampling pieces of work (not scorers).
  * The same seed gives the same panel. Percent agreement, Fleiss, ICC and Kendall use pieces scored by everybody,
- * Krippendorff and Gwet all pieces with two ratings or more.
+ * Krippendorff and Gwet all pieces with two ratings or more. Cohen's kappas are there for two scorers; r_wg holds the spread
+ * of scores on a piece against levels given at random, from the lowest to the highest level used.
  */
 export function agreementPanel(ratings: Ratings, scale: Scale, seed: number): AgreementPanel {
   const scorers = requireRatings(ratings);
@@ -70,12 +86,16 @@ export function agreementPanel(ratings: Ratings, scale: Scale, seed: number): Ag
   );
   const weights = scale === "nominal" ? "none" : "quadratic";
   const ordered = scale !== "nominal";
+  const levels = levelsOf(ratings);
+  const steps = (levels.at(-1) ?? 0) - (levels[0] ?? 0) + 1;
   const functions: readonly Index[] = [
     ["exact", (r) => shareAgreeing(r, 0)],
     ["krippendorff", (r) => krippendorffAlpha(r, scale)],
+    ...(scorers === 2 ? PAIR.slice(0, ordered ? 2 : 1) : []),
     ["fleiss", (r) => fleissKappa(r)?.kappa ?? null],
     ["gwet", (r) => gwetCoefficient(r, weights)],
     ...(ordered ? ORDERED : []),
+    ...(ordered ? [["rwg", (r: Ratings) => sameness(r, steps)] as const] : []),
   ];
   return {
     pieces: ratings.length,
