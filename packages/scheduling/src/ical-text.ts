@@ -14,6 +14,8 @@ export interface ContentLine {
 
 /** Longest logical line that is read, in characters, folds included. */
 const LONGEST_LINE = 1_000_000;
+/** Most empty lines of a file. */
+const MOST_EMPTY = 100_000;
 /** Most parameters of one property. */
 const MOST_PARAMETERS = 200;
 
@@ -61,10 +63,12 @@ export function eachLine(text: string, receive: (line: ContentLine) => Issue | u
   const mark = text.includes("\n") ? "\n" : "\r";
   const { length } = text;
   let number = 0;
+  let empty = 0;
   for (let at = text.charCodeAt(0) === 0xfeff ? 1 : 0; at < length; ) {
     const code = text.charCodeAt(at);
     if (code === 10 || code === 13) {
       if (text[at] === mark) number++; // an empty line
+      if (++empty > MOST_EMPTY) return icalIssue("not-a-content-line", number + 1);
       at++;
       continue;
     }

@@ -263,6 +263,7 @@ describe("reading", () => {
     ["not-a-calendar", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\nSUMMARY:Dear colleagues\r\n"],
     ["not-a-content-line", `BEGIN:VCALENDAR\r\nX${";A=b".repeat(1000)}:1\r\nEND:VCALENDAR`],
     ["not-a-content-line", "BEGIN:VCALENDAR\r\n%%%\r\n"],
+    ["not-a-content-line", `BEGIN:VCALENDAR${"\n".repeat(200_000)}`],
     ["line-too-long", `BEGIN:VCALENDAR\r\nSUMMARY:${"x".repeat(10_000_000)}\r\nEND:VCALENDAR`],
   ])("refuses what is no calendar: %s", (code, text) => {
     const read = readCalendar(text);
