@@ -303,6 +303,15 @@ it("lets nobody take a role by coming in, and hears nothing from a member who wa
     expect(send("caro", command), command.type).toBe("not-a-member");
 });
 
+it("says any key of a title, whatever it is called", () => {
+  const { send, view } = opened();
+  const odd = (key: string) => ({ id: key, kind: "pinned", title: { key }, purpose: { key }, minutes: 1 });
+  const items = ["constructor", "__proto__", "toString"].map(odd);
+  expect(send("ana", { type: "set-agenda", agenda: items })).toBe("ok");
+  const minutes = minutesOf(view("ana")!, { locale: "constructor" });
+  expect(minutes.sections.find((s) => s.lines.length === 3)?.lines).toEqual(items.map((item) => item.id));
+});
+
 it("takes anything as the name of a run without being taken in", () => {
   const { send, state, view, events } = opened();
   const plan = {

@@ -16,13 +16,19 @@ export type Texts = Readonly<Record<string, Readonly<Record<string, string>>>>;
  * ```
  */
 export function say(texts: Texts, message: Message, locale = "en"): string {
-  const text = texts[locale]?.[message.key] ?? texts["en"]?.[message.key] ?? message.key;
-  return text.replace(/\{(\w+)\}/g, (all, name: string) => String(message.values?.[name] ?? all));
+  const { key, values = {} } = message;
+  const text = own(own(texts, locale), key) ?? own(own(texts, "en"), key) ?? key;
+  return text.replace(/\{(\w+)\}/g, (all, name: string) => String(own(values, name) ?? all));
 }
 
 /** A text of a definition in a language; English where that language lacks it. */
 export function inLocale(text: Readonly<Record<string, string>>, locale = "en"): string {
-  return text[locale] ?? text["en"] ?? "";
+  return own(text, locale) ?? own(text, "en") ?? "";
+}
+
+/** A field that is there itself: `constructor` and the like are words as any other. */
+function own<T>(from: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
+  return from !== undefined && Object.hasOwn(from, key) ? from[key] : undefined;
 }
 
 /** Sentences of this package, English and Spanish. */
