@@ -98,9 +98,14 @@ export function expandRecurrence(recurrence: Recurrence, options: ExpandOptions 
   const added = rule ? (recurrence.dates ?? []) : [start, ...(recurrence.dates ?? [])];
   if (added.length > 0) {
     const wanted = added.map(instantOf).filter((instant) => instant >= from && instant < to);
-    instants = [...new Set([...instants, ...wanted])].sort((a, b) => a - b);
+    // Most often this is the start alone, which the rule gives too.
+    const known = wanted.length > 10 ? new Set(instants) : { has: (at: number) => instants.includes(at) };
+    const more = wanted.filter((instant) => !known.has(instant));
+    if (more.length > 0) instants = [...new Set([...instants, ...more])].sort((a, b) => a - b);
   }
-  if (except.days || added.length > 0) instants = without(instants, except, zone);
+  if (except.days || (added.length > 0 && except.instants.length > 0)) {
+    instants = without(instants, except, zone);
+  }
   if (instants.length > limit) {
     instants.length = limit;
     complete = false;
