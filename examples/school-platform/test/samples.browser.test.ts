@@ -117,7 +117,14 @@ describe.skipIf(noBrowser)("a team looks at student work", () => {
     expect(kept()).toHaveLength(2);
     // Without script the box says that the name was covered on the paper; place and time are taken out all the same.
     expect((await post({ covered: "yes" })).status()).toBe(303);
-    await page.reload();
+    // The page hears of it and shows it by itself, for nothing has been typed there.
+    await expect
+      .poll(() =>
+        figures()
+          .count()
+          .catch(() => 0),
+      )
+      .toBe(3);
     const address = await page.locator(".samples img").last().getAttribute("src");
     const bytes = await (await page.request.get(`${platform.address}${address}`)).body();
     expect(bytes.toString("latin1")).not.toContain(CAMERA);
