@@ -19,7 +19,7 @@ const LESSONS = 400;
 const MISSING = 300;
 /** How long the solver may take over one region. */
 const NODES = 100;
-const EFFORT = 40_000;
+const EFFORT = 40;
 
 /**
  * Large-neighbourhood search: the blocks of a team or two and the weeks of some of their classes are planned anew,

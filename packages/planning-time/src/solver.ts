@@ -4,7 +4,7 @@ import type { Program } from "./program.js";
 export interface SolverLimits {
   /** Branch-and-bound nodes. */
   readonly nodes?: number;
-  /** Iterations at which the solver asks whether to go on: an amount of work that no clock measures. */
+  /** How often the solver may ask whether to go on: an amount of work that no clock measures. */
   readonly effort?: number;
   /** Asked now and then while solving; true ends the search with the best found. */
   readonly shouldStop?: () => boolean;
