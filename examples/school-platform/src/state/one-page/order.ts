@@ -1,4 +1,4 @@
-import type { Audience, Issue } from "@collegium/schema";
+import type { Audience } from "@collegium/schema";
 import { fail, ok, type Result } from "@collegium/schema";
 import type { MessageKey, Say } from "../../messages.js";
 import type { Sheet, SheetColumn } from "../sheet.js";
@@ -170,9 +170,4 @@ function pairOf(group: SheetColumn, rows: readonly number[], chosen: readonly (s
   const largest = [...known].sort((x, y) => size(y) - size(x)).slice(0, 2);
   const pair = known.filter((value) => largest.includes(value));
   return pair.length === 2 ? (pair as unknown as readonly [string, string]) : undefined;
-}
-
-/** An issue as a warning of the page. */
-export function asWarning({ message, hint }: Issue): string {
-  return hint === undefined ? message : `${message} ${hint}`;
 }
