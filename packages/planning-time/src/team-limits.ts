@@ -7,7 +7,7 @@ import type { PlanReason } from "./reason-texts.js";
 /** What the week allows a team before any search. */
 export interface TeamLimits {
   readonly team: string;
-  /** Periods in which all members are free today. */
+  /** Periods in which all members are free today, and available as far as the rules are kept. */
   readonly now: number;
   readonly wanted: number;
   /** Blocks that no count rules out: however lessons are moved, the team never has more. */
@@ -30,7 +30,9 @@ export function teamLimits(problem: PlanningProblem): TeamLimits[] {
     const { team: _, most, ...because } = countsOf(model, g)[0]!;
     return {
       team: team.id,
-      now: commonPeriods(week, team.members).length,
+      now: commonPeriods(week, team.members).filter(
+        (id) => model.teams[g]!.allowed[week.periodIndex.get(id)!] === 1,
+      ).length,
       wanted: team.blocks ?? 0,
       most,
       because,
