@@ -1,4 +1,6 @@
-// Runs a package's laws at their full count. Progress is kept in .nightly/, so an interrupted night goes on.
+// Runs a package's laws at their full count. Progress is kept in .nightly/, so an interrupted night goes on; what was
+// counted on other code does not count.
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { bundle } from "./bundle.mjs";
@@ -23,20 +25,22 @@ for (const entry of readdirSync(folder)
   .sort()) {
   const out = `node_modules/.cache/nightly/${name}-${entry.replace(/\.ts$/, ".mjs")}`;
   await bundle({ entryPoints: [`${folder}/${entry}`], outfile: out, workspaceOnly: true });
+  const code = createHash("sha256").update(readFileSync(out)).digest("hex");
   const module = await import(pathToFileURL(out).href);
   for (const law of module.laws ?? []) {
     if (option("--only") && law.name !== option("--only")) continue;
-    await run(law);
+    await run(law, code);
   }
 }
 process.exit(failed > 0 ? 1 : 0);
 
-async function run(law) {
+async function run(law, code) {
   const total = Number(option("--count") ?? law.nightly);
   const caught = [];
   for (const fault of law.faults ?? []) if (await fault.caught(seed)) caught.push(fault.name);
   const faults = law.faults?.length ?? 0;
-  let done = Math.min(state.laws[law.name] ?? 0, total);
+  const before = state.laws[law.name];
+  let done = before?.code === code ? Math.min(before.done, total) : 0;
   const began = Date.now();
   let counterexample;
   while (done < total && counterexample === undefined) {
@@ -44,7 +48,7 @@ async function run(law) {
     try {
       await law.run(seed, done, size);
       done += size;
-      state.laws[law.name] = done;
+      state.laws[law.name] = { done, code };
       writeFileSync(file, JSON.stringify(state));
     } catch (error) {
       counterexample = error;
