@@ -70,6 +70,8 @@ export function openBrowser(): Promise<Browser> {
 
 /** No accessibility fault that a machine can find stands on the page as it is now. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // Its style sheet too.
+  await page.waitForLoadState("load");
   await page.evaluate(axe.source);
   const faults = await page.evaluate(async () => {
     const tags = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
