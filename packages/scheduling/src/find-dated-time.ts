@@ -6,7 +6,7 @@ import { type DatedObstacles, obstaclesOn } from "./dated-obstacles.js";
 import type { DayTable } from "./day-table.js";
 import { findSlots, type Slot, type SlotQuery } from "./find-slots.js";
 import { buildAvailability, type PersonTime, type TravelMinutes } from "./person-time.js";
-import { timeIssue } from "./time-issue.js";
+import { slotIssue } from "./slot-issue.js";
 import type { Timetable } from "./timetable.js";
 
 /** One school with its own bells: who teaches what, and when the bells ring on each date. */
@@ -51,10 +51,10 @@ export function findDatedTime(
     datedLessons(timetable, table, how).filter(({ day }) => day >= request.first && day <= request.last),
   );
   const ambiguous = [...asked].filter((id) => namesOf(id, schools).size > 1);
-  if (ambiguous.length > 0) return fail(timeIssue("ambiguous-person", [], { n: ambiguous.length }));
+  if (ambiguous.length > 0) return fail(slotIssue("ambiguous-person", [], { n: ambiguous.length }));
   const grid = gridOf(schools, request);
   if (grid.days.length === 0)
-    return ok({ slots: [], obstacles: [] }, [timeIssue("no-school-dates", ["first"])]);
+    return ok({ slots: [], obstacles: [] }, [slotIssue("no-school-dates", ["first"])]);
   const known = new Set([
     ...schools.flatMap(({ timetable }) => timetable.resources.map(({ id }) => id)),
     ...(request.people ?? []).map(({ id }) => id),

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from "@collegium/schema";
 import { type Availability, isFree } from "./availability.js";
 import { isoDate, timeText, weekdayOf } from "./civil-date.js";
 import { commonStarts } from "./common-starts.js";
-import { timeIssue } from "./time-issue.js";
+import { slotIssue } from "./slot-issue.js";
 
 /** Whom and how long a meeting needs. */
 export interface SlotQuery {
@@ -57,13 +57,13 @@ export function findSlots(availability: Availability, query: SlotQuery): Result<
   const rooms = query.rooms ?? [];
   const unknown = [...query.required, ...optional, ...rooms].filter((id) => !row.has(id));
   if (unknown.length > 0) {
-    return fail(timeIssue("unknown-person", [], { n: unknown.length }, "no-time-known"));
+    return fail(slotIssue("unknown-person", [], { n: unknown.length }, "no-time-known"));
   }
   if (query.required.length === 0) {
-    return fail(timeIssue("nobody-required", ["required"]));
+    return fail(slotIssue("nobody-required", ["required"]));
   }
   if (!(query.minutes > 0) || query.minutes > grid.cells * grid.step) {
-    return fail(timeIssue("slot-too-long", ["minutes"], { n: String(grid.cells * grid.step) }));
+    return fail(slotIssue("slot-too-long", ["minutes"], { n: String(grid.cells * grid.step) }));
   }
   const starts = commonStarts(
     availability,

@@ -7,6 +7,7 @@ import { commonTimeTexts as commonTimeEnglish } from "./texts/en/common-time.js"
 import { icalTexts as icalEnglish } from "./texts/en/ical.js";
 import { meetingTexts as meetingEnglish } from "./texts/en/meetings.js";
 import { recurrenceTexts as recurrenceEnglish } from "./texts/en/recurrence.js";
+import { slotTexts as slotEnglish } from "./texts/en/slots.js";
 import { teamTexts as teamEnglish } from "./texts/en/teams.js";
 import { timeTexts as timeEnglish } from "./texts/en/time.js";
 import { auditTexts as auditSpanish } from "./texts/es/audit.js";
@@ -15,6 +16,7 @@ import { commonTimeTexts as commonTimeSpanish } from "./texts/es/common-time.js"
 import { icalTexts as icalSpanish } from "./texts/es/ical.js";
 import { meetingTexts as meetingSpanish } from "./texts/es/meetings.js";
 import { recurrenceTexts as recurrenceSpanish } from "./texts/es/recurrence.js";
+import { slotTexts as slotSpanish } from "./texts/es/slots.js";
 import { teamTexts as teamSpanish } from "./texts/es/teams.js";
 import { timeTexts as timeSpanish } from "./texts/es/time.js";
 import { english, type Language, type SchedulingLocale, say, type Wording } from "./wording.js";
@@ -29,6 +31,7 @@ const languages: Readonly<Record<SchedulingLocale, Language>> = {
       ...auditEnglish,
       ...meetingEnglish,
       ...timeEnglish,
+      ...slotEnglish,
       ...recurrenceEnglish,
       ...icalEnglish,
       ...teamEnglish,
@@ -43,6 +46,7 @@ const languages: Readonly<Record<SchedulingLocale, Language>> = {
       ...auditSpanish,
       ...meetingSpanish,
       ...timeSpanish,
+      ...slotSpanish,
       ...recurrenceSpanish,
       ...icalSpanish,
       ...teamSpanish,

@@ -27,7 +27,7 @@ export interface Meeting {
  * Made anew from the calendar every time; moves and cancellations are laid over by date and none is lost: where the
  * calendar no longer gives a changed date, a moved meeting still takes place and the warning says so.
  *
- * Issue codes: those of {@link parseRule} and {@link expandRecurrence}; warnings `no-meetings`,
+ * Issue codes: `unknown-series-rule`, those of {@link parseRule} and {@link expandRecurrence}; warnings `no-meetings`,
  * `change-without-meeting`, `meeting-without-period`, `moved-outside-school`.
  * @example
  * ```ts

@@ -1,7 +1,8 @@
-import { fail, type Issue, ok, type Result } from "@collegium/schema";
+import { fail, ok, type Result } from "@collegium/schema";
 import { parseDate } from "./civil-date.js";
 import type { DayTable, SchoolDay } from "./day-table.js";
 import type { MeetingSeries } from "./meeting-series.js";
+import { meetingIssue } from "./meeting-words.js";
 import { expandRecurrence } from "./recurrence.js";
 import { parseRule } from "./recurrence-parse.js";
 
@@ -30,7 +31,9 @@ export function seriesDates(series: MeetingSeries, table: DayTable): Result<read
     );
   }
   if (when.kind === "after") return ok(daysAfter(table, days, when.exception, when.schoolDays));
-  if (when.kind !== "rule") return fail(UNKNOWN);
+  if (when.kind !== "rule") {
+    return fail(meetingIssue("unknown-series-rule", ["when", "kind"], { key: "unknown-series-rule" }));
+  }
   const rule = parseRule(when.rule);
   if (!rule.ok) return rule;
   const expanded = expandRecurrence(
@@ -41,13 +44,6 @@ export function seriesDates(series: MeetingSeries, table: DayTable): Result<read
   const wanted = new Set(expanded.value.local.map((local) => local / 86400));
   return ok(days.filter(({ day }) => wanted.has(day)));
 }
-
-const UNKNOWN: Issue = {
-  code: "unknown-series-rule",
-  path: ["when", "kind"],
-  message: "This series follows a rule that this program does not know.",
-  hint: "Give its dates by one of the known rules, or open it in the program that wrote it.",
-};
 
 /** The n-th school day after each stretch of dates that has the name. */
 function daysAfter(table: DayTable, days: readonly SchoolDay[], name: string, nth: number): SchoolDay[] {

@@ -5,7 +5,7 @@ import { english, type WordingValue } from "./wording.js";
 
 const language = english(timeTexts);
 
-/** An issue about zones, dates or availability. */
+/** An issue about zones or dates. */
 export function timeIssue(
   code: string,
   path: Issue["path"],

@@ -35,6 +35,7 @@ import { commonTimeTexts } from "../src/texts/en/common-time.js";
 import { icalTexts } from "../src/texts/en/ical.js";
 import { meetingTexts } from "../src/texts/en/meetings.js";
 import { recurrenceTexts } from "../src/texts/en/recurrence.js";
+import { slotTexts } from "../src/texts/en/slots.js";
 import { teamTexts } from "../src/texts/en/teams.js";
 import { timeTexts } from "../src/texts/en/time.js";
 import { timetable } from "./timetables.js";
@@ -80,7 +81,7 @@ it("says every sentence there is in one of these calls", () => {
       ?.map((text) => text.slice(7, -1)),
   );
   const texts = [calendarTexts, commonTimeTexts, auditTexts, teamTexts, meetingTexts, recurrenceTexts];
-  const keys = [...texts, icalTexts, timeTexts].flatMap((group) => Object.keys(group));
+  const keys = [...texts, icalTexts, timeTexts, slotTexts].flatMap((group) => Object.keys(group));
   expect(new Set(keys).size).toBe(keys.length);
   expect(keys.filter((key) => !said.has(key.replace(/\.hint$/, "")))).toEqual([]);
 });
@@ -265,6 +266,7 @@ function meetings(): (Issue | Worded)[] {
     ],
   };
   const never: MeetingSeries = { ...series, last: "2026-08-30" };
+  const foreign: MeetingSeries = { ...series, when: { kind: "example.org/moon-phase" } };
   const days = table.days.map(({ day }) => day);
   const time = createAvailability(availabilityGrid(days, 480, 960), ["t1", "t2", "r1"]);
   markBusy(time, "t1", parseDate("2026-09-28")!, 540, 600);
@@ -274,6 +276,7 @@ function meetings(): (Issue | Worded)[] {
   return [
     ...issuesOf(meetingsOf(changed, table)),
     ...issuesOf(meetingsOf(never, table)),
+    ...issuesOf(meetingsOf(foreign, table)),
     ...meetingConflicts(
       [
         { series, meetings: held },

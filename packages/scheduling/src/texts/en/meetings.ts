@@ -6,6 +6,9 @@ export const meetingTexts = {
   "moved-without-meeting.hint": "Remove the change if it is not wanted any more.",
   "no-meetings": "The series has no meeting in this year.",
   "no-meetings.hint": "Check its dates and its rule.",
+  "unknown-series-rule": "This series follows a rule that this program does not know.",
+  "unknown-series-rule.hint":
+    "Give its dates by one of the known rules, or open it in the program that wrote it.",
   "moved-outside-school": "The meeting is moved to {date}, when there is no school.",
   "moved-outside-school.hint": "Choose a day of school if that is not meant.",
   "meeting-without-period": "The bells of {date} leave out the period of the meeting.",

@@ -8,6 +8,9 @@ export const meetingTexts: Record<keyof typeof english, string> = {
   "moved-without-meeting.hint": "Quite el cambio si ya no se desea.",
   "no-meetings": "La serie no tiene ninguna reunión en este curso.",
   "no-meetings.hint": "Revise sus fechas y su regla.",
+  "unknown-series-rule": "Esta serie sigue una regla que este programa no conoce.",
+  "unknown-series-rule.hint":
+    "Indique sus fechas con una de las reglas conocidas, o ábrala en el programa que la escribió.",
   "moved-outside-school": "La reunión se traslada al {date}, cuando no hay clase.",
   "moved-outside-school.hint": "Elija un día lectivo si no es lo que se quiere.",
   "meeting-without-period": "Los timbres del {date} suprimen la hora de la reunión.",
