@@ -3,7 +3,7 @@ import type { Plan, PlanProgress } from "./plan-document.js";
 import type { PlanningProblem } from "./problem.js";
 import type { Claim } from "./prove.js";
 import { isProven } from "./report.js";
-import { decodePlan, type Order, type Report, type SentPlan } from "./worker-protocol.js";
+import { boardOf, decodePlan, type Order, type Report, type SentPlan } from "./worker-protocol.js";
 
 /** How a search in a worker runs and ends. */
 export interface PlanInWorkerOptions {
@@ -41,6 +41,8 @@ export interface Threads {
 
 /** Milliseconds that a worker has to answer after it was told to stop, before it is ended. */
 const GRACE = 100;
+/** The same at the time limit, while the best week that the threads share has not been sent as a plan. */
+const LATEST = 350;
 
 /** Starts workers, follows them, and ends them in time; the best plan of all and the best claim make the answer. */
 export function followOrder(
@@ -52,10 +54,12 @@ export function followOrder(
   const { seconds, signal, onProgress, seed = 1 } = options;
   const weight = typeof problem.objective === "object" ? problem.objective.weighted : 1_000_000;
   return new Promise((resolve, reject) => {
+    const board = threads.share && parts.length > 1 ? boardOf(problem) : undefined;
     const stop = threads.share ? new SharedArrayBuffer(4) : undefined;
     const deadline = threads.now() + seconds * 1000;
     const started: Thread[] = [];
     const calls: (() => void)[] = [];
+    const cost = (found: { missing: number; moved: number }) => weight * found.missing + found.moved;
     let best: SentPlan | undefined;
     let latest: PlanProgress | undefined;
     let claim: Claim = { missing: 0, moved: 0, given: 0 };
@@ -77,6 +81,12 @@ export function followOrder(
       if (stop) Atomics.store(new Int32Array(stop), 0, 1);
       calls.push(threads.later(stop ? GRACE : 0, answer));
     };
+    const end = () => {
+      if (stop) Atomics.store(new Int32Array(stop), 0, 1);
+      const shared = board?.figures;
+      if (shared && (!best || cost(shared) < cost(best))) calls.push(threads.later(LATEST, answer));
+      else halt();
+    };
     const tell = () => {
       if (!latest || settled) return;
       const { wanted, placed, moved } = latest;
@@ -90,29 +100,29 @@ export function followOrder(
       if (settled) return;
       if (report.type === "progress") {
         const { progress } = report;
-        const cost = (p: PlanProgress) => weight * (p.wanted - p.placed) + p.moved;
-        if (!latest || cost(progress) <= cost(latest)) latest = progress;
+        const costOf = ({ placed, wanted, moved }: PlanProgress) => cost({ missing: wanted - placed, moved });
+        if (!latest || costOf(progress) <= costOf(latest)) latest = progress;
         tell();
       } else if (report.type === "claim") {
         if (better(report.claim, claim)) claim = report.claim;
         tell();
       } else if (report.type === "plan") {
-        const cost = (found: SentPlan) => weight * found.missing + found.moved;
         if (!best || cost(report.sent) < cost(best)) best = report.sent;
       } else running--;
       if (running === 0 || (best && isProven(best, claim))) answer();
     };
-    calls.push(threads.later(seconds * 1000 + (stop ? 50 : 250), halt));
+    calls.push(threads.later(seconds * 1000 + (stop ? 50 : 250), end));
     signal?.addEventListener("abort", halt);
     parts.forEach((part, index) => {
       const order: Order = {
         problem,
-        seed: part === "search" ? seed + index : seed,
+        seed: seed + index,
         deadline: deadline - 30,
         ...(part && { part }),
         ...(options.steps !== undefined && { steps: options.steps }),
         ...(options.from && { from: options.from }),
         ...(stop && { stop }),
+        ...(board && { board: board.memory }),
       };
       started.push(threads.start(order, hear, (error) => settle(() => reject(error))));
     });

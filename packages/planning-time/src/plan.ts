@@ -1,10 +1,11 @@
 import { Annealer, type Snapshot } from "./anneal.js";
+import { type Board, merged } from "./board.js";
 import { compile } from "./compile.js";
 import { explain } from "./explain.js";
 import { Neighbourhoods } from "./neighbourhood.js";
 import type { Plan, PlanProgress } from "./plan-document.js";
 import type { PlanningProblem } from "./problem.js";
-import { type Claim, prove } from "./prove.js";
+import { type Claim, prove, relax } from "./prove.js";
 import { seeded } from "./random.js";
 import { isProven, report } from "./report.js";
 import { blocksOf, startsOf } from "./resume.js";
@@ -35,6 +36,8 @@ export interface PlanOptions {
   readonly onProgress?: (progress: PlanProgress) => void;
   /** Told what is shown of every plan, as it is shown. */
   readonly onClaim?: (claim: Claim) => void;
+  /** Where threads show each other the best week so far. */
+  readonly board?: Board;
   /** Told each better plan as a function that writes it. */
   readonly onBetter?: (write: () => Plan) => void;
 }
@@ -62,7 +65,7 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
   const weight = typeof problem.objective === "object" ? problem.objective.weighted : 100_000;
   const annealer = new Annealer(model, seeded(options.seed), weight);
   const wanted = model.teams.reduce((sum, team) => sum + team.blocks, 0);
-  const cost = (found: Snapshot) => weight * found.missing + found.moved;
+  const cost = (found: { missing: number; moved: number }) => weight * found.missing + found.moved;
   const reasons = explain(model);
   const reasonOf = new Map(reasons.map((reason) => [problem.teams[reason.team]!.id, reason]));
   const most = model.teams.map(({ blocks }) => blocks);
@@ -85,8 +88,14 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
   const take = (found: Snapshot | undefined) => {
     if (!found || cost(found) >= cost(best)) return;
     best = found;
+    options.board?.post(found, cost);
     options.onBetter?.(() => report(model, found, claim, reasonOf));
     tell(best.missing > 0 ? "finding" : "improving");
+  };
+  /** Goes on from the best week of all threads. */
+  const meet = () => {
+    const figures = options.board?.figures;
+    if (figures && cost(figures) < cost(best)) best = options.board?.read(model.today.length) ?? best;
   };
   /** One cooling, from the best week so far. */
   const anneal = async (length: number, hot: number) => {
@@ -100,34 +109,47 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
     }
   };
 
+  const { solver } = options;
+  const proofOptions = {
+    ...(options.shouldStop && { shouldStop: options.shouldStop }),
+    onClaim: (next: Claim) => {
+      claim = { ...next, missing: Math.max(shown, next.missing) };
+      options.onClaim?.(claim);
+      tell("proving");
+    },
+  };
+  // The bound on every plan comes first where another thread looks for the plan meanwhile.
+  let relaxed = solver && options.part === "proof" ? relax(model, solver, proofOptions) : undefined;
   if (options.from) annealer.adopt(startsOf(model, options.from), blocksOf(model, options.from));
   annealer.placeBlocks();
   take(annealer.best);
   tell("finding");
   const size = Math.max(Math.ceil(wanted * 1.5), Math.min(60, Math.ceil(model.today.length / 8)));
-  await anneal(size, HOT);
+  meet();
+  if (!relaxed || best.missing > shown) await anneal(size, HOT);
   if (options.part === undefined) await anneal(2 * size, HOT);
-  const { solver } = options;
   if (solver && options.part !== "search" && !over()) {
     // A proof that so few blocks must be missing is harder to have than the blocks.
-    for (let more = 2; more < 5 && best.missing > shown && !over(); more++) await anneal(more * size, HOT);
+    for (let more = 2; more < 5 && best.missing > shown && !over(); more++) {
+      await anneal(more * size, HOT);
+      meet();
+    }
     tell("proving");
-    prove(model, best, solver, {
-      ...(options.shouldStop && { shouldStop: options.shouldStop }),
-      ...(options.steps !== undefined && { nodes: NODES }),
-      onClaim: (next) => {
-        claim = { ...next, missing: Math.max(shown, next.missing) };
-        options.onClaim?.(claim);
-        tell("proving");
-      },
-      onBetter: take,
-    });
+    relaxed ??= relax(model, solver, proofOptions);
+    if (relaxed)
+      prove(model, best, solver, relaxed, {
+        ...proofOptions,
+        ...(options.steps !== undefined && { nodes: NODES }),
+        onBetter: take,
+      });
+    relaxed = undefined;
+    meet();
     annealer.learn(best);
   }
   // One long cooling, measured by the host's clock or by the steps, and then exact repairs of what it found.
   const share = options.spent ?? (() => (Number.isFinite(limit) ? steps / limit : 1));
   const from = share();
-  const done = () => (share() - from) / (1 - from) / COOLING;
+  const done = () => (from < COOLING ? (share() - from) / (COOLING - from) : 1);
   if (solver) annealer.restart();
   const longest = steps + model.today.length / 2;
   for (let cooled = solver ? done() : 1; cooled < 1 && !over(); ) {
@@ -141,7 +163,11 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
   }
   const regions = solver && new Neighbourhoods(model, seeded(options.seed), solver, weight, most);
   while (regions && !over()) {
-    take(regions.improve(best, options.shouldStop));
+    meet();
+    const from = best;
+    const found = regions.improve(from, options.shouldStop);
+    meet();
+    take(found && best !== from ? merged(model, from, found, best) : found);
     steps += REPAIR;
     tell("improving");
     await options.pause?.();

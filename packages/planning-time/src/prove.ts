@@ -2,7 +2,7 @@ import type { Snapshot } from "./anneal.js";
 import { dualBound } from "./dual-bound.js";
 import { type Model, shapeDeviation } from "./model.js";
 import { type Columns, type Program, programOf } from "./program.js";
-import type { Solver } from "./solver.js";
+import type { Solver, SolverAnswer } from "./solver.js";
 
 /** What has been shown of every plan. */
 export interface Claim {
@@ -28,14 +28,45 @@ const WHOLE = 20_000;
 /** Slack for numbers that should be whole. */
 const EPSILON = 1e-5;
 
+/** The exact model of a whole week with all blocks, and what its linear relaxation shows. */
+export interface Relaxed {
+  readonly program: Program;
+  readonly columns: Columns;
+  /** The same program where no block may be missing, and its relaxation's answer. */
+  readonly whole: Program;
+  readonly answer: SolverAnswer;
+}
+
+/** Solves the linear relaxation of a whole week and claims its bound; nothing where the school is too large for it. */
+export function relax(
+  model: Model,
+  solver: Solver,
+  { shouldStop, onClaim }: Pick<ProofOptions, "shouldStop" | "onClaim">,
+): Relaxed | undefined {
+  const starts = model.kinds.reduce((sum, { allowed }) => sum + allowed.reduce((a, b) => a + b, 0), 0);
+  if (starts > RELAXED) return undefined;
+  const { program, columns } = programOf(model, { start: model.today }, 0);
+  const whole = withAtMostMissing(program, columns, 0);
+  const answer = solver.solve(whole, { relaxed: true, ...(shouldStop && { shouldStop }) });
+  const { duals } = answer;
+  const bound = duals ? Math.ceil(dualBound(whole, duals).bound - EPSILON) : 0;
+  if (bound > 0) onClaim?.({ missing: 0, moved: bound, given: 0 });
+  return { program, columns, whole, answer };
+}
+
 /**
  * Searches the whole week exactly, from a plan already found: first whether fewer blocks must be missing, then whether
  * fewer periods can move. Claims hold even where the search is stopped early.
  */
-export function prove(model: Model, best: Snapshot, solver: Solver, options: ProofOptions): Claim {
-  const { program, columns } = programOf(model, { start: model.today }, 0);
+export function prove(
+  model: Model,
+  best: Snapshot,
+  solver: Solver,
+  relaxed: Relaxed,
+  options: ProofOptions,
+): Claim {
+  const { program, columns, whole } = relaxed;
   let claim: Claim = { missing: 0, moved: 0, given: best.missing };
-  if (columns.count > RELAXED) return claim;
   const say = (next: Claim) => {
     claim = next;
     options.onClaim?.(claim);
@@ -45,10 +76,6 @@ export function prove(model: Model, best: Snapshot, solver: Solver, options: Pro
     if (shapesHold(model, found.start)) options.onBetter?.(found);
   };
   if (best.missing > 0) {
-    // What the school would move for all its blocks is shown first: it is soon done.
-    const whole = withAtMostMissing(program, columns, 0);
-    const bound = relaxedBound(whole, solver, options);
-    if (bound > 0) say({ missing: 0, moved: bound, given: 0 });
     const costs = new Float64Array(columns.count);
     for (const column of columns.missing) if (column >= 0) costs[column] = 1;
     const question = { ...program, costs };
@@ -59,19 +86,14 @@ export function prove(model: Model, best: Snapshot, solver: Solver, options: Pro
     });
     if (better || options.shouldStop?.()) return claim;
   }
-  const question = withAtMostMissing(program, columns, best.missing);
+  const question = best.missing > 0 ? withAtMostMissing(program, columns, best.missing) : whole;
   ask(question, best.moved, solver, {
     ...options,
+    ...(best.missing === 0 && { relaxed: relaxed.answer }),
     say: (floor) => say({ ...claim, moved: floor }),
     found: offer,
   });
   return claim;
-}
-
-/** What a program's relaxation shows of its cost; 0 where it shows nothing. */
-function relaxedBound(program: Program, solver: Solver, { shouldStop }: ProofOptions): number {
-  const { duals } = solver.solve(program, { relaxed: true, ...(shouldStop && { shouldStop }) });
-  return duals ? Math.max(0, Math.ceil(dualBound(program, duals).bound - EPSILON)) : 0;
 }
 
 /** Looks for solutions cheaper than `cost`, says how cheap any can be; whether it found one. */
@@ -82,11 +104,13 @@ function ask(
   options: ProofOptions & {
     readonly say: (floor: number) => void;
     readonly found: (values: Float64Array) => void;
+    /** The relaxation's answer where it is known. */
+    readonly relaxed?: SolverAnswer;
   },
 ): boolean {
   const { say, shouldStop, nodes } = options;
   const stop = shouldStop && { shouldStop };
-  const relaxed = solver.solve(program, { relaxed: true, ...stop });
+  const relaxed = options.relaxed ?? solver.solve(program, { relaxed: true, ...stop });
   if (relaxed.status === "infeasible") {
     say(cost);
     return false;

@@ -1,3 +1,4 @@
+import { Board } from "./board.js";
 import type { Plan, PlanProgress } from "./plan-document.js";
 import type { PlanningProblem } from "./problem.js";
 import type { Claim } from "./prove.js";
@@ -15,6 +16,8 @@ export interface Order {
   readonly deadline: number;
   /** Set to 1 to end the search at once; absent where memory cannot be shared. */
   readonly stop?: SharedArrayBuffer;
+  /** Where the threads show each other their best week; beside `stop`. */
+  readonly board?: SharedArrayBuffer;
 }
 
 /** What a worker says. Plans travel as JSON bytes, which cost the receiver nothing until it reads the last one. */
@@ -29,6 +32,12 @@ export interface SentPlan {
   readonly missing: number;
   readonly moved: number;
   readonly bytes: Uint8Array;
+}
+
+/** The board of a school's threads; new memory where none is given. */
+export function boardOf(problem: PlanningProblem, memory?: SharedArrayBuffer): Board {
+  const blocks = problem.teams.reduce((sum, team) => sum + (team.blocks ?? 0), 0);
+  return new Board(blocks, problem.timetable.placements.length, memory);
 }
 
 /** A plan as bytes. */

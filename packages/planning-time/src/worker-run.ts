@@ -2,10 +2,10 @@ import { withReasons } from "./conflict.js";
 import { plan } from "./plan.js";
 import type { Plan } from "./plan-document.js";
 import type { Solver } from "./solver.js";
-import { encodePlan, type Order, type Report } from "./worker-protocol.js";
+import { boardOf, encodePlan, type Order, type Report } from "./worker-protocol.js";
 
-/** How long a better plan may wait before it is sent, in milliseconds: writing a large school's plan takes a while. */
-const EVERY = 400;
+/** A better plan waits this many times as long as the last one took to write: a large school's takes a while. */
+const PATIENCE = 8;
 
 /** Carries out an order inside a worker; the clock and the post are the worker's own. */
 export async function runOrder(
@@ -17,20 +17,24 @@ export async function runOrder(
   const began = world.now();
   let waiting: (() => Plan) | undefined;
   let sent = 0;
+  let took = 0;
   let told = 0;
-  const send = (found: Plan) => {
-    const plan = encodePlan(found);
+  const send = (write: () => Plan) => {
+    const started = world.now();
+    const plan = encodePlan(write());
     world.post({ type: "plan", sent: plan }, [plan.bytes.buffer as ArrayBuffer]);
     waiting = undefined;
     sent = world.now();
+    took = sent - started;
   };
   const shouldStop = () => {
     const now = world.now();
-    if (waiting && now - sent > EVERY) send(waiting());
+    if (waiting && now - sent > PATIENCE * took) send(waiting);
     return now >= order.deadline || (flag !== undefined && Atomics.load(flag, 0) === 1);
   };
   if (order.part === "reasons" && order.from) {
-    send(withReasons(order.problem, order.from, solver, { shouldStop }));
+    const { from } = order;
+    send(() => withReasons(order.problem, from, solver, { shouldStop }));
     world.post({ type: "done" }, []);
     return;
   }
@@ -41,6 +45,7 @@ export async function runOrder(
     ...(order.from && { from: order.from }),
     solver,
     shouldStop,
+    ...(order.board && { board: boardOf(order.problem, order.board) }),
     spent: () => Math.min(1, (world.now() - began) / Math.max(1, order.deadline - began)),
     onBetter: (write) => {
       waiting = write;
@@ -52,6 +57,6 @@ export async function runOrder(
       world.post({ type: "progress", progress }, []);
     },
   });
-  send(found);
+  send(() => found);
   world.post({ type: "done" }, []);
 }
