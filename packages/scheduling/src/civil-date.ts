@@ -94,12 +94,11 @@ export function parseDate(text: string): number | undefined {
 
 /** The day number of a date that exists, or `undefined`. */
 export function validDay(year: number, month: number, day: number): number | undefined {
-  if (!(year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= 31)) return undefined;
+  if (!(year >= 0 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= 31)) return undefined;
   const nth = (year - FIRST_YEAR) * 12 + month - 1;
   if (nth >= 0 && nth < MONTHS) {
-    if (monthStarts[nth] === 0) monthStarts[nth] = dayNumber(year, month, 1);
-    const number = monthStarts[nth]! + day - 1;
-    return day <= 28 || number < dayNumber(year, month + 1, 1) ? number : undefined;
+    const number = (monthStarts[nth] || monthStart(nth)) + day - 1;
+    return day <= 28 || number < (monthStarts[nth + 1] || monthStart(nth + 1)) ? number : undefined;
   }
   const number = dayNumber(year, month, day);
   return day <= 28 || civilDate(number).month === month ? number : undefined;
@@ -108,7 +107,12 @@ export function validDay(year: number, month: number, day: number): number | und
 /** First days of the months of the years that calendars are about, worked out when they are first asked for. */
 const FIRST_YEAR = 1971;
 const MONTHS = 150 * 12;
-const monthStarts = new Int32Array(MONTHS);
+const monthStarts = new Int32Array(MONTHS + 1);
+
+function monthStart(nth: number): number {
+  monthStarts[nth] = dayNumber(FIRST_YEAR + Math.floor(nth / 12), (nth % 12) + 1, 1);
+  return monthStarts[nth]!;
+}
 
 /**
  * Minutes after midnight of a time of day such as `08:05`, up to `24:00`, or `undefined`.

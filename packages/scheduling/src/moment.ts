@@ -46,11 +46,14 @@ const DASH = 45;
 const LETTER_T = 84;
 const ZERO = 48;
 
-/** The number of two digits of a text, `NaN` where one is none. Faster than a pattern, for long lists of dates. */
+/** Larger than any part of a date; a whole number like the others, which arithmetic stays fast with. */
+const NO_DIGITS = 10_000;
+
+/** The number of two digits of a text. Faster than a pattern, for long lists of dates. */
 function twoDigits(text: string, at: number): number {
   const tens = text.charCodeAt(at) - ZERO;
   const ones = text.charCodeAt(at + 1) - ZERO;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
+  return tens >>> 0 <= 9 && ones >>> 0 <= 9 ? tens * 10 + ones : NO_DIGITS;
 }
 
 function isLetter(text: string, at: number, letter: string): boolean {

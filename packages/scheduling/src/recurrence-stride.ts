@@ -45,19 +45,19 @@ export function strideStarts(
   start: number,
   { near, reader, from, to, most, except }: Wanted,
 ): RuleStarts {
-  // Room made beforehand spares copying while the lists grow.
-  const room = Math.min(count, most, 10_000);
-  const instants = new Array<number>(room);
-  const lastLocal = Math.min(until.local, CALENDAR_END - 1);
+  const endLocal = Math.min(until.local + 1, CALENDAR_END);
   const endInstant = Math.min(until.instant + 1, to);
-  let found: number | undefined;
-  let left = count;
+  const skipped = count === Number.POSITIVE_INFINITY ? Math.max(0, Math.ceil((near - first) / step)) : 0;
+  let at = first + skipped * step;
+  // Where COUNT ends the rule; the rest is additions and comparisons alone.
+  let counted = first + count * step;
+  const span = Math.min(endLocal, endInstant + 86400, counted) - Math.max(at, from - 86400);
+  const instants = new Array<number>(roomFor(span / step, most, except.length));
+  let found = skipped > 0 ? first : undefined; // not looked at
   let size = 0;
   let next = 0;
   let leftOut = except[0] ?? Number.POSITIVE_INFINITY;
-  const skipped = count === Number.POSITIVE_INFINITY ? Math.max(0, Math.ceil((near - first) / step)) : 0;
-  if (skipped > 0) found = first; // not looked at
-  for (let at = first + skipped * step; left > 0 && at <= lastLocal; ) {
+  while (at < endLocal && at < counted) {
     const instant = reader.read(at);
     const { stretch } = reader;
     const inside = at >= stretch.first && at < stretch.end;
@@ -65,30 +65,35 @@ export function strideStarts(
     const offset = inside ? stretch.offset : at - instant;
     if (Number.isNaN(offset)) {
       at += step;
+      counted += step;
       continue;
     }
     found ??= at;
-    const stop = Math.min(inside ? stretch.end : at + 1, lastLocal + 1, endInstant + offset);
-    let many = Math.min(left, Math.ceil((stop - at) / step));
-    if (many <= 0) break;
-    left -= many;
-    const before = Math.min(many, Math.max(0, Math.ceil((from + offset - at) / step)));
-    at += before * step;
-    many -= before;
-    for (const stopAt = at + many * step; at < stopAt; at += step) {
-      const here = at - offset;
-      if (here >= leftOut) {
-        while (leftOut < here) leftOut = except[++next] ?? Number.POSITIVE_INFINITY;
-        if (leftOut === here) continue;
+    const end = Math.min(Math.min(inside ? stretch.end : at + 1, endLocal, counted) - offset, endInstant);
+    let here = at - offset;
+    if (here >= end) break;
+    if (here < from) here += Math.ceil((Math.min(from, end) - here) / step) * step;
+    while (here < end) {
+      while (leftOut < here) leftOut = except[++next] ?? Number.POSITIVE_INFINITY;
+      if (leftOut === here) {
+        here += step;
+        continue;
       }
       if (size === most) return ended(instants, size, false, found === start);
-      instants[size++] = here;
+      const free = Math.min(end, leftOut, here + (most - size) * step);
+      for (; here < free; here += step) instants[size++] = here;
     }
+    at = here + offset;
   }
   return ended(instants, size, true, found === undefined || found === start);
 }
 
+/** Room for an answer that is made beforehand, and no more than that, spares copying of the list. */
+function roomFor(starts: number, most: number, leftOut: number): number {
+  return Math.min(Math.max(0, Math.min(Math.ceil(starts), most) - leftOut), 10_000);
+}
+
 function ended(instants: number[], size: number, complete: boolean, synchronized: boolean): RuleStarts {
-  instants.length = size;
+  if (instants.length !== size) instants.length = size;
   return { instants, complete, synchronized };
 }

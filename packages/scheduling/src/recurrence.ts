@@ -4,7 +4,14 @@ import { recurrenceIssue } from "./recurrence-issues.js";
 import { type Effort, oneEffort } from "./recurrence-periods.js";
 import type { RecurrenceRule } from "./recurrence-rule.js";
 import { ruleStarts } from "./recurrence-starts.js";
-import { FLOATING, type GapDecision, localTime, type OverlapDecision, wallTimeReader } from "./wall-time.js";
+import {
+  FLOATING,
+  type GapDecision,
+  localTime,
+  type OverlapDecision,
+  type WallTimeReader,
+  wallTimeReader,
+} from "./wall-time.js";
 import type { Zone } from "./zone.js";
 
 /** What recurs: a start, a rule, and dates added or left out, as an iCalendar event has them. */
@@ -75,7 +82,7 @@ export function expandRecurrence(recurrence: Recurrence, options: ExpandOptions 
   const from = options.from ? instantOf(options.from) : Number.NEGATIVE_INFINITY;
   const to = options.to ? instantOf(options.to) : Number.POSITIVE_INFINITY;
   const limit = Math.max(0, Math.min(Math.floor(options.limit ?? 1000) || 0, MOST));
-  const except = exceptions(recurrence.except ?? [], instantOf, start.form === "date");
+  const except = exceptions(recurrence.except ?? [], given, start.form === "date");
   const warnings: Issue[] = [];
 
   let instants: number[] = [];
@@ -140,24 +147,32 @@ interface Exceptions {
   readonly days: ReadonlySet<number> | undefined;
 }
 
-function exceptions(
-  moments: readonly Moment[],
-  instantOf: (moment: Moment) => number,
-  wholeDays: boolean,
-): Exceptions {
-  const instants: number[] = [];
+function exceptions(moments: readonly Moment[], reader: WallTimeReader, wholeDays: boolean): Exceptions {
+  const instants = new Array<number>(moments.length);
   let days: Set<number> | undefined;
+  let size = 0;
+  let last = Number.NEGATIVE_INFINITY;
   let ascending = true;
-  for (const moment of moments) {
-    if (moment.form === "date" || wholeDays) {
+  let { first, end, offset } = reader.stretch;
+  for (const { local, form } of moments) {
+    if (form === "date" || wholeDays) {
       days ??= new Set();
-      days.add(Math.floor(moment.local / 86400));
-    } else {
-      const instant = instantOf(moment);
-      ascending &&= instants.length === 0 || instant >= instants[instants.length - 1]!;
-      instants.push(instant);
+      days.add(Math.floor(local / 86400));
+      continue;
     }
+    let instant = local;
+    if (form === "local") {
+      if (local >= first && local < end) instant = local - offset;
+      else {
+        instant = reader.read(local);
+        ({ first, end, offset } = reader.stretch);
+      }
+    }
+    if (instant < last) ascending = false;
+    last = instant;
+    instants[size++] = instant;
   }
+  if (size < instants.length) instants.length = size;
   if (!ascending) instants.sort((a, b) => a - b);
   return { instants, days };
 }

@@ -45,7 +45,7 @@ export interface Stretch {
   /** Instant at which the offset ends. */
   readonly next: number;
   /** The stretch behind it, once it was looked for. */
-  following?: Stretch;
+  following: Stretch | undefined;
 }
 
 /** Converts wall times that come in time order. */
@@ -61,7 +61,7 @@ export function wallTimeReader(zone: Zone, gap: GapDecision, overlap: OverlapDec
   return new ZoneReader(zone, gap, overlap);
 }
 
-const NOWHERE: Stretch = { first: 1, end: 0, offset: 0, next: 0 };
+const NOWHERE: Stretch = { first: 1, end: 0, offset: 0, next: 0, following: undefined };
 /** A zone's stretches that were worked out, each by the instant at which it begins, and the one used last. */
 interface Kept {
   readonly stretches: Map<number, Stretch>;
@@ -128,6 +128,7 @@ function stretchOf(zone: Zone, span: ZoneSpan, before: number): Stretch {
     end: to + Math.min(offset, after.offset),
     offset,
     next: to,
+    following: undefined,
   };
 }
 
@@ -136,6 +137,7 @@ const EVERYWHERE: Stretch = {
   end: Number.POSITIVE_INFINITY,
   offset: 0,
   next: Number.POSITIVE_INFINITY,
+  following: undefined,
 };
 
 /** A converter for wall times that float: each is its own instant. */
