@@ -10,6 +10,7 @@ export interface WeekNames {
   readonly period: (id: string) => string;
   /** What, with whom, taught by whom: Mathematics 7A (Teacher 4). */
   readonly lesson: (id: string) => string;
+  /** A teacher, group or room as the school writes it. */
   readonly resource: (id: string) => string;
 }
 
