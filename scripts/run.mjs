@@ -35,7 +35,7 @@ const tasks = {
       biome("ci", ".");
       turbo("build", "check", "publint", "attw");
       node(bin("typedoc", "bin/typedoc"), "--logLevel", "Warn");
-      node(bin("knip", "bin/knip.js"));
+      node(bin("knip", "bin/knip.js"), "--no-config-hints");
     },
   },
   nightly: {

@@ -2,7 +2,7 @@ import { Charter, DriverDiagram, GoalSet, ResultsGoal } from "@collegium/goals";
 import { cycleTranscript, cycleVocabulary } from "@collegium/meeting-cycle";
 import { protocolDefinition } from "@collegium/protocols";
 import { MeetingSeries, SchoolCalendar, Timetable } from "@collegium/scheduling";
-import { type AnyDefinition, documentRegistry } from "@collegium/schema";
+import type { AnyDefinition } from "@collegium/schema";
 
 /** A kind of document with the package whose `schemas` folder keeps its published versions. */
 export interface OwnedDocument {
@@ -23,6 +23,3 @@ export const documents: readonly OwnedDocument[] = [
   { owner: "scheduling", definition: SchoolCalendar },
   { owner: "scheduling", definition: Timetable },
 ];
-
-/** Reads a document of any of these kinds. */
-export const registry = documentRegistry(documents.map(({ definition }) => definition));
