@@ -46,11 +46,19 @@ export function passes(plan: RecurrencePlan, day: number, yearDaySettled = false
   if (!plan.months && !plan.monthDays && !plan.yearDays && !plan.numbered) return true;
   const year = plan.calendar.year(plan.calendar.yearOf(day));
   const month = monthOf(year, day);
+  if (plan.monthDays && !includesNth(plan.monthDays, day - month.first + 1, month.length)) return false;
   if (plan.months && !monthPasses(plan, year, month)) return false;
   if (plan.yearDays && !yearDaySettled && !includesNth(plan.yearDays, day - year.first + 1, year.length))
     return false;
-  if (plan.monthDays && !includesNth(plan.monthDays, day - month.first + 1, month.length)) return false;
   return !plan.numbered || weekdayPasses(plan, day);
+}
+
+/** The first day after one that does not pass which may: behind its month where the rule leaves that out whole. */
+export function nextDay(plan: RecurrencePlan, day: number): number {
+  if (!plan.months) return day + 1;
+  const year = plan.calendar.year(plan.calendar.yearOf(day));
+  const month = monthOf(year, day);
+  return monthPasses(plan, year, month) ? day + 1 : month.first + month.length;
 }
 
 function daysOfWeeks(plan: RecurrencePlan, number: number, weekNumbers: readonly number[]): number[] {

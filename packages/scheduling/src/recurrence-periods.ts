@@ -91,7 +91,7 @@ export function dayPeriods(plan: RecurrencePlan, from: number, effort: Effort): 
 /** What one period without a day costs; a year of another calendar is read from the runtime's formatter. */
 function costOf({ calendar, frequency }: RecurrencePlan): number {
   const own = { YEARLY: 30, MONTHLY: 6, WEEKLY: 1, DAILY: 1 }[frequency as "DAILY"];
-  const read = { YEARLY: 6000, MONTHLY: 800, WEEKLY: 120, DAILY: 18 }[frequency as "DAILY"];
+  const read = { YEARLY: 9600, MONTHLY: 1200, WEEKLY: 180, DAILY: 27 }[frequency as "DAILY"];
   return calendar === GREGORIAN ? own : read;
 }
 

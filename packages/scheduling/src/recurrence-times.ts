@@ -1,4 +1,4 @@
-import { passes } from "./recurrence-days.js";
+import { nextDay, passes } from "./recurrence-days.js";
 import { type Effort, type Periods, positions, put } from "./recurrence-periods.js";
 import type { RecurrencePlan } from "./recurrence-plan.js";
 import { GREGORIAN } from "./recurrence-year.js";
@@ -6,6 +6,8 @@ import { GREGORIAN } from "./recurrence-year.js";
 /** Days after which the Gregorian calendar repeats, weekdays included. */
 const ROUND = 146_097;
 const LAST_DAY = 2_932_896; // 9999-12-31
+/** What a month costs that is passed over whole, for its year is made anew each time. */
+const MONTH_PASSED = 6;
 
 /**
  * The periods of a rule that counts hours, minutes or seconds, in local wall time.
@@ -24,31 +26,35 @@ export function timePeriods(plan: RecurrencePlan, from: number, effort: Effort):
   const minutes = flags(unit < 3600 ? plan.minutes : undefined, 60);
   const seconds = flags(unit < 60 ? plan.seconds : undefined, 60);
   const notBefore = (at: number) => start + Math.ceil(Math.max(0, at - start) / interval) * interval;
-  let at = notBefore(from * perDay);
+  let next = notBefore(from * perDay);
   let day = Number.NaN;
   let fits = false;
+  let after = 0;
   const exact = plan.calendar === GREGORIAN;
   const round = exact ? ROUND : ROUND / 8;
 
   return (into) => {
     let unfit = 0;
+    let here = next;
     for (; effort.left >= 0; effort.left--) {
-      const today = Math.floor(at / perDay);
+      const today = Math.floor(here / perDay);
       if (today !== day) {
         day = today;
         if (day > LAST_DAY) return "calendar-over";
         fits = passes(plan, day);
-        unfit = fits ? 0 : unfit + 1;
+        after = fits ? day + 1 : nextDay(plan, day);
+        unfit = fits ? 0 : unfit + after - day;
+        if (after - day > 1) effort.left -= MONTH_PASSED;
         if (unfit > round && interval <= perDay) return exact ? "never" : "search-too-long";
       }
-      const second = (at - day * perDay) * unit;
-      if (!fits) at = notBefore((day + 1) * perDay);
-      else if (!hours[Math.floor(second / 3600)]) at = notBefore(at + (3600 - (second % 3600)) / unit);
-      else if (!minutes[Math.floor(second / 60) % 60]) at = notBefore(at + (60 - (second % 60)) / unit);
-      else if (!seconds[second % 60]) at += interval;
+      const second = (here - day * perDay) * unit;
+      if (!fits) here = notBefore(after * perDay);
+      else if (!hours[Math.floor(second / 3600)]) here = notBefore(here + (3600 - (second % 3600)) / unit);
+      else if (!minutes[Math.floor(second / 60) % 60]) here = notBefore(here + (60 - (second % 60)) / unit);
+      else if (!seconds[second % 60]) here += interval;
       else {
-        for (const more of inside) put(into, at * unit + more);
-        at += interval;
+        for (const more of inside) put(into, here * unit + more);
+        next = here + interval;
         return undefined;
       }
     }

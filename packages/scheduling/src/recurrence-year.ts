@@ -33,7 +33,10 @@ export const GREGORIAN: CalendarYears = {
   year: (year) => {
     const slot = ((year % 16) + 16) % 16;
     const kept = recent[slot];
-    if (kept?.year === year) return kept;
+    if (kept?.year === year) {
+      latest = kept;
+      return kept;
+    }
     const first = dayNumber(year, 1, 1);
     const months: CalendarMonth[] = [];
     for (let month = 1, start = first; month <= 12; month++) {
@@ -43,10 +46,14 @@ export const GREGORIAN: CalendarYears = {
     }
     const made = { year, first, length: months[11]!.first + 31 - first, months };
     recent[slot] = made;
+    latest = made;
     return made;
   },
-  yearOf: (day) => civilDate(day).year,
+  // Days are most often looked at one after the other.
+  yearOf: (day) =>
+    latest && day >= latest.first && day < latest.first + latest.length ? latest.year : civilDate(day).year,
 };
+let latest: CalendarYear | undefined;
 const recent: (CalendarYear | undefined)[] = new Array(16).fill(undefined);
 
 /** Calendars that have the Gregorian months and days and only number their years differently. */
