@@ -48,6 +48,12 @@ const STEP = 10_000;
 const HOT = 1.2;
 const WARM = 1;
 const COLD = 0.25;
+/** Where blocks stay missing: a hotter start, and a price of a taught person-period in a block that rises. */
+const LACKING = 1.5;
+const PRICE = 10;
+const DEAR = 40;
+/** Price of giving up a block. */
+const GIVEN_UP = 500;
 /** Share of the work that goes into the one long cooling; exact repairs have the rest. */
 const COOLING = 0.4;
 /** Steps that an exact repair counts as. */
@@ -98,9 +104,9 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
     if (figures && cost(figures) < cost(best)) best = options.board?.read(model.today.length) ?? best;
   };
   /** One cooling, from the best week so far. */
-  const anneal = async (length: number, hot: number) => {
+  const anneal = async (length: number, hot: number, dear = PRICE) => {
     annealer.restart();
-    annealer.cool(length * STEP, hot, COLD);
+    annealer.cool(length * STEP, hot, COLD, [PRICE, dear]);
     for (let i = 0; i < length && !over(); i++) {
       annealer.run(STEP);
       steps++;
@@ -131,7 +137,8 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
   if (solver && options.part !== "search" && !over()) {
     // A proof that so few blocks must be missing is harder to have than the blocks.
     for (let more = 2; more < 5 && best.missing > shown && !over(); more++) {
-      await anneal(more * size, HOT);
+      annealer.missingPrice = GIVEN_UP;
+      await anneal(more * size, LACKING, DEAR);
       meet();
     }
     tell("proving");
@@ -150,11 +157,15 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
   const share = options.spent ?? (() => (Number.isFinite(limit) ? steps / limit : 1));
   const from = share();
   const done = () => (from < COOLING ? (share() - from) / (COOLING - from) : 1);
+  const lacking = best.missing > shown;
+  const hot = lacking ? LACKING : WARM;
+  if (lacking) annealer.missingPrice = GIVEN_UP;
   if (solver) annealer.restart();
   const longest = steps + model.today.length / 2;
   for (let cooled = solver ? done() : 1; cooled < 1 && !over(); ) {
-    const temperature = WARM * (COLD / WARM) ** cooled;
-    annealer.cool(STEP, temperature, temperature);
+    const temperature = hot * (COLD / hot) ** cooled;
+    const price = lacking ? PRICE * (DEAR / PRICE) ** cooled : PRICE;
+    annealer.cool(STEP, temperature, temperature, [price, price]);
     annealer.run(STEP);
     steps++;
     await options.pause?.();
