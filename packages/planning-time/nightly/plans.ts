@@ -79,6 +79,16 @@ async function relaxed(school: SmallSchool): Promise<{ impossible?: boolean; mov
   return certifiedBound(highs, relaxationOf(week, teams));
 }
 
+/** Whether a plan is as good as the best there is, and its bound true. */
+function isBest({ wanted, placed, moved, bound }: Plan, best: { missing: number; moved: number }): boolean {
+  return (
+    wanted - placed === best.missing &&
+    moved === best.moved &&
+    bound.missing <= best.missing &&
+    bound.moved <= best.moved
+  );
+}
+
 /** Whether a bound is true of the best plan; it speaks of plans that miss no block alone. */
 function staysBelow(
   bound: { impossible?: boolean; moved?: number },
@@ -125,16 +135,29 @@ export const laws = [
     values: fc.nat({ max: 1_000_000 }),
     async holds(seed) {
       const school = smallSchool(seed, TINY);
-      const best = bruteForce(school);
-      const found = await solved(school, 200);
-      const missing = found.wanted - found.placed;
-      return (
-        missing === best.missing &&
-        found.moved === best.moved &&
-        found.bound.missing <= best.missing &&
-        found.bound.moved <= best.moved
-      );
+      return isBest(await solved(school, 200), bruteForce(school));
     },
+    faults: [
+      {
+        name: "a plan that moves one lesson too many",
+        async caught() {
+          const { found } = await movedPlan();
+          return !isBest(
+            { ...found, moved: found.moved + 1 },
+            { missing: found.wanted - found.placed, moved: found.moved },
+          );
+        },
+      },
+      {
+        name: "a bound above the best plan",
+        async caught() {
+          const school = smallSchool(1, TINY);
+          const best = bruteForce(school);
+          const found = await solved(school, 200);
+          return !isBest({ ...found, bound: { ...found.bound, moved: best.moved + 1 } }, best);
+        },
+      },
+    ],
   }),
   law({
     name: "the stated relaxation stays below brute force",

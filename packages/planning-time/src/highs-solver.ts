@@ -44,7 +44,13 @@ export function highsSolver(highs: Highs): Solver {
             if (values) limits.onSolution?.(values, event.data.objective_function_value ?? Number.NaN);
           };
         }
-        model.run(callbacks);
+        let ran = runs(() => model.run(callbacks));
+        if (!ran && relaxed) {
+          // Where the interior point fails, on degenerate weeks, the simplex method answers.
+          model.options.set({ solver: "simplex" });
+          ran = runs(() => model.run(callbacks));
+        }
+        if (!ran) return { status: "stopped", objective: Infinity, bound: -Infinity };
         const status = model.getModelStatus();
         if (status === modelStatus.infeasible)
           return { status: "infeasible", objective: Infinity, bound: Infinity };
@@ -76,6 +82,17 @@ export function highsSolver(highs: Highs): Solver {
       }
     },
   };
+}
+
+/** Whether the solver came to an end; its own failure is no reason to lose the plan that is there. */
+function runs(run: () => void): boolean {
+  try {
+    run();
+    return true;
+  } catch (error) {
+    if (error instanceof Error && error.name === "HighsError") return false;
+    throw error;
+  }
 }
 
 function dataOf(program: Program, relaxed: boolean): ModelData {
