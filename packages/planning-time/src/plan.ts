@@ -36,7 +36,7 @@ export interface PlanOptions {
   readonly onProgress?: (progress: PlanProgress) => void;
   /** Told what is shown of every plan, as it is shown. */
   readonly onClaim?: (claim: Claim) => void;
-  /** Where threads show each other the best week so far. */
+  /** Where threads show each other the best week so far. @internal */
   readonly board?: Board;
   /** Told each better plan as a function that writes it. */
   readonly onBetter?: (write: () => Plan) => void;
