@@ -111,7 +111,10 @@ function Agreement({ scene }: { scene: SampleScene }) {
   const labels = new Map(samples.map(({ id, label }) => [id, label]));
   const scorers = [...new Set(scores.map(({ scorer }) => scorer))].sort();
   const levels = Array.from({ length: rubric?.levels ?? 4 }, (_, i) => i + 1);
-  const found = agreementOf(scores);
+  // By letter, so that of two that lie equally far apart the first is talked about first.
+  const found = agreementOf(
+    scores.map((score) => ({ ...score, sample: labels.get(score.sample) ?? score.sample })),
+  );
   return (
     <section aria-labelledby="agreement">
       <h2 id="agreement">{say("samples.agreement")}</h2>
@@ -134,7 +137,7 @@ function Agreement({ scene }: { scene: SampleScene }) {
               <p>
                 <strong>
                   {say("samples.talk", {
-                    label: labels.get(talk.sample) ?? "",
+                    label: talk.sample,
                     low: talk.lowest,
                     high: talk.highest,
                   })}
