@@ -17,6 +17,14 @@ describe("far tails, against values computed with 40 digits", () => {
     expect(relative(share, 3.853497311600907e-100)).toBeLessThan(1e-12);
     expect(betaQuantile(share, 1000, 0.2)).toBeCloseTo(0.8, 12);
   });
+  it("the incomplete beta function where rounded sides seem to be each other's", () => {
+    // F = 2.68 at 1 and 17 degrees of freedom: both x and y lie above their mean by a rounding.
+    const f = 2.6842105263157894;
+    const { lower, upper } = incompleteBeta(0.5, 8.5, f / (f + 17), 17 / (f + 17));
+    const near = incompleteBeta(0.5, 8.5, f / (f + 17) - 1e-9, 17 / (f + 17) + 1e-9);
+    expect(lower).toBeCloseTo(near.lower, 7);
+    expect(upper).toBeCloseTo(near.upper, 7);
+  });
   it("both sides of the incomplete beta function keep their digits", () => {
     expect(relative(incompleteBeta(80, 0.2, 0.001).lower, 6.539491544864654e-243)).toBeLessThan(1e-12);
     const { lower, upper } = incompleteBeta(10, 3, 1 - 1e-9);

@@ -51,12 +51,18 @@ export function incompleteBeta(
   }
   if (x === 0) return { lower: 0, upper: 1 };
   if (y === 0) return { lower: 1, upper: 0 };
+  // Decided once: with x and y rounded, each side may seem to be the other's.
   if (x > (a + 1) / (a + b + 2)) {
-    const { lower, upper } = incompleteBeta(b, a, y, x);
-    return { lower: upper, upper: lower };
+    const upper = lowerSide(b, a, y, x);
+    return { lower: 1 - upper, upper };
   }
-  const lower = (Math.exp(logBetaTerm(a, b, x, y)) * continuedFraction(a, b, x)) / a;
+  const lower = lowerSide(a, b, x, y);
   return { lower, upper: 1 - lower };
+}
+
+/** The side that the continued fraction reaches without losing digits. */
+function lowerSide(a: number, b: number, x: number, y: number): number {
+  return (Math.exp(logBetaTerm(a, b, x, y)) * continuedFraction(a, b, x)) / a;
 }
 
 /** Lentz's method on DLMF 8.17.22. */
