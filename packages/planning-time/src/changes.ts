@@ -1,4 +1,5 @@
 import type { Placement, Timetable } from "@collegium/scheduling";
+import { periodIndex, resourcesOf } from "./placed.js";
 import type { Plan } from "./plan-document.js";
 
 /** One period of somebody's week that is not as it was; ids of lessons, none where free. */
@@ -45,12 +46,11 @@ function weekOf(
   timetable: Pick<Timetable, "lessons" | "periods">,
   placements: readonly Placement[],
 ): Map<string, string[]> {
-  const index = new Map(timetable.periods.map((period, i) => [period.id, i]));
-  const lessons = new Map(timetable.lessons.map((lesson) => [lesson.id, lesson]));
+  const index = periodIndex(timetable);
+  const used = resourcesOf(timetable);
   const cells = new Map<string, string[]>();
   for (const placement of placements) {
-    const chosen = (placement.chosen ?? []).map(({ resource }) => resource);
-    for (const id of new Set([...(lessons.get(placement.lesson)?.resources ?? []), ...chosen])) {
+    for (const id of new Set(used(placement))) {
       for (let d = 0; d < placement.duration; d++) {
         const period = timetable.periods[index.get(placement.start)! + d];
         if (!period) continue;

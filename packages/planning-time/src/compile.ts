@@ -1,6 +1,7 @@
 import { type Entry, entriesOf, type Indices } from "./entries.js";
 import { bare, breakable, dailyLimits, type LimitDraft, ruleLimits, shapeRules } from "./limits.js";
 import { fitsDay, type Kind, type Model, type ModelTeam } from "./model.js";
+import { periodIndex } from "./placed.js";
 import type { PlanningProblem } from "./problem.js";
 import { hardRules } from "./rule.js";
 
@@ -13,7 +14,7 @@ export function compile(problem: PlanningProblem): Model {
   const all = problem.rules === "all";
   const counted = timetable.resources.filter((r) => r.kind === "teacher" || STUDENTS.includes(r.kind) || all);
   const indices: Indices = {
-    period: new Map(timetable.periods.map((period, index) => [period.id, index])),
+    period: periodIndex(timetable),
     resource: new Map(counted.map((resource, index) => [resource.id, index])),
     isPerson: (r) => counted[r]!.kind === "teacher" || STUDENTS.includes(counted[r]!.kind),
   };

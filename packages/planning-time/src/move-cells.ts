@@ -1,3 +1,4 @@
+import { periodIndex, resourcesOf } from "./placed.js";
 import type { Move } from "./plan-document.js";
 import type { PlanningProblem } from "./problem.js";
 
@@ -24,8 +25,8 @@ export interface MoveCells {
 /** Looks at moves person by person and period by period; rooms count where the plan keeps the school's rules. */
 export function moveCells(problem: PlanningProblem, moves: readonly Move[]): MoveCells {
   const { timetable, rules } = problem;
-  const index = new Map(timetable.periods.map((period, i) => [period.id, i]));
-  const lessons = new Map(timetable.lessons.map((lesson) => [lesson.id, lesson]));
+  const index = periodIndex(timetable);
+  const used = resourcesOf(timetable);
   const kinds = new Map(timetable.resources.map((resource) => [resource.id, resource.kind]));
   const occurrences = new Map<string, number[]>();
   timetable.placements.forEach((placement, i) => {
@@ -38,11 +39,7 @@ export function moveCells(problem: PlanningProblem, moves: readonly Move[]): Mov
   const key = (resource: string, period: string) => `${resource}\n${period}`;
   moves.forEach((move, i) => {
     const present = timetable.placements[placement[i]!]!;
-    const all = [
-      ...lessons.get(move.lesson)!.resources,
-      ...(present.chosen ?? []).map((chosen) => chosen.resource),
-    ];
-    for (const id of new Set(all)) {
+    for (const id of new Set(used(present))) {
       const kind = kinds.get(id);
       const students = kind === "group" || kind === "student";
       if (!students && kind !== "teacher" && rules !== "all") continue;

@@ -149,7 +149,7 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
         ...(options.steps !== undefined && { nodes: NODES }),
         onBetter: take,
       });
-    relaxed = undefined;
+    relaxed = undefined; // as large as the model; the long search needs the memory
     meet();
     annealer.learn(best);
   }

@@ -1,4 +1,5 @@
 import type { Placement, Timetable } from "@collegium/scheduling";
+import { periodIndex, resourcesOf } from "./placed.js";
 import { hardRules, type SchoolRule } from "./rule.js";
 
 /** How far a week departs from one kind of the timetable's own hard rules. */
@@ -161,16 +162,15 @@ class Week {
   readonly #usage = new Map<string, Map<number, number>>();
 
   constructor(timetable: Timetable, placements: readonly Placement[]) {
-    this.period = new Map(timetable.periods.map((period, index) => [period.id, index]));
-    const lessons = new Map(timetable.lessons.map((lesson) => [lesson.id, lesson]));
+    this.period = periodIndex(timetable);
+    const used = resourcesOf(timetable);
     for (const placement of placements) {
       const meeting = { start: this.period.get(placement.start)!, duration: placement.duration };
       this.#meetings.set(placement.lesson, [...(this.#meetings.get(placement.lesson) ?? []), meeting]);
-      const chosen = (placement.chosen ?? []).map(({ resource }) => resource);
-      for (const id of [...lessons.get(placement.lesson)!.resources, ...chosen]) {
-        const used = this.#usage.get(id) ?? new Map<number, number>();
-        for (const period of covered(meeting)) used.set(period, (used.get(period) ?? 0) + 1);
-        this.#usage.set(id, used);
+      for (const id of used(placement)) {
+        const usage = this.#usage.get(id) ?? new Map<number, number>();
+        for (const period of covered(meeting)) usage.set(period, (usage.get(period) ?? 0) + 1);
+        this.#usage.set(id, usage);
       }
     }
   }

@@ -1,5 +1,6 @@
 import type { Placement } from "@collegium/scheduling";
 import type { Model } from "./model.js";
+import { periodIndex, resourcesOf } from "./placed.js";
 import type { Move, PlannedTeam } from "./plan-document.js";
 import { swapsIn } from "./swaps.js";
 
@@ -57,12 +58,13 @@ class Occupied {
   constructor(model: Model, placements: readonly Placement[], teams: readonly PlannedTeam[]) {
     const { timetable } = model.problem;
     this.#model = model;
-    this.#index = new Map(timetable.periods.map((period, i) => [period.id, i]));
-    const lessons = new Map(timetable.lessons.map((lesson) => [lesson.id, lesson]));
-    for (const { lesson, start, duration, chosen = [] } of placements) {
-      const people = [...lessons.get(lesson)!.resources, ...chosen.map(({ resource }) => resource)];
+    this.#index = periodIndex(timetable);
+    const used = resourcesOf(timetable);
+    for (const placement of placements) {
+      const { start, duration } = placement;
       for (let d = 0; d < duration; d++)
-        for (const id of people) this.#taken.add(`${id}\n${timetable.periods[this.at(start) + d]!.id}`);
+        for (const id of used(placement))
+          this.#taken.add(`${id}\n${timetable.periods[this.at(start) + d]!.id}`);
     }
     for (const { members, blocks } of teams) for (const period of blocks) this.take(members, period);
   }

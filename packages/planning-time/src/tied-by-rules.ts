@@ -1,5 +1,6 @@
 import type { Model } from "./model.js";
 import type { MoveCells } from "./move-cells.js";
+import { periodIndex } from "./placed.js";
 
 /**
  * Moves that must not be carried out without each other, because some rule would be broken by the ones alone: parts of
@@ -11,7 +12,7 @@ export function tiedByRules(model: Model, cells: MoveCells, groupOf: (index: num
   const tied: number[][] = [];
   const today = new Int32Array(model.limits.length);
   const changes = new Map<number, Map<number, number>>();
-  const periodIndex = new Map(model.problem.timetable.periods.map((period, i) => [period.id, i]));
+  const index = periodIndex(model.problem.timetable);
   const add = (effects: Int32Array, sign: 1 | -1, group: number | undefined) => {
     for (let i = 0; i < effects.length; i += 2) {
       const limit = effects[i]!;
@@ -32,7 +33,7 @@ export function tiedByRules(model: Model, cells: MoveCells, groupOf: (index: num
     if (first === undefined) return;
     tied.push(parts);
     add(kind.effects[start]!, -1, groupOf(first));
-    add(kind.effects[periodIndex.get(cells.moves[first]!.to)!]!, 1, groupOf(first));
+    add(kind.effects[index.get(cells.moves[first]!.to)!]!, 1, groupOf(first));
     for (const r of kind.resources) {
       if (model.shapes.has(r)) shaped.set(r, [...(shaped.get(r) ?? []), first]);
     }

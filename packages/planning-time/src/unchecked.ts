@@ -1,4 +1,5 @@
 import type { Placement, Timetable } from "@collegium/scheduling";
+import { periodIndex, resourcesOf } from "./placed.js";
 import type { Plan } from "./plan-document.js";
 
 /**
@@ -31,14 +32,11 @@ export function uncheckedConflicts(timetable: Timetable, placements: readonly Pl
 
 /** How many lessons use a resource in a period, by "resource\nperiod". */
 function usage(timetable: Timetable, placements: readonly Placement[]): Map<string, number> {
-  const index = new Map(timetable.periods.map((period, i) => [period.id, i]));
-  const lessons = new Map(timetable.lessons.map((lesson) => [lesson.id, lesson]));
+  const index = periodIndex(timetable);
+  const used = resourcesOf(timetable);
   const cells = new Map<string, number>();
   for (const placement of placements) {
-    const resources = new Set([
-      ...lessons.get(placement.lesson)!.resources,
-      ...(placement.chosen ?? []).map((chosen) => chosen.resource),
-    ]);
+    const resources = new Set(used(placement));
     const start = index.get(placement.start)!;
     for (let i = 0; i < placement.duration; i++) {
       for (const resource of resources) {
@@ -65,13 +63,9 @@ export function takenRooms(
   plan: Pick<Plan, "moves" | "placements">,
 ): Map<number, TakenRoom[]> {
   const rooms = new Set(timetable.resources.filter((r) => r.kind === "room").map((r) => r.id));
-  const index = new Map(timetable.periods.map((period, i) => [period.id, i]));
-  const lessons = new Map(timetable.lessons.map((lesson) => [lesson.id, lesson]));
-  const roomsOf = (placement: Placement) =>
-    [
-      ...lessons.get(placement.lesson)!.resources,
-      ...(placement.chosen ?? []).map(({ resource }) => resource),
-    ].filter((id) => rooms.has(id));
+  const index = periodIndex(timetable);
+  const used = resourcesOf(timetable);
+  const roomsOf = (placement: Placement) => used(placement).filter((id) => rooms.has(id));
   const cells = new Map<string, Placement[]>();
   for (const placement of plan.placements) {
     for (const room of roomsOf(placement)) {
