@@ -70,6 +70,17 @@ const tiny = tables.map((table): CountTable => {
   };
 });
 
+/** A table with one cell that is too small to publish. */
+const oneSmallCell = {
+  name: "t",
+  rows: ["a", "b"],
+  columns: ["x", "y"],
+  counts: [
+    [3, 40],
+    [50, 60],
+  ],
+};
+
 export const laws = [
   law({
     name: "no suppressed cell is worked out",
@@ -86,30 +97,14 @@ export const laws = [
       {
         name: "primary suppression only",
         caught: () => {
-          const set = setOf({
-            name: "t",
-            rows: ["a", "b"],
-            columns: ["x", "y"],
-            counts: [
-              [3, 40],
-              [50, 60],
-            ],
-          });
+          const set = setOf(oneSmallCell);
           return narrow(set, small(set)).length > 0;
         },
       },
       {
         name: "one complementary cell in the same row only",
         caught: () => {
-          const set = setOf({
-            name: "t",
-            rows: ["a", "b"],
-            columns: ["x", "y"],
-            counts: [
-              [3, 40],
-              [50, 60],
-            ],
-          });
+          const set = setOf(oneSmallCell);
           return narrow(set, new Set([cellId("t", "a", "x"), cellId("t", "a", "y")])).length > 0;
         },
       },
@@ -125,15 +120,7 @@ export const laws = [
       {
         name: "an attacker who takes every hidden cell for a five",
         caught: () => {
-          const set = setOf({
-            name: "t",
-            rows: ["a", "b"],
-            columns: ["x", "y"],
-            counts: [
-              [3, 40],
-              [50, 60],
-            ],
-          });
+          const set = setOf(oneSmallCell);
           return !trueCountsInside(set, (_, hidden) => [...hidden].map((id) => ({ id, low: 5, high: 5 })));
         },
       },
@@ -164,15 +151,7 @@ export const laws = [
       {
         name: "everything suppressed",
         caught: () => {
-          const set = setOf({
-            name: "t",
-            rows: ["a", "b"],
-            columns: ["x", "y"],
-            counts: [
-              [3, 40],
-              [50, 60],
-            ],
-          });
+          const set = setOf(oneSmallCell);
           return 0 < 0.9 * (set.cells.length - small(set).size - fewest(set, small(set), 9));
         },
       },
