@@ -22,28 +22,7 @@ import {
   upgradeEvent,
   windowState,
 } from "../src/index.js";
-import { grantFor, meetingRoom } from "./room.js";
-
-const members = [
-  { id: "ana", roles: ["facilitator"] },
-  { id: "ben", roles: ["note-taker"] },
-  { id: "caro", roles: [] },
-];
-const agenda = buildAgenda({ cycle: { id: "c1", phase: "focus" }, minutes: 30 }).items;
-const opened = () => {
-  const room = meetingRoom();
-  room.send("ana", {
-    type: "schedule-meeting",
-    meeting: "m1",
-    team: "t1",
-    on: "2026-10-02",
-    minutes: 30,
-    members,
-    agenda,
-  });
-  room.send("ana", { type: "open-meeting" });
-  return room;
-};
+import { agenda, grantFor, meetingRoom, members, openedRoom } from "./room.js";
 
 it("says every sentence in English and Spanish", () => {
   expect(Object.keys(meetingTexts.es).sort()).toEqual(Object.keys(meetingTexts.en).sort());
@@ -183,7 +162,7 @@ it("lets people write before the meeting inside a window, and marks what comes l
 });
 
 it("writes minutes that hold what their reader may see, and no markup of anybody's", () => {
-  const { send, view } = opened();
+  const { send, view } = openedRoom();
   send("ben", { type: "arrive", person: "ana" });
   send("ben", { type: "note-item", item: "main", note: "n1", text: "# <b>loud</b> [link](x)" });
   send("ben", { type: "note-decision", decision: "d1", text: "Use number lines" });
@@ -244,7 +223,7 @@ it("sees a cycle that stands still, in days and without blame", () => {
 });
 
 it("replays from a snapshot of its own machine only, and upgrades events on reading", () => {
-  const { events, state } = opened();
+  const { events, state } = openedRoom();
   const half = replayMeeting(events.slice(0, 1));
   const snapshot = snapshotOf("meeting", 1, half);
   expect(replayMeeting(events.slice(1), restore(snapshot)!)).toEqual(state());
@@ -276,7 +255,7 @@ it("replays from a snapshot of its own machine only, and upgrades events on read
 });
 
 it("lets nobody take a role by coming in, and hears nothing from a member who was taken off the list", () => {
-  const { send, view, state } = opened();
+  const { send, view, state } = openedRoom();
   expect(send("caro", { type: "arrive", roles: ["facilitator"] })).toBe("wrong-role");
   expect(send("zoe", { type: "arrive", roles: ["note-taker"] })).toBe("wrong-role");
   for (const { id } of members) send(id, { type: "arrive" });
@@ -304,7 +283,7 @@ it("lets nobody take a role by coming in, and hears nothing from a member who wa
 });
 
 it("says any key of a title, whatever it is called", () => {
-  const { send, view } = opened();
+  const { send, view } = openedRoom();
   const odd = (key: string) => ({ id: key, kind: "pinned", title: { key }, purpose: { key }, minutes: 1 });
   const items = ["constructor", "__proto__", "toString"].map(odd);
   expect(send("ana", { type: "set-agenda", agenda: items })).toBe("ok");
@@ -313,7 +292,7 @@ it("says any key of a title, whatever it is called", () => {
 });
 
 it("takes anything as the name of a run without being taken in", () => {
-  const { send, state, view, events } = opened();
+  const { send, state, view, events } = openedRoom();
   const plan = {
     definition: "org.example/x@1",
     steps: [{ key: "talk", step: "talk", kind: "discuss", minutes: 5, speaks: { who: "everyone" } }],

@@ -1,6 +1,7 @@
 import type { Audience, Grant } from "@collegium/schema";
 import {
   type AnyMeetingCommand,
+  buildAgenda,
   decideMeeting,
   evolveMeeting,
   type MeetingEvent,
@@ -68,4 +69,28 @@ export function meetingRoom(past: readonly MeetingEvent[] = []) {
       return "ok";
     },
   };
+}
+
+/** Who belongs to the meeting of {@link openedRoom}, and what it is about. */
+export const members = [
+  { id: "ana", roles: ["facilitator"] },
+  { id: "ben", roles: ["note-taker"] },
+  { id: "caro", roles: [] },
+];
+export const agenda = buildAgenda({ cycle: { id: "c1", phase: "focus" }, minutes: 30 }).items;
+
+/** A meeting of three that has been opened. */
+export function openedRoom() {
+  const room = meetingRoom();
+  room.send("ana", {
+    type: "schedule-meeting",
+    meeting: "m1",
+    team: "t1",
+    on: "2026-10-02",
+    minutes: 30,
+    members,
+    agenda,
+  });
+  room.send("ana", { type: "open-meeting" });
+  return room;
 }

@@ -2,35 +2,14 @@ import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
 import {
   agreementOf,
-  buildAgenda,
   cleanSample,
   memoryAttachments,
   nextLabel,
   packetHtml,
   withoutMetadata,
 } from "../src/index.js";
-import { grantFor, meetingRoom } from "./room.js";
+import { grantFor, openedRoom } from "./room.js";
 
-const members = [
-  { id: "ana", roles: ["facilitator"] },
-  { id: "ben", roles: ["note-taker"] },
-  { id: "caro", roles: [] },
-];
-const agenda = buildAgenda({ cycle: { id: "c1", phase: "focus" }, minutes: 30 }).items;
-const opened = () => {
-  const room = meetingRoom();
-  room.send("ana", {
-    type: "schedule-meeting",
-    meeting: "m1",
-    team: "t1",
-    on: "2026-10-02",
-    minutes: 30,
-    members,
-    agenda,
-  });
-  room.send("ana", { type: "open-meeting" });
-  return room;
-};
 const sample = {
   id: "x",
   label: "A",
@@ -42,7 +21,7 @@ const sample = {
 } as const;
 
 it("scores samples blind, shows agreement after the reveal, and keeps nothing uncleaned", () => {
-  const { send, view } = opened();
+  const { send, view } = openedRoom();
   expect(send("ben", { type: "add-sample", sample: { ...sample, namesCovered: false } })).toBe("not-cleaned");
   expect(send("ben", { type: "add-sample", sample })).toBe("ok");
   expect(
@@ -70,7 +49,7 @@ it("scores samples blind, shows agreement after the reveal, and keeps nothing un
 });
 
 it("calls samples by letters and keeps nothing else a client sends along", () => {
-  const { send, state } = opened();
+  const { send, state } = openedRoom();
   const add = (changes: object) => send("ben", { type: "add-sample", sample: { ...sample, ...changes } });
   expect(add({ label: "Maria G." })).toBe("malformed");
   expect(add({ hash: ["0".repeat(64)] })).toBe("malformed");

@@ -1,4 +1,5 @@
 import type { Concurrency, Rejection } from "@collegium/schema";
+import type { Phased } from "./fact-machine.js";
 
 /** Who sends a command, and when: the clock and the sign-in stay outside. */
 export interface Who {
@@ -152,6 +153,25 @@ export function viewVersion(state: Versions, viewer: { person: string; handle?: 
   return (
     state.publicVersion + own + (viewer.handle === undefined ? 0 : (state.ownVersions[viewer.handle] ?? 0))
   );
+}
+
+/**
+ * Rules that refuse a command in any phase but some, in the words of what is held: a run, a meeting, a cycle.
+ * Code `wrong-state`, with the phase and those in which it can be done.
+ */
+export function phaseRules<State extends Phased, Command>(
+  what: string,
+): (...phases: readonly State["phase"][]) => Rule<State, Command> {
+  return (...phases) =>
+    (state) =>
+      phases.includes(state.phase)
+        ? undefined
+        : {
+            code: "wrong-state",
+            message: `This cannot be done while the ${what} is ${state.phase}.`,
+            hint: `Look at where the ${what} stands now.`,
+            data: { phase: state.phase, phases },
+          };
 }
 
 /** Refuses a command whose sender looked at an older version. Codes `stale`, `seen-missing`. */

@@ -9,6 +9,7 @@ export {
   type Decided,
   type Decider,
   type FieldForm,
+  phaseRules,
   REMEMBERED_COMMANDS,
   type Rule,
   remembered,

@@ -1,6 +1,7 @@
 import {
   createDecider,
   type Decided,
+  phaseRules,
   type Rule,
   repeatedRule,
   staleRule,
@@ -13,23 +14,12 @@ import type {
   ActionCommandBase,
   ActionEventType,
   ActionFacts,
-  ActionPhase,
   ActionState,
   ActionWords,
   NewActionEvent,
 } from "./action.js";
 
-const inPhase =
-  (...phases: ActionPhase[]): Rule<ActionState, ActionCommand> =>
-  (state) =>
-    phases.includes(state.phase)
-      ? undefined
-      : {
-          code: "wrong-state",
-          message: `This cannot be done while the action is ${state.phase}.`,
-          hint: "Look at where the action stands now.",
-          data: { phase: state.phase, phases },
-        };
+const inPhase = phaseRules<ActionState, ActionCommand>("action");
 const open = inPhase("active", "stuck");
 const dayRule: Rule<ActionState, { readonly due: string } & ActionCommand> = (_, { due }) =>
   isDay(due) ? undefined : { code: "malformed", message: "The date must be a day written as YYYY-MM-DD." };

@@ -1,6 +1,7 @@
 import {
   createDecider,
   type Decided,
+  phaseRules,
   type Rule,
   repeatedRule,
   staleRule,
@@ -14,7 +15,6 @@ import type {
   CycleCommand,
   CycleEventType,
   CycleFacts,
-  CyclePhase,
   CycleState,
   CycleWords,
   NewCycleEvent,
@@ -26,17 +26,7 @@ const dayRule: Rule<CycleState, { readonly on: string } & CycleCommand> = (_, { 
 const isSlot = (word: string): boolean =>
   (entrySlots as readonly string[]).includes(word) || EXTENSION_WORD.test(word);
 
-const inPhase =
-  (...phases: CyclePhase[]): CycleRule =>
-  (state) =>
-    phases.includes(state.phase)
-      ? undefined
-      : {
-          code: "wrong-state",
-          message: `This cannot be done while the cycle is ${state.phase}.`,
-          hint: "Look at where the cycle stands now.",
-          data: { phase: state.phase, phases },
-        };
+const inPhase = phaseRules<CycleState, CycleCommand>("cycle");
 const going = inPhase("focus", "collaboration", "reflection");
 const fact = <T extends CycleEventType>(type: T, data: CycleFacts[T], personal?: CycleWords) =>
   ({ type, typeVersion: 1, data, ...(personal && { personal }) }) as NewEvent<T, CycleFacts[T], CycleWords>;

@@ -1,4 +1,4 @@
-import { CONTROLS, type Rule, type Who } from "@collegium/protocols/runner";
+import { CONTROLS, phaseRules, type Rule, type Who } from "@collegium/protocols/runner";
 import { isDay } from "../day.js";
 import type { MeetingCommand } from "./commands.js";
 import type { MeetingPhase, MeetingState } from "./state.js";
@@ -23,17 +23,7 @@ export function mayControlMeeting(meeting: MeetingState, who: Pick<Who, "person"
 }
 
 /** Refuses in any other phase. Code `wrong-state`. */
-export const inPhase =
-  (...phases: readonly MeetingPhase[]): MeetingRule =>
-  (meeting) =>
-    phases.includes(meeting.phase)
-      ? undefined
-      : {
-          code: "wrong-state",
-          message: `This cannot be done while the meeting is ${meeting.phase}.`,
-          hint: "Look at where the meeting stands now.",
-          data: { phase: meeting.phase, phases },
-        };
+export const inPhase = phaseRules<MeetingState, MeetingCommand>("meeting");
 
 /** Refuses whoever does not belong to the meeting. Code `not-a-member`. */
 export const isMember: MeetingRule = (meeting, _, who) =>

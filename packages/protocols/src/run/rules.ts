@@ -1,10 +1,10 @@
 import type { Rejection } from "@collegium/schema";
-import type { CommandBase, Rule, Who } from "../decide.js";
+import { type CommandBase, phaseRules, type Rule, type Who } from "../decide.js";
 import type { PlannedStep } from "../plan.js";
 import type { AddNote, RunCommand } from "./commands.js";
 import { noteId } from "./note-ids.js";
 import { isClosed } from "./requirements.js";
-import { currentStep, isPresent, type Note, type RunPhase, type RunState } from "./state.js";
+import { currentStep, isPresent, type Note, type RunState } from "./state.js";
 
 /** Roles that run a meeting's clock and screen. */
 export const CONTROLS: readonly string[] = ["facilitator", "timekeeper", "note-taker"];
@@ -24,17 +24,7 @@ export const modestRoles: Rule<RunState, { readonly roles?: readonly string[] } 
 ) => (command.roles?.some((role) => CONTROLS.includes(role)) ? controls(run, command, who) : undefined);
 
 /** Refuses in any other phase. Code `wrong-state`. */
-export const inPhase =
-  (...phases: RunPhase[]): Rule<RunState, RunCommand> =>
-  (run) =>
-    phases.includes(run.phase)
-      ? undefined
-      : {
-          code: "wrong-state",
-          message: `This cannot be done while the run is ${run.phase}.`,
-          hint: "Look at where the run stands now.",
-          data: { phase: run.phase, phases },
-        };
+export const inPhase = phaseRules<RunState, RunCommand>("run");
 
 /** Refuses whoever is not in the room. Code `not-in-room`. */
 export const inRoom: Rule<RunState, RunCommand> = (run, _, who) =>
