@@ -59,7 +59,7 @@ it("proposes a sound calendar for every shape of week, with a bell for each of i
     expect(checkCalendar(made.calendar)).toEqual([]);
     expect(periodsWithoutBell(shape, made)).toBe(0);
     // Every day of the timetable is taught on some date: nobody looks free because a day was not understood.
-    const taught = new Set(lessonsOn(shape, made, tableOf(made).days).map(({ lesson }) => lesson));
+    const taught = new Set(lessonsOn(shape, made, tableOf(made)).map(({ lesson }) => lesson));
     expect(taught.size).toBe(shape.days.length);
   }
 });

@@ -85,11 +85,12 @@ const SHOWN = 5;
  */
 export function freeTimes(question: FreeQuestion, sources: FreeSources): Result<FreeAnswer> {
   const { required, optional, minutes, around } = question;
-  const days = between(tableOf(sources.kept), question.from, question.to).filter(
+  const table = tableOf(sources.kept);
+  const days = between(table, question.from, question.to).filter(
     ({ school, periods }) => school && periods.length > 0,
   );
   if (days.length === 0) return ok({ slots: [], blocked: [], schoolDays: 0 });
-  const lessons = lessonsOn(sources.timetable, sources.kept, days);
+  const lessons = lessonsOn(sources.timetable, sources.kept, table, days);
   const first = Math.min(...days.map(({ periods }) => periods[0]?.start ?? 0));
   const last = Math.max(...days.map(endOf));
   const more = around ? AROUND : 0;

@@ -67,8 +67,9 @@ function byCalendar(
   kept: KeptCalendar,
 ): NextSlot | undefined {
   const until = new Date(Date.parse(`${after}T00:00:00Z`) + WEEKS_AHEAD * 7 * DAY).toISOString().slice(0, 10);
-  const days = between(tableOf(kept), after, until).filter(({ date, school }) => school && date > after);
-  const lessons = timetable ? lessonsOn(timetable, kept, days) : [];
+  const table = tableOf(kept);
+  const days = between(table, after, until).filter(({ date, school }) => school && date > after);
+  const lessons = timetable ? lessonsOn(timetable, kept, table, days) : [];
   const theirs = lessons.filter(({ resources }) => team.members.some((member) => resources.includes(member)));
   const at = (on: string, { start, end }: { start: number; end: number }): NextSlot => ({
     on,

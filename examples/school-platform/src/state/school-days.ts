@@ -24,14 +24,14 @@ export function between(table: DayTable, from: string, to: string): SchoolDay[] 
   return table.days.filter(({ date }) => date >= from && date <= to);
 }
 
-/** What everybody of a timetable does on some dates of the calendar, at those dates' own bells. */
+/** What everybody of a timetable does on some dates of the calendar's table, at those dates' own bells. */
 export function lessonsOn(
   timetable: Timetable,
   kept: KeptCalendar,
-  days: readonly SchoolDay[],
+  table: DayTable,
+  days: readonly SchoolDay[] = table.days,
 ): DatedLesson[] {
-  const table = { ...tableOf(kept), days };
-  return datedLessons(timetable, table, lessonDates(timetable, kept));
+  return datedLessons(timetable, { ...table, days }, lessonDates(timetable, kept));
 }
 
 /**

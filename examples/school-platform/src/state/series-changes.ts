@@ -70,8 +70,9 @@ export function conflictsOf(
 ): readonly MeetingConflict[] {
   const { series, meetings } = standing;
   const dates = new Set(meetings.map(({ day }) => day));
-  const days = tableOf(kept).days.filter(({ day, school }) => school && dates.has(day));
-  const lessons = timetable && days.length > 0 ? lessonsOn(timetable, kept, days) : [];
+  const table = tableOf(kept);
+  const days = table.days.filter(({ day, school }) => school && dates.has(day));
+  const lessons = timetable && days.length > 0 ? lessonsOn(timetable, kept, table, days) : [];
   const own = ownLessons(timetable, series.members);
   const people = [...series.members, ...(series.room === undefined ? [] : [series.room])].map((id) => ({
     id,
