@@ -1,27 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { readTimetable } from "@collegium/exchange";
 import { commonPeriods, weekGrid } from "@collegium/scheduling";
 import { unwrap } from "@collegium/schema";
-import axe from "axe-core";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-
-const CHROMIUM = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
-const noBrowser = !existsSync(CHROMIUM) && process.env["CI"] !== "true";
-
-async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(axe.source);
-  const faults = await page.evaluate(async () => {
-    const tags = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
-    const run = (globalThis as unknown as { axe: typeof axe }).axe.run;
-    const { violations } = await run(document, { runOnly: { type: "tag", values: tags } });
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`,
-    );
-  });
-  expect(faults).toEqual([]);
-}
+import { expectAccessible, noBrowser, openBrowser } from "../../../scripts/test/browser.js";
 
 describe.skipIf(noBrowser)("a timetabler with the page", () => {
   let server: ChildProcess;
@@ -39,10 +23,7 @@ describe.skipIf(noBrowser)("a timetabler with the page", () => {
     address = await new Promise((found) => {
       server.stdout?.on("data", (chunk) => found(/http:\S+/.exec(String(chunk))?.[0] ?? ""));
     });
-    browser = await chromium.launch({
-      executablePath: CHROMIUM,
-      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
-    });
+    browser = await openBrowser();
     page = await browser.newPage({ locale: "en-US" });
     page.setDefaultTimeout(20_000);
     page.on("pageerror", (error) => errors.push(error.message));

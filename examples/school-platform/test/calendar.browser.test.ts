@@ -3,14 +3,7 @@ import { type BusySpan, busyTimes } from "@collegium/scheduling";
 import { unwrap } from "@collegium/schema";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  expectAccessible,
-  noBrowser,
-  openBrowser,
-  removeFolder,
-  type Started,
-  startPlatform,
-} from "./platform.js";
+import { endVisit, expectAccessible, noBrowser, type Started, startVisit } from "./platform.js";
 
 // A second reader of calendar files, where the peers of the benchmarks are installed.
 const foreign = (() => {
@@ -45,16 +38,9 @@ describe.skipIf(noBrowser)("a school's calendar, and the times its teams are fre
   const go = (path: string) => page.goto(`${platform.address}${path}`);
   const main = async () => (await page.textContent("main")) ?? "";
   beforeAll(async () => {
-    [platform, browser] = await Promise.all([startPlatform(), openBrowser()]);
-    context = await browser.newContext({ locale: "en-US" });
-    page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    ({ platform, browser, context, page } = await startVisit());
   });
-  afterAll(async () => {
-    await browser?.close();
-    await platform?.kill("SIGTERM");
-    if (platform) removeFolder(platform.directory);
-  });
+  afterAll(() => endVisit(platform, browser));
 
   it("shows the year at a glance, every day with its kind in words", async () => {
     await go("/calendar");

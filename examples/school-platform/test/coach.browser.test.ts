@@ -1,14 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  expectAccessible,
-  noBrowser,
-  openBrowser,
-  removeFolder,
-  type Started,
-  startPlatform,
-} from "./platform.js";
+import { endVisit, expectAccessible, noBrowser, type Started, startVisit } from "./platform.js";
 
 // Files of real results; without them the story is told with generated ones alone.
 const DATA = process.env["COLLEGIUM_DATA"] ?? "";
@@ -36,15 +29,9 @@ describe.skipIf(noBrowser)("a coach hands a team one page", () => {
   };
 
   beforeAll(async () => {
-    [platform, browser] = await Promise.all([startPlatform(), openBrowser()]);
-    page = await browser.newPage({ locale: "en-US" });
-    page.setDefaultTimeout(15_000);
+    ({ platform, browser, page } = await startVisit());
   });
-  afterAll(async () => {
-    await browser?.close();
-    await platform?.kill("SIGTERM");
-    if (platform) removeFolder(platform.directory);
-  });
+  afterAll(() => endVisit(platform, browser));
 
   it("brings a file in, sees how each column was read, and is asked who will read the page", async () => {
     await page.goto(`${platform.address}/evidence`);

@@ -1,14 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import axe from "axe-core";
-import { type Browser, chromium, type Page } from "playwright-core";
-import { expect } from "vitest";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { openBrowser } from "../../../scripts/test/browser.js";
 
-const CHROMIUM = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
-/** Browser tests are skipped where there is no browser; CI must have one. */
-export const noBrowser = !existsSync(CHROMIUM) && process.env["CI"] !== "true";
+export { expectAccessible, noBrowser, openBrowser } from "../../../scripts/test/browser.js";
 
 /** A platform started as a person starts it, on a port and in a data folder of its own. */
 export interface Started {
@@ -52,34 +49,26 @@ function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   });
 }
 
-/** Debian's Chromium without any traffic of its own. */
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: CHROMIUM,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+/** One person at a browser of a platform's own. */
+export interface Visit {
+  readonly platform: Started;
+  readonly browser: Browser;
+  readonly context: BrowserContext;
+  readonly page: Page;
 }
 
-/** No accessibility fault that a machine can find stands on the page as it is now. */
-export async function expectAccessible(page: Page): Promise<void> {
-  // Its style sheet too.
-  await page.waitForLoadState("load");
-  await page.evaluate(axe.source);
-  const faults = await page.evaluate(async () => {
-    const tags = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
-    const run = (globalThis as unknown as { axe: typeof axe }).axe.run;
-    const { violations } = await run(document, { runOnly: { type: "tag", values: tags } });
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`,
-    );
-  });
-  expect(faults, page.url()).toEqual([]);
+/** A platform with a generated school, and a first page in a browser that speaks English. */
+export async function startVisit(): Promise<Visit> {
+  const [platform, browser] = await Promise.all([startPlatform(), openBrowser()]);
+  const context = await browser.newContext({ locale: "en-US" });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  return { platform, browser, context, page };
+}
+
+/** Closes all of it, as far as it began. */
+export async function endVisit(platform: Started | undefined, browser: Browser | undefined): Promise<void> {
+  await browser?.close();
+  await platform?.kill("SIGTERM");
+  if (platform) removeFolder(platform.directory);
 }

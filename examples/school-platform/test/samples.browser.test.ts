@@ -3,14 +3,7 @@ import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CAMERA, photoOf } from "./photo.js";
-import {
-  expectAccessible,
-  noBrowser,
-  openBrowser,
-  removeFolder,
-  type Started,
-  startPlatform,
-} from "./platform.js";
+import { endVisit, expectAccessible, noBrowser, type Started, startVisit } from "./platform.js";
 
 describe.skipIf(noBrowser)("a team looks at student work", () => {
   let platform: Started;
@@ -52,10 +45,7 @@ describe.skipIf(noBrowser)("a team looks at student work", () => {
       );
 
   beforeAll(async () => {
-    [platform, browser] = await Promise.all([startPlatform(), openBrowser()]);
-    mine = await browser.newContext({ locale: "en-US" });
-    page = await mine.newPage();
-    page.setDefaultTimeout(15_000);
+    ({ platform, browser, context: mine, page } = await startVisit());
     await page.goto(`${platform.address}/teams/grade-7/results`);
     await page.locator("main form button").first().click();
     await page.goto(`${platform.address}/teams/grade-7`);
@@ -65,11 +55,7 @@ describe.skipIf(noBrowser)("a team looks at student work", () => {
     await page.click("text=Student work to look at");
     meeting = page.url().replace(/\/samples$/, "");
   });
-  afterAll(async () => {
-    await browser?.close();
-    await platform?.kill("SIGTERM");
-    if (platform) removeFolder(platform.directory);
-  });
+  afterAll(() => endVisit(platform, browser));
 
   it("takes a photo, covers the name with the keyboard, and keeps nothing the camera wrote", async () => {
     await expectAccessible(page);

@@ -1,13 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  expectAccessible,
-  noBrowser,
-  openBrowser,
-  removeFolder,
-  type Started,
-  startPlatform,
-} from "./platform.js";
+import { endVisit, expectAccessible, noBrowser, type Started, startVisit } from "./platform.js";
 
 describe.skipIf(noBrowser)("a principal on the time pages", () => {
   let platform: Started;
@@ -15,15 +8,9 @@ describe.skipIf(noBrowser)("a principal on the time pages", () => {
   let page: Page;
 
   beforeAll(async () => {
-    [platform, browser] = await Promise.all([startPlatform(), openBrowser()]);
-    page = await browser.newPage({ locale: "en-US" });
-    page.setDefaultTimeout(15_000);
+    ({ platform, browser, page } = await startVisit());
   });
-  afterAll(async () => {
-    await browser?.close();
-    await platform?.kill("SIGTERM");
-    if (platform) removeFolder(platform.directory);
-  });
+  afterAll(() => endVisit(platform, browser));
 
   it("sees that the school is generated, and which team lacks time", async () => {
     await page.goto(platform.address);
