@@ -20,7 +20,6 @@ import type {
   NewCycleEvent,
 } from "./cycle.js";
 
-type CycleRule = Rule<CycleState, CycleCommand>;
 const dayRule: Rule<CycleState, { readonly on: string } & CycleCommand> = (_, { on }) =>
   isDay(on) ? undefined : { code: "malformed", message: "The date must be a day written as YYYY-MM-DD." };
 const isSlot = (word: string): boolean =>
