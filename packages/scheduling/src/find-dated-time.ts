@@ -100,15 +100,16 @@ function gridOf(schools: readonly SchoolWeeks[], { first, last }: DatedTimeReque
   return availabilityGrid(
     rows.map(({ day }) => day),
     from,
-    -least(
-      ends.map((end) => -end),
-      -from,
-    ),
+    most(ends, from),
   );
 }
 
 function least(values: readonly number[], otherwise: number): number {
   return values.reduce((a, b) => Math.min(a, b), values[0] ?? otherwise);
+}
+
+function most(values: readonly number[], otherwise: number): number {
+  return values.reduce((a, b) => Math.max(a, b), values[0] ?? otherwise);
 }
 
 /** All that is known of one person's time, with the hours at which none of his or her schools is in session. */
@@ -131,17 +132,11 @@ function timeOf(
           });
           const date = isoDate(day);
           if (bells.length === 0) return [{ date }];
-          const start = least(
-            bells.map((bell) => bell.start),
-            0,
-          );
-          const end = -least(
-            bells.map((bell) => -bell.end),
-            0,
-          );
+          const starts = bells.map((bell) => bell.start);
+          const ends = bells.map((bell) => bell.end);
           return [
-            { date, start: 0, end: start },
-            { date, start: end, end: 1440 },
+            { date, start: 0, end: least(starts, 0) },
+            { date, start: most(ends, 0), end: 1440 },
           ];
         });
   return {
