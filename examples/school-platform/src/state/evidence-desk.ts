@@ -35,7 +35,9 @@ export class EvidenceDesk {
     if (!read.ok) return read;
     const kept = { ...file, id: randomUUID() };
     const put = await this.#store.putDocument(districtId, "evidence-file", kept.id, kept);
-    return put.ok ? { ok: true, value: kept, warnings: [] } : put;
+    if (!put.ok) return put;
+    this.#keep(kept.id, read.value);
+    return { ok: true, value: kept, warnings: [] };
   }
 
   /** A person's own files, the newest first. */
@@ -66,8 +68,12 @@ export class EvidenceDesk {
     if (known) return known;
     const read = readSheet(text);
     if (!read.ok) return undefined;
-    if (this.#open.size >= 4) this.#open.delete([...this.#open.keys()][0] as string);
-    this.#open.set(id, read.value);
+    this.#keep(id, read.value);
     return read.value;
+  }
+
+  #keep(id: string, sheet: Sheet): void {
+    if (this.#open.size >= 4) this.#open.delete([...this.#open.keys()][0] as string);
+    this.#open.set(id, sheet);
   }
 }
