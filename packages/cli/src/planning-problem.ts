@@ -1,5 +1,12 @@
 import type { Original } from "@collegium/exchange";
-import type { Pin, PlanLocale, PlanningProblem } from "@collegium/planning-time";
+import {
+  type Objective,
+  type Pin,
+  type PlanLocale,
+  type PlanningProblem,
+  type Term,
+  termOrder,
+} from "@collegium/planning-time";
 import { findTeams, type Timetable } from "@collegium/scheduling";
 import type { Issue } from "@collegium/schema";
 import { type Call, Misused, Refused, type Terminal, text, wholeNumber } from "./command.js";
@@ -30,7 +37,7 @@ export const problemFlags = {
     type: "string",
     value: "TIME",
     multiple: true,
-    says: "a period or day that blocks avoid where it costs no move; repeatable",
+    says: "a period or day that blocks avoid as far as the objective says; repeatable",
   },
   own: {
     type: "string",
@@ -40,8 +47,8 @@ export const problemFlags = {
   "per-day": { type: "string", value: "N", says: "blocks a team may have on one day; default 1" },
   objective: {
     type: "string",
-    value: "lexicographic|weighted:N",
-    says: "fewest missing blocks first (default), or one missing block for N moved periods",
+    value: "WISH",
+    says: `what is better: lexicographic (default), ${termOrder.join(", ")}, one after the other; order:TERM,… these first; weighted:N, a missing block for N moved periods; weights:TERM=N,… their sum`,
   },
 } as const;
 
@@ -84,13 +91,30 @@ export function languageOf(call: Call): PlanLocale {
   return lang;
 }
 
-function objectiveOf(words: string): NonNullable<PlanningProblem["objective"]> {
+function objectiveOf(words: string): Objective {
   if (words === "lexicographic") return words;
-  const weight = Number(/^weighted:(\d{1,7})$/.exec(words)?.[1] ?? "0");
-  if (weight < 1)
-    throw new Misused("--objective takes lexicographic, or weighted:N with a whole number N from 1 on.");
-  return { weighted: weight };
+  const [kind, rest = ""] = words.split(":");
+  const parts = rest.split(",");
+  if (kind === "order" && parts.every(isTerm) && new Set(parts).size === parts.length)
+    return { order: parts };
+  const weighted = weightOf(rest);
+  if (kind === "weighted" && weighted) return { weighted };
+  const weights = parts.map((part) => part.split("="));
+  if (
+    kind === "weights" &&
+    weights.every(([term = "", weight = ""]) => isTerm(term) && weightOf(weight)) &&
+    new Set(weights.map(([term]) => term)).size === weights.length
+  )
+    return { weights: Object.fromEntries(weights.map(([term, weight]) => [term, Number(weight)])) };
+  throw new Misused(
+    `--objective takes lexicographic; order:TERM,…; weighted:N; or weights:TERM=N,…; with whole numbers N from 1 on and the terms ${termOrder.join(", ")}.`,
+  );
 }
+
+const isTerm = (word: string): word is Term => (termOrder as readonly string[]).includes(word);
+
+/** A whole number from 1 on, of at most seven digits; 0 where it is none. */
+const weightOf = (word: string): number => Number(/^\d{1,7}$/.exec(word)?.[0] ?? "0");
 
 function list(call: Call, flag: string): readonly string[] {
   const value = call.flags[flag];

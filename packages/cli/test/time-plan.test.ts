@@ -31,6 +31,21 @@ describe("time plan", () => {
     expect(kept.swaps.flatMap((swap: { moves: number[] }) => swap.moves)).toHaveLength(kept.moves.length);
   });
 
+  it("takes the order in which terms decide: where moves come first, nothing moves", async () => {
+    const still = JSON.parse(
+      (await plan("--steps", "2", "--json", "--objective", "order:moved,missing")).out,
+    );
+    expect(still).toMatchObject({ moved: 0, terms: { moved: 0, missing: still.wanted - still.placed } });
+    const summed = await plan(
+      "--steps",
+      "2",
+      "--json",
+      "--objective",
+      "weights:missing=50,moved=1,touched=2",
+    );
+    expect(JSON.parse(summed.out).terms.moved).toBeGreaterThan(0);
+  });
+
   it("offers an alternative in a file of its own, and prices", async () => {
     const args = ["--steps", "4", "--alternatives", "1", "--prices", "--json", "--out", file("planned.xml")];
     const answer = JSON.parse((await plan(...args)).out);
@@ -54,6 +69,9 @@ describe("time plan", () => {
     [["--closed", "Someday"], 1, /no such period or day/],
     [["--objective", "weighted:soon"], 2, /weighted:N/],
     [["--objective", "best"], 2, /lexicographic/],
+    [["--objective", "order:missing,shoes"], 2, /the terms missing, fairness, moved/],
+    [["--objective", "order:moved,moved"], 2, /order:TERM/],
+    [["--objective", "weights:missing=50,moved"], 2, /weights:TERM=N/],
     [["--rules", "some"], 2, /all or clashes/],
     [["--alternatives", "9"], 2, /from 0 to 3/],
     [["--workers", "0"], 2, /--workers takes/],

@@ -1,14 +1,13 @@
 import { Chain } from "./chain.js";
 import type { Model } from "./model.js";
+import { compareTerms, type Level, type Terms, termsIn } from "./objective.js";
 import type { Random } from "./random.js";
 import { Week } from "./week.js";
 
 /** A week and its blocks at one moment of the search. */
-export interface Snapshot {
+export interface Snapshot extends Terms {
   readonly start: Int32Array;
   readonly block: Int32Array;
-  readonly missing: number;
-  readonly moved: number;
 }
 
 /** Simulated annealing over Kempe chains and block positions; every week it passes through is free of clashes. */
@@ -21,17 +20,17 @@ export class Annealer {
   /** Price of a missing block, of a taught person-period in a block. */
   missingPrice = 50;
   busyPrice = 7;
-  readonly #missingWeight: number;
+  readonly #levels: readonly Level[];
   #temperature = 1;
   #factor = 1;
   #dearer = 1;
 
-  constructor(model: Model, random: Random, missingWeight: number) {
+  constructor(model: Model, random: Random, levels: readonly Level[]) {
     this.week = new Week(model);
     this.chain = new Chain(this.week);
     this.#today = new Week(model);
     this.#random = random;
-    this.#missingWeight = missingWeight;
+    this.#levels = levels;
   }
 
   /** Goes to another week, chain by chain, as far as today's rules and pins allow. */
@@ -92,11 +91,7 @@ export class Annealer {
 
   /** Takes a better week that somebody else found. */
   learn(found: Snapshot): void {
-    if (!this.best || this.#price(found) < this.#price(this.best)) this.best = found;
-  }
-
-  #price(found: { missing: number; moved: number }): number {
-    return this.#missingWeight * found.missing + found.moved;
+    if (!this.best || compareTerms(this.#levels, found, this.best) < 0) this.best = found;
   }
 
   /** Goes back to the best week found. */
@@ -282,12 +277,7 @@ export class Annealer {
   #note(): void {
     const { week, best } = this;
     if (week.busy > 0) return;
-    if (best && this.#price(week) >= this.#price(best)) return;
-    this.best = {
-      start: week.start.slice(),
-      block: week.block.slice(),
-      missing: week.missing,
-      moved: week.moved,
-    };
+    if (best && compareTerms(this.#levels, week, best) >= 0) return;
+    this.best = { start: week.start.slice(), block: week.block.slice(), ...termsIn(week) };
   }
 }

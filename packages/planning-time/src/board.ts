@@ -1,9 +1,12 @@
 import type { Snapshot } from "./anneal.js";
 import type { Model } from "./model.js";
+import { compareTerms, type Level, type Terms, termOrder } from "./objective.js";
 import { shapesHold } from "./prove.js";
+import { termsOf } from "./terms.js";
 
-/** Cells before the week itself: lock, whether there is one, missing blocks, moved periods. */
-const HEAD = 4;
+/** Cells before the week itself: lock, whether there is one, its terms. */
+const TERMS = 2;
+const HEAD = TERMS + termOrder.length;
 
 /** The best week of all threads, in memory that they share; all of them number the lessons alike. */
 export class Board {
@@ -23,35 +26,35 @@ export class Board {
     this.#blocks = blocks;
   }
 
-  /** Figures of the week on the board. */
-  get figures(): { missing: number; moved: number } | undefined {
+  /** Terms of the week on the board. */
+  get terms(): Terms | undefined {
     const cells = this.#cells;
     if (Atomics.load(cells, 1) === 0) return undefined;
-    return { missing: Atomics.load(cells, 2), moved: Atomics.load(cells, 3) };
+    const found = termOrder.map((term, i) => [term, Atomics.load(cells, TERMS + i)]);
+    return Object.fromEntries(found) as Terms;
   }
 
   /** The week on the board. */
   read(lessons: number): Snapshot | undefined {
-    const { figures } = this;
-    if (!figures) return undefined;
     const cells = this.#cells;
     return this.#alone(() => {
+      const { terms } = this;
+      if (!terms) return undefined;
       const block = new Int32Array(cells.subarray(HEAD, HEAD + this.#blocks));
       const start = new Int32Array(cells.subarray(HEAD + this.#blocks, HEAD + this.#blocks + lessons));
-      return { start, block, missing: cells[2]!, moved: cells[3]! };
+      return { start, block, ...terms };
     });
   }
 
   /** Puts a week on the board where it is better than the one there. */
-  post(found: Snapshot, cost: (found: { missing: number; moved: number }) => number): void {
+  post(found: Snapshot, levels: readonly Level[]): void {
     const cells = this.#cells;
     this.#alone(() => {
-      const { figures } = this;
-      if (figures && cost(figures) <= cost(found)) return;
+      const { terms } = this;
+      if (terms && compareTerms(levels, terms, found) <= 0) return;
       cells.set(found.block, HEAD);
       cells.set(found.start, HEAD + this.#blocks);
-      Atomics.store(cells, 2, found.missing);
-      Atomics.store(cells, 3, found.moved);
+      for (const [i, term] of termOrder.entries()) Atomics.store(cells, TERMS + i, found[term]);
       Atomics.store(cells, 1, 1);
     });
   }
@@ -74,12 +77,7 @@ export function merged(model: Model, from: Snapshot, to: Snapshot, other: Snapsh
   const start = pick(other.start, from.start, to.start);
   const block = pick(other.block, from.block, to.block);
   if (!holds(model, start, block)) return undefined;
-  let moved = 0;
-  start.forEach((p, o) => {
-    const kind = model.kinds[model.kindOf[o]!]!;
-    if (!kind.present[p]) moved += kind.weight;
-  });
-  return { start, block, missing: block.filter((p) => p < 0).length, moved };
+  return { start, block, ...termsOf(model, start, block) };
 }
 
 /** Whether a week keeps every rule; each lesson stands where it may. */

@@ -70,6 +70,7 @@ export function compile(problem: PlanningProblem): Model {
     dayOf,
     resources: counted.length,
     resourceIds: counted.map((resource) => resource.id),
+    people: Uint8Array.from(counted, (_, r) => (indices.isPerson(r) ? 1 : 0)),
     capacity,
     kinds,
     kindOf,
@@ -79,6 +80,7 @@ export function compile(problem: PlanningProblem): Model {
     shapes: all ? shapeRules(problem, indices, present) : new Map(),
     teams: teamsOf(problem, indices, periods, capacity),
     blocksPerDay: problem.blocksPerDay ?? 1,
+    unpopular: Uint8Array.from(timetable.periods, ({ id }) => (problem.unpopular?.includes(id) ? 1 : 0)),
     blockRoom: Int32Array.from(counted, (_, r) => {
       let open = 0;
       let taught = 0;

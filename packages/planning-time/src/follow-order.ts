@@ -1,3 +1,4 @@
+import { compareTerms, levelsOf, type Terms } from "./objective.js";
 import { plan } from "./plan.js";
 import type { Plan, PlanProgress } from "./plan-document.js";
 import type { PlanningProblem } from "./problem.js";
@@ -52,14 +53,14 @@ export function followOrder(
   parts: readonly (Order["part"] | undefined)[] = partsOf(options),
 ): Promise<Plan> {
   const { seconds, signal, onProgress, seed = 1 } = options;
-  const weight = typeof problem.objective === "object" ? problem.objective.weighted : 1_000_000;
+  const levels = levelsOf(problem.objective);
+  const isBetter = (a: Terms, b: Terms | undefined) => !b || compareTerms(levels, a, b) < 0;
   return new Promise((resolve, reject) => {
     const board = threads.share && parts.length > 1 ? boardOf(problem) : undefined;
     const stop = threads.share ? new SharedArrayBuffer(4) : undefined;
     const deadline = threads.now() + seconds * 1000;
     const started: Thread[] = [];
     const calls: (() => void)[] = [];
-    const cost = (found: { missing: number; moved: number }) => weight * found.missing + found.moved;
     let best: SentPlan | undefined;
     let latest: PlanProgress | undefined;
     let claim: Claim = { missing: 0, moved: 0, given: 0 };
@@ -83,8 +84,8 @@ export function followOrder(
     };
     const end = () => {
       if (stop) Atomics.store(new Int32Array(stop), 0, 1);
-      const shared = board?.figures;
-      if (shared && (!best || cost(shared) < cost(best))) calls.push(threads.later(LATEST, answer));
+      const shared = board?.terms;
+      if (shared && isBetter(shared, best)) calls.push(threads.later(LATEST, answer));
       else halt();
     };
     const tell = () => {
@@ -100,14 +101,13 @@ export function followOrder(
       if (settled) return;
       if (report.type === "progress") {
         const { progress } = report;
-        const costOf = ({ placed, wanted, moved }: PlanProgress) => cost({ missing: wanted - placed, moved });
-        if (!latest || costOf(progress) <= costOf(latest)) latest = progress;
+        if (!latest || !isBetter(latest.terms, progress.terms)) latest = progress;
         tell();
       } else if (report.type === "claim") {
         if (better(report.claim, claim)) claim = report.claim;
         tell();
       } else if (report.type === "plan") {
-        if (!best || cost(report.sent) < cost(best)) best = report.sent;
+        if (isBetter(report.sent, best)) best = report.sent;
       } else running--;
       if (running === 0 || (best && isProven(best, claim))) answer();
     };

@@ -51,6 +51,8 @@ export interface Model {
   readonly resources: number;
   /** Ids by resource index. */
   readonly resourceIds: readonly string[];
+  /** 1 for each teacher, student group and student: who is touched when the week changes. */
+  readonly people: Uint8Array;
   /** How many lessons a resource may have at once, by resource and period: 1, or what it has today. */
   readonly capacity: Uint8Array;
   readonly kinds: readonly Kind[];
@@ -65,6 +67,8 @@ export interface Model {
   readonly shapes: ReadonlyMap<number, readonly ShapeRule[]>;
   readonly teams: readonly ModelTeam[];
   readonly blocksPerDay: number;
+  /** 1 at each period that nobody likes for a block. */
+  readonly unpopular: Uint8Array;
   /** Blocks that each resource can be in at most: its periods without a lesson, less those it keeps for itself. */
   readonly blockRoom: Int32Array;
 }

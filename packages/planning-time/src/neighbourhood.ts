@@ -1,5 +1,6 @@
 import type { Snapshot } from "./anneal.js";
 import type { Model } from "./model.js";
+import { compareTerms, type Level, pricesOf } from "./objective.js";
 import { type Columns, type Program, programOf, studentsOf } from "./program.js";
 import { shapesHold, snapshotOf } from "./prove.js";
 import type { Random } from "./random.js";
@@ -15,8 +16,8 @@ interface Region {
 /** Lessons of a region at first: a quarter of the school, within these. */
 const FEWEST = 60;
 const LESSONS = 400;
-/** Price of a missing block inside a region, where the plan as a whole does not say otherwise: above any region's moves. */
-const MISSING = 300;
+/** Terms of a region at most: more moves in one are not looked for. */
+const GREATEST = { missing: 10, fairness: 0, moved: 299, touched: 0, cover: 0, unpopular: 0 };
 /** How long the solver may take over one region. */
 const NODES = 100;
 const EFFORT = 40;
@@ -29,7 +30,7 @@ export class Neighbourhoods {
   readonly #model: Model;
   readonly #random: Random;
   readonly #solver: Solver;
-  readonly #weight: number;
+  readonly #levels: readonly Level[];
   readonly #firstBlock: number[] = [0];
   readonly #students: ReadonlySet<number>;
   /** Occurrences by resource. */
@@ -41,12 +42,18 @@ export class Neighbourhoods {
   readonly #most: readonly number[];
 
   /** `most` says how many blocks each team can have at most. */
-  constructor(model: Model, random: Random, solver: Solver, weight: number, most: readonly number[]) {
+  constructor(
+    model: Model,
+    random: Random,
+    solver: Solver,
+    levels: readonly Level[],
+    most: readonly number[],
+  ) {
     this.#most = most;
     this.#model = model;
     this.#random = random;
     this.#solver = solver;
-    this.#weight = weight;
+    this.#levels = levels;
     for (const team of model.teams) this.#firstBlock.push(this.#firstBlock.at(-1)! + team.blocks);
     this.#size = Math.max(FEWEST, Math.min(LESSONS, Math.ceil(model.today.length / 4)));
     this.#students = studentsOf(model);
@@ -63,7 +70,8 @@ export class Neighbourhoods {
     if (team === undefined) return undefined;
     const region = this.#region(team);
     const blocks = model.teams.map((_, g) => (region.teams.has(g) ? undefined : this.#blocksOf(week, g)));
-    const price = Math.min(this.#weight, MISSING);
+    const { missing, moved } = pricesOf(this.#levels, GREATEST);
+    const price = missing / moved;
     const { program, columns } = programOf(model, { start: week.start, free: region.free, blocks }, price);
     const cost = this.#costOf(week, region, program, columns);
     if (cost === 0) return undefined;
@@ -77,13 +85,9 @@ export class Neighbourhoods {
       this.#size = Math.max(FEWEST, Math.floor(this.#size * 0.8));
     if (!answer.values || answer.objective > cost - 0.5) return undefined;
     const found = snapshotOf(model, columns, answer.values, { ...week, free: region.free });
-    if (this.#price(found) >= this.#price(week) || !shapesHold(model, found.start)) return undefined;
+    if (compareTerms(this.#levels, found, week) >= 0 || !shapesHold(model, found.start)) return undefined;
     this.#gained = true;
     return found;
-  }
-
-  #price(week: Snapshot): number {
-    return this.#weight * week.missing + week.moved;
   }
 
   /** Every team once in a round, those that miss a block twice; a round without gain makes regions larger. */

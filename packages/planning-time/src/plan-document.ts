@@ -1,4 +1,5 @@
 import type { Placement } from "@collegium/scheduling";
+import type { Terms } from "./objective.js";
 import type { PlanReason } from "./reason-texts.js";
 import type { HardRules } from "./rule-costs.js";
 
@@ -33,9 +34,11 @@ export interface Plan {
   readonly placed: number;
   /** Periods of lessons' (start, length) pairs that are not among the lesson's present ones. */
   readonly moved: number;
+  /** All that the objective compares, missing blocks and moved periods among it. */
+  readonly terms: Terms;
   /** No plan misses fewer blocks; none that misses as few as this one moves fewer periods. */
   readonly bound: { readonly missing: number; readonly moved: number };
-  /** Whether both bounds are reached. */
+  /** Whether both bounds are reached: shown of missing blocks and moved periods alone, not of the other terms. */
   readonly proven: boolean;
   readonly teams: readonly PlannedTeam[];
   readonly moves: readonly Move[];
@@ -58,6 +61,7 @@ export interface PlanProgress {
   readonly wanted: number;
   readonly placed: number;
   readonly moved: number;
+  readonly terms: Terms;
   readonly bound: { readonly missing: number; readonly moved: number };
   readonly phase: "explaining" | "finding" | "improving" | "proving";
   readonly steps: number;

@@ -3,6 +3,7 @@ import { type Board, merged } from "./board.js";
 import { compile } from "./compile.js";
 import { explain } from "./explain.js";
 import { Neighbourhoods } from "./neighbourhood.js";
+import { compareTerms, levelsOf, termsIn } from "./objective.js";
 import type { Plan, PlanProgress } from "./plan-document.js";
 import type { PlanningProblem } from "./problem.js";
 import { type Claim, prove, relax } from "./prove.js";
@@ -10,6 +11,7 @@ import { seeded } from "./random.js";
 import { isProven, report } from "./report.js";
 import { blocksOf, startsOf } from "./resume.js";
 import type { Solver } from "./solver.js";
+import { termsOf } from "./terms.js";
 
 /** How a search runs; it takes no clock and no random numbers of its own. */
 export interface PlanOptions {
@@ -68,40 +70,37 @@ const NODES = 200;
  */
 export async function plan(problem: PlanningProblem, options: PlanOptions): Promise<Plan> {
   const model = compile(problem);
-  const weight = typeof problem.objective === "object" ? problem.objective.weighted : 100_000;
-  const annealer = new Annealer(model, seeded(options.seed), weight);
+  const levels = levelsOf(problem.objective);
+  const annealer = new Annealer(model, seeded(options.seed), levels);
   const wanted = model.teams.reduce((sum, team) => sum + team.blocks, 0);
-  const cost = (found: { missing: number; moved: number }) => weight * found.missing + found.moved;
   const reasons = explain(model);
   const reasonOf = new Map(reasons.map((reason) => [problem.teams[reason.team]!.id, reason]));
   const most = model.teams.map(({ blocks }) => blocks);
   for (const { team, most: reachable } of reasons) most[team] = Math.min(most[team]!, reachable);
   const shown = reasons.reduce((sum, { team, most }) => sum + model.teams[team]!.blocks - most, 0);
   let claim: Claim = { missing: shown, moved: 0, given: wanted };
-  let best: Snapshot = {
-    start: model.today,
-    block: new Int32Array(wanted).fill(-1),
-    missing: wanted,
-    moved: 0,
-  };
+  const nothing = new Int32Array(wanted).fill(-1);
+  let best: Snapshot = { start: model.today, block: nothing, ...termsOf(model, model.today, nothing) };
   let steps = 0;
   const limit = options.steps ?? (options.shouldStop ? Infinity : 2000);
   const over = () => steps >= limit || isProven(best, claim) || (options.shouldStop?.() ?? false);
   const tell = (phase: PlanProgress["phase"]) => {
     const bound = { missing: claim.missing, moved: best.missing <= claim.given ? claim.moved : 0 };
-    options.onProgress?.({ wanted, placed: wanted - best.missing, moved: best.moved, bound, phase, steps });
+    const placed = wanted - best.missing;
+    options.onProgress?.({ wanted, placed, moved: best.moved, terms: termsIn(best), bound, phase, steps });
   };
   const take = (found: Snapshot | undefined) => {
-    if (!found || cost(found) >= cost(best)) return;
+    if (!found || compareTerms(levels, found, best) >= 0) return;
     best = found;
-    options.board?.post(found, cost);
+    options.board?.post(found, levels);
     options.onBetter?.(() => report(model, found, claim, reasonOf));
     tell(best.missing > 0 ? "finding" : "improving");
   };
   /** Goes on from the best week of all threads. */
   const meet = () => {
-    const figures = options.board?.figures;
-    if (figures && cost(figures) < cost(best)) best = options.board?.read(model.today.length) ?? best;
+    const terms = options.board?.terms;
+    if (terms && compareTerms(levels, terms, best) < 0)
+      best = options.board?.read(model.today.length) ?? best;
   };
   /** One cooling, from the best week so far. */
   const anneal = async (length: number, hot: number, dear = PRICE) => {
@@ -172,7 +171,7 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
     take(annealer.best);
     cooled = Math.max(done(), 1 - (longest - steps) / (model.today.length / 2));
   }
-  const regions = solver && new Neighbourhoods(model, seeded(options.seed), solver, weight, most);
+  const regions = solver && new Neighbourhoods(model, seeded(options.seed), solver, levels, most);
   while (regions && !over()) {
     meet();
     const from = best;

@@ -1,4 +1,5 @@
 import type { Timetable } from "@collegium/scheduling";
+import type { Objective } from "./objective.js";
 
 /** Teachers who want to plan together, and how many blocks a week they want. */
 export interface PlanningTeam {
@@ -33,10 +34,10 @@ export interface PlanningProblem {
   readonly pins?: readonly Pin[];
   /** Periods in which no team may have a block. */
   readonly noBlocksAt?: readonly string[];
-  /** Periods that nobody likes for a block: the last of Friday. Avoided where that costs no move. */
+  /** Periods that nobody likes for a block: the last of Friday. Avoided as far as the objective says: by default, last. */
   readonly unpopular?: readonly string[];
   /** Periods a week that every teacher keeps to plan alone, beside all blocks; a teacher with fewer keeps what there is. */
   readonly ownPeriods?: number;
-  /** What is better: fewer missing blocks first (`lexicographic`), or this many moved periods for one missing block. */
-  readonly objective?: "lexicographic" | { readonly weighted: number };
+  /** Which of two plans is better; `lexicographic` where absent. */
+  readonly objective?: Objective;
 }

@@ -3,6 +3,7 @@ import { dualBound } from "./dual-bound.js";
 import { type Model, shapeDeviation } from "./model.js";
 import { type Columns, type Program, programOf } from "./program.js";
 import type { Solver, SolverAnswer } from "./solver.js";
+import { termsOf } from "./terms.js";
 
 /** What has been shown of every plan. */
 export interface Claim {
@@ -187,7 +188,6 @@ export function snapshotOf(
 ): Snapshot {
   const { periods } = model;
   const start = (rest?.start ?? model.today).slice();
-  let moved = 0;
   model.kinds.forEach((kind, k) => {
     const places: number[] = [];
     for (let p = 0; p < periods; p++) {
@@ -198,7 +198,6 @@ export function snapshotOf(
     let next = 0;
     for (const o of kind.occurrences) {
       if (!rest || rest.free[o]) start[o] = places[next++]!;
-      if (!kind.present[start[o]!]) moved += kind.weight;
     }
   });
   const block: number[] = [];
@@ -215,10 +214,6 @@ export function snapshotOf(
     while (found.length < team.blocks) found.push(-1);
     block.push(...found);
   });
-  return {
-    start,
-    block: Int32Array.from(block),
-    missing: block.filter((p) => p < 0).length,
-    moved,
-  };
+  const blocks = Int32Array.from(block);
+  return { start, block: blocks, ...termsOf(model, start, blocks) };
 }

@@ -7,6 +7,7 @@ import type { Claim } from "./prove.js";
 import { sayReason } from "./reason-texts.js";
 import { hardRuleCosts } from "./rule-costs.js";
 import { settle } from "./settle.js";
+import { termsOfPlan } from "./terms.js";
 import { uncheckedConflicts } from "./unchecked.js";
 
 /** Whether no plan can be better than this one. */
@@ -18,7 +19,7 @@ export function isProven(found: { missing: number; moved: number }, claim: Claim
 /** Writes a found week as a plan that a school can read and carry out. */
 export function report(
   model: Model,
-  found: Snapshot,
+  found: Pick<Snapshot, "start" | "block">,
   claim: Claim,
   reasons?: ReadonlyMap<string, Reason>,
 ): Plan {
@@ -42,6 +43,7 @@ export function report(
   const { moves: first } = movesOf(timetable.placements, raw);
   const { placements, teams } = settle(model, raw, first, given);
   const { moves, moved } = movesOf(timetable.placements, placements);
+  const terms = termsOfPlan(model.problem, { teams, moves, moved, placements });
   const hard = (timetable.rules ?? []).length > 0 && hardRuleCosts(timetable, placements);
   const wanted = teams.reduce((sum, team) => sum + team.wanted, 0);
   const placed = teams.reduce((sum, team) => sum + team.blocks.length, 0);
@@ -65,6 +67,7 @@ export function report(
     wanted,
     placed,
     moved,
+    terms,
     bound: {
       missing: Math.min(claim.missing, wanted - placed),
       moved: wanted - placed <= claim.given ? Math.min(claim.moved, moved) : 0,

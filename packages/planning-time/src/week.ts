@@ -1,10 +1,11 @@
 import type { Model } from "./model.js";
+import { shareMissing, type Terms } from "./objective.js";
 
 /**
  * A week in the making: where each occurrence starts, who is busy when, and what the blocks need.
  * Every change goes through {@link Week.place}, so that the tables always agree.
  */
-export class Week {
+export class Week implements Terms {
   readonly model: Model;
   /** Period in which each occurrence starts. */
   readonly start: Int32Array;
@@ -22,12 +23,17 @@ export class Week {
   readonly firstBlock: Int32Array;
   /** Blocks that each resource is in. */
   readonly blocksOf: Int32Array;
-  /** Moved periods. */
-  moved = 0;
   /** Person-periods that a block needs free and that are taught. */
   busy = 0;
-  /** Blocks given up. */
   missing = 0;
+  moved = 0;
+  touched = 0;
+  unpopular = 0;
+  readonly cover = 0;
+  /** Blocks given up, by team. */
+  readonly missingOf: Int32Array;
+  /** Lessons away from today's starts, by resource. */
+  readonly awayOf: Int32Array;
   /** Occurrences away from today's starts, in no order, with each one's place in the list. */
   readonly away: Int32Array;
   awayCount = 0;
@@ -43,6 +49,8 @@ export class Week {
     );
     this.at = new Int32Array(resources * periods * this.layers).fill(-1);
     this.blocksOf = new Int32Array(resources);
+    this.awayOf = new Int32Array(resources);
+    this.missingOf = Int32Array.from(model.teams, (team) => team.blocks);
     this.need = new Uint8Array(resources * periods);
     this.counts = new Int32Array(model.limits.length);
     const blocks = model.teams.reduce((sum, team) => sum + team.blocks, 0);
@@ -59,6 +67,14 @@ export class Week {
     this.away = new Int32Array(this.start.length);
     this.#awayIndex = new Int32Array(this.start.length).fill(-1);
     for (let o = 0; o < this.start.length; o++) this.#enter(o, this.start[o]!);
+  }
+
+  get fairness(): number {
+    if (this.missing === 0) return 0;
+    let worst = 0;
+    for (let g = 0; g < this.missingOf.length; g++)
+      worst = Math.max(worst, shareMissing(this.missingOf[g]!, this.model.teams[g]!.blocks));
+    return worst;
   }
 
   /** Whether an occurrence of a resource stands here that is not the one named; its index or -1. */
@@ -95,8 +111,9 @@ export class Week {
   /** Moves a block to a period, or gives it up with -1. */
   setBlock(b: number, period: number): void {
     if (this.block[b] === -1 && period === -1) return;
-    const { teams, periods } = this.model;
-    const { members } = teams[this.blockTeam[b]!]!;
+    const { teams, periods, unpopular } = this.model;
+    const team = this.blockTeam[b]!;
+    const { members } = teams[team]!;
     const old = this.block[b]!;
     if (old >= 0) {
       for (const t of members) {
@@ -104,7 +121,11 @@ export class Week {
         this.blocksOf[t]!--;
         this.busy -= this.#countAt(t, old);
       }
-    } else this.missing--;
+      this.unpopular -= unpopular[old]!;
+    } else {
+      this.missing--;
+      this.missingOf[team]!--;
+    }
     this.block[b] = period;
     if (period >= 0) {
       for (const t of members) {
@@ -112,7 +133,11 @@ export class Week {
         this.blocksOf[t]!++;
         this.busy += this.#countAt(t, period);
       }
-    } else this.missing++;
+      this.unpopular += unpopular[period]!;
+    } else {
+      this.missing++;
+      this.missingOf[team]!++;
+    }
   }
 
   /** Person-periods taught where the block stands. */
@@ -150,6 +175,7 @@ export class Week {
     for (let i = 0; i < effects.length; i += 2) this.counts[effects[i]!]! -= effects[i + 1]!;
     if (!kind.present[p]) {
       this.moved -= kind.weight;
+      for (const r of kind.resources) if (--this.awayOf[r]! === 0) this.touched -= model.people[r]!;
       const place = this.#awayIndex[o]!;
       const last = this.away[--this.awayCount]!;
       this.away[place] = last;
@@ -175,6 +201,7 @@ export class Week {
     for (let i = 0; i < effects.length; i += 2) this.counts[effects[i]!]! += effects[i + 1]!;
     if (!kind.present[p]) {
       this.moved += kind.weight;
+      for (const r of kind.resources) if (this.awayOf[r]!++ === 0) this.touched += model.people[r]!;
       this.#awayIndex[o] = this.awayCount;
       this.away[this.awayCount++] = o;
     }

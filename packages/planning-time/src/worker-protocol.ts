@@ -1,4 +1,5 @@
 import { Board } from "./board.js";
+import type { Terms } from "./objective.js";
 import type { Plan, PlanProgress } from "./plan-document.js";
 import type { PlanningProblem } from "./problem.js";
 import type { Claim } from "./prove.js";
@@ -27,10 +28,8 @@ export type Report =
   | { readonly type: "plan"; readonly sent: SentPlan }
   | { readonly type: "done" };
 
-/** A plan as bytes, with the figures that decide whether to read it. */
-export interface SentPlan {
-  readonly missing: number;
-  readonly moved: number;
+/** A plan as bytes, with the terms that decide whether to read it. */
+export interface SentPlan extends Terms {
   readonly bytes: Uint8Array;
 }
 
@@ -43,7 +42,7 @@ export function boardOf(problem: PlanningProblem, memory?: SharedArrayBuffer): B
 /** A plan as bytes. */
 export function encodePlan(plan: Plan): SentPlan {
   const bytes = new TextEncoder().encode(JSON.stringify(plan));
-  return { missing: plan.wanted - plan.placed, moved: plan.moved, bytes };
+  return { ...plan.terms, bytes };
 }
 
 /** A plan out of bytes. */
