@@ -4,8 +4,9 @@ import { child, childrenOf, type Element, textOf } from "./xml.js";
 
 /**
  * A constraint of a FET file as it stands in a timetable's `rules`. Where FET means what XHSTT means, the kind is
- * XHSTT's: `avoid-unavailable-times`, `prefer-times`, `spread-events`, `link-events`, `limit-busy-times`. Others keep FET's
- * own name, such as `activities-end-students-day`, with their plain values in `values`.
+ * XHSTT's: `avoid-unavailable-times`, `prefer-times`, `spread-events`, `link-events`, `limit-busy-times`,
+ * `preassigned-times` for what the school locked permanently. `break-before` names periods after a break, into which no
+ * lesson runs. Others keep FET's own name, such as `activities-end-students-day`, with their plain values in `values`.
  */
 export interface FetRule {
   readonly kind: string;
@@ -21,6 +22,7 @@ export interface FetRule {
   readonly resources?: readonly string[];
   readonly periods?: readonly string[];
   readonly periodGroups?: readonly PeriodGroup[];
+  readonly starts?: readonly { readonly lesson: string; readonly start: string }[];
   readonly maximum?: number;
   readonly minimum?: number;
   /** Texts of the constraint's other elements, by their names. */

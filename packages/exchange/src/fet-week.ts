@@ -1,10 +1,13 @@
+import type { FetRule } from "./fet-rules.js";
 import { parseTime } from "./schedule-periods.js";
-import { type Element, listed, textOf } from "./xml.js";
+import { childrenOf, type Element, listed, textOf } from "./xml.js";
 
 /** The days and periods of a FET file. */
 export interface FetWeek {
   readonly days: { id: string; name: string }[];
   readonly periods: { id: string; name: string; day: string; start?: number; end?: number }[];
+  /** Periods that a break parts from the one before: no lesson runs into them. */
+  readonly afterBreak: ReadonlySet<string>;
 }
 
 /** The id of a period: FET knows days and hours by their names. */
@@ -17,18 +20,24 @@ export function fetWeek(root: Element): FetWeek {
   const days = namesIn(root, "Days_List", "Day");
   const hours = namesIn(root, "Hours_List", "Hour");
   const breaks = new Set(
-    listed(root, "Time_Constraints_List", "ConstraintBreakTimes").flatMap((constraint) =>
-      constraint.children
-        .filter((time) => time.name === "Break_Time")
-        .map((time) => fetPeriodId(textOf(time, "Day") ?? "", textOf(time, "Hour") ?? "")),
+    active(listed(root, "Time_Constraints_List", "ConstraintBreakTimes")).flatMap((constraint) =>
+      childrenOf(constraint, "Break_Time").map((time) =>
+        fetPeriodId(textOf(time, "Day") ?? "", textOf(time, "Hour") ?? ""),
+      ),
     ),
   );
-  const periods = days.flatMap((day) =>
-    hours
-      .map((hour) => ({ id: fetPeriodId(day, hour), name: hour, day, ...bells(hour) }))
-      .filter(({ id }) => !breaks.has(id)),
+  const every = days.flatMap((day) =>
+    hours.map((hour) => ({ id: fetPeriodId(day, hour), name: hour, day, ...bells(hour) })),
   );
-  return { days: days.map((day) => ({ id: day, name: day })), periods };
+  const afterBreak = every.flatMap(({ id, day }, at) => {
+    const before = every[at - 1];
+    return before?.day === day && breaks.has(before.id) ? [id] : [];
+  });
+  return {
+    days: days.map((day) => ({ id: day, name: day })),
+    periods: every.filter(({ id }) => !breaks.has(id)),
+    afterBreak: new Set(afterBreak),
+  };
 }
 
 /** The week from the first to the last taught hour of each day: a FET file lists every day at full length. */
@@ -51,22 +60,64 @@ export function taughtWeek(
   return {
     days: week.days.filter(({ id }) => spans.has(id)),
     periods: week.periods.filter(({ day }, index) => taught(index, day)),
+    afterBreak: week.afterBreak,
   };
 }
 
+/** Where a file fixes an activity. */
+export interface FetStart {
+  readonly day: string;
+  readonly hour: string;
+  /** Whether FET's own unlocking would leave it fixed. */
+  readonly permanent: boolean;
+  readonly element: Element;
+}
+
 /** Where a file fixes its activities, by their ids: starting times of 100 %. */
-export function fetStarts(root: Element): Map<string, { day: string; hour: string; element: Element }> {
-  const starts = new Map<string, { day: string; hour: string; element: Element }>();
-  for (const element of listed(root, "Time_Constraints_List", "ConstraintActivityPreferredStartingTime")) {
+export function fetStarts(root: Element): Map<string, FetStart> {
+  const starts = new Map<string, FetStart>();
+  for (const element of active(
+    listed(root, "Time_Constraints_List", "ConstraintActivityPreferredStartingTime"),
+  )) {
     const [id, day, hour] = ["Activity_Id", "Preferred_Day", "Preferred_Hour"].map((name) =>
       textOf(element, name),
     );
     const certain = Number(textOf(element, "Weight_Percentage")) === 100;
-    if (!certain || textOf(element, "Active")?.toLowerCase() === "false") continue;
+    if (!certain) continue;
+    const permanent = /^(?:true|yes)$/i.test(textOf(element, "Permanently_Locked") ?? "");
     if (id !== undefined && day !== undefined && hour !== undefined && !starts.has(id))
-      starts.set(id, { day, hour, element });
+      starts.set(id, { day, hour, permanent, element });
   }
   return starts;
+}
+
+/**
+ * Rules that the week itself brings: no lesson runs over a break, and what the school locked permanently stays. Where
+ * most starts are locked so, the lock keeps the solution and says nothing of single lessons.
+ */
+export function weekRules(
+  week: FetWeek,
+  starts: ReadonlyMap<string, FetStart>,
+  lessons: readonly string[],
+): FetRule[] {
+  const common = { hard: true, source: "fet" as const, weight: 100 };
+  const locked = lessons.filter((id) => starts.get(id)?.permanent);
+  const periods = week.periods.flatMap(({ id }) => (week.afterBreak.has(id) ? [id] : []));
+  const fixed = locked.map((lesson) => {
+    const { day, hour } = starts.get(lesson)!;
+    return { lesson, start: fetPeriodId(day, hour) };
+  });
+  return [
+    ...(periods.length > 0 ? [{ ...common, kind: "break-before", id: "breaks", periods }] : []),
+    ...(fixed.length > 0 && fixed.length * 2 <= lessons.length
+      ? [{ ...common, kind: "preassigned-times", id: "permanently-locked", starts: fixed }]
+      : []),
+  ];
+}
+
+/** Constraints that are not switched off. */
+export function active(constraints: readonly Element[]): Element[] {
+  return constraints.filter((element) => textOf(element, "Active")?.toLowerCase() !== "false");
 }
 
 function namesIn(root: Element, list: string, name: string): string[] {

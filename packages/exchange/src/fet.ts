@@ -1,7 +1,7 @@
 import { type Lesson, type Placement, Timetable } from "@collegium/scheduling";
 import { fail, type Issue, ok, type Result } from "@collegium/schema";
 import { readFetRules } from "./fet-rules.js";
-import { fetPeriodId, fetStarts, fetWeek, taughtWeek } from "./fet-week.js";
+import { active, fetPeriodId, fetStarts, fetWeek, taughtWeek, weekRules } from "./fet-week.js";
 import { withKinds } from "./lesson-kind.js";
 import { meaningOf } from "./resource-names.js";
 import { incomplete, type ReadTimetable, type TimetableSource } from "./timetable-file.js";
@@ -9,11 +9,13 @@ import { child, childrenOf, type Element, listed, textOf } from "./xml.js";
 
 /** Below this share of activities with a place, a file is a task for FET and no timetable. */
 const MOSTLY_PLACED = 0.9;
+const SOLVE = "Solve it in FET and bring the file that FET then saves as …_data_and_timetable.fet.";
 
 /**
  * A timetable out of a FET file whose week is solved: every active activity is a lesson under its own id, standing where a
  * preferred starting time of 100 % fixes it. Sets of students are expanded to the smallest sets inside them, so that a
- * year and its groups clash as they must. Days end with their last taught hour. That a start is locked keeps the solved week and pins nothing.
+ * year and its groups clash as they must. Days end with their last taught hour. A start that is locked keeps the solved
+ * week and pins nothing, but for the few that a school locked permanently.
  *
  * Issue codes: `no-days`, `unknown-reference`, `outside-week`, `incomplete-solution`; warning `lessons-unplaced`.
  */
@@ -85,9 +87,9 @@ export function readFet(root: Element, source: TimetableSource): Result<ReadTime
   const [first, ...rest] = issues;
   if (first) return fail(first, ...rest.slice(0, 19));
   if (placements.length < MOSTLY_PLACED * (placements.length + unplaced.size))
-    return fail(incomplete(undefined, unplaced));
+    return fail({ ...incomplete(undefined, unplaced), hint: SOLVE });
   const week = taughtWeek(listedWeek, placements);
-  const known = new Set(lessons.map((lesson) => lesson.id));
+  const ids = lessons.map(({ id }) => id);
   const school = source.options.name ?? textOf(root, "Institution_Name") ?? "School";
   const timetable = Timetable.create({
     id: "fet",
@@ -97,13 +99,16 @@ export function readFet(root: Element, source: TimetableSource): Result<ReadTime
     resources: resources.list,
     lessons: withKinds(lessons, resources.kinds),
     placements,
-    rules: readFetRules(root, {
-      week,
-      known,
-      students: students.leaves,
-      resource: (kind, name) => resources.id(kind, name),
-      all: (kind) => resources.list.filter((r) => r.kind === kind).map(({ id }) => id),
-    }) as never,
+    rules: [
+      ...weekRules(week, starts, ids),
+      ...readFetRules(root, {
+        week,
+        known: new Set(ids),
+        students: students.leaves,
+        resource: (kind, name) => resources.id(kind, name),
+        all: (kind) => resources.list.filter((r) => r.kind === kind).map(({ id }) => id),
+      }),
+    ] as never,
   });
   if (!timetable.ok) return timetable;
   const original = {
@@ -242,7 +247,7 @@ function roomsOf(root: Element): Map<string, string> {
 }
 
 function activeConstraints(root: Element, list: string, name: string): Element[] {
-  return listed(root, list, name).filter((element) => textOf(element, "Active")?.toLowerCase() !== "false");
+  return active(listed(root, list, name));
 }
 
 function namesOf(element: Element, name: string): string[] {
@@ -256,7 +261,7 @@ function leftOut(unplaced: ReadonlyMap<string, number>): Issue[] {
       code: "lessons-unplaced",
       path: ["Activities_List"],
       message: `${unplaced.size} activities have no place in the week and are left out.`,
-      hint: "Solve the file in FET and export it with its timetable to have them too.",
+      hint: SOLVE,
       data: { lessons: [...unplaced.keys()].slice(0, 50) },
     },
   ];

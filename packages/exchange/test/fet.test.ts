@@ -106,6 +106,31 @@ describe("FET", () => {
     ]);
   });
 
+  it("lets no lesson run over a break, unless the break is switched off", async () => {
+    const week = (active: boolean) => `<fet version="6.8.5">
+${names("Days_List", "Day", ["Mon"])}${names("Hours_List", "Hour", ["1", "2", "break", "3"])}
+${names("Teachers_List", "Teacher", ["Alpha"])}<Students_List/>
+<Activities_List>${activity(1, "Maths", ["Alpha"], [], 2)}${activity(2, "Art", ["Alpha"], [])}</Activities_List>
+<Time_Constraints_List>${start(1, "Mon", "1")}${start(2, "Mon", "3")}
+<ConstraintBreakTimes><Weight_Percentage>100</Weight_Percentage><Break_Time><Day>Mon</Day><Hour>break</Hour></Break_Time><Active>${active}</Active></ConstraintBreakTimes></Time_Constraints_List></fet>`;
+    const { timetable } = unwrap(await readTimetable(bytes(week(true))));
+    expect(timetable.periods.map((p) => p.name)).toEqual(["1", "2", "3"]);
+    expect(timetable.rules).toMatchObject([{ kind: "break-before", hard: true, periods: ["Mon 3"] }]);
+    const off = unwrap(await readTimetable(bytes(week(false)))).timetable;
+    expect(off.periods.map((p) => p.name)).toEqual(["1", "2", "break", "3"]);
+    expect(off.rules).toEqual([]);
+  });
+
+  it("keeps the few starts that a school locked permanently, and no lock where most are", async () => {
+    const few = solved.replaceAll(">true</Permanently_Locked>", ">false</Permanently_Locked>").split("\n");
+    const text = school([start(1, "Mon", "8:00 - 8:45"), ...few.slice(1)].join("\n"));
+    const { timetable } = unwrap(await readTimetable(bytes(text)));
+    expect(timetable.rules).toMatchObject([
+      { kind: "preassigned-times", hard: true, starts: [{ lesson: "1", start: "Mon 8:00 - 8:45" }] },
+    ]);
+    expect(unwrap(await readTimetable(bytes(school(solved)))).timetable.rules).toEqual([]);
+  });
+
   it("writes days, hours and rooms alone", async () => {
     const text = school(solved);
     const { timetable, original } = unwrap(await readTimetable(bytes(text)));

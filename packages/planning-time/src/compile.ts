@@ -131,6 +131,11 @@ function startsOf(
     entries.flatMap((entry) => entry.lessons.map((lesson) => ({ entry, lesson }))),
     ({ entry, lesson }) => `${lesson.id}\n${entry.duration}`,
   );
+  const afterBreak = new Uint8Array(periods);
+  for (const rule of hardRules(problem.timetable)) {
+    if (rule.kind !== "break-before") continue;
+    for (const id of rule.periods ?? []) afterBreak[indices.period.get(id)!] = 1;
+  }
   const preferred = new Map<string, Set<number>[]>();
   if (problem.rules === "all") {
     for (const rule of hardRules(problem.timetable)) {
@@ -145,6 +150,7 @@ function startsOf(
   return (members, p) => {
     const { resources, duration, lessons } = members[0]!;
     if (!fitsDay(dayOf, p, duration)) return false;
+    for (let i = 1; i < duration; i++) if (afterBreak[p + i] === 1) return false;
     for (const r of resources) {
       for (let i = 0; i < duration; i++) {
         const cell = r * periods + p + i;

@@ -3,6 +3,7 @@ import type { Plan } from "./plan-document.js";
 import type { PlanningProblem } from "./problem.js";
 import { programOf } from "./program.js";
 import { type Keep, type PlanReason, sayReason } from "./reason-texts.js";
+import { ALWAYS_KEPT } from "./rule.js";
 import type { Solver } from "./solver.js";
 
 /** How long to look for reasons. */
@@ -62,9 +63,7 @@ function keptBy(problem: PlanningProblem, plan: Plan, g: number): NonNullable<Pl
   const others = plan.teams.flatMap(({ blocks }, other) =>
     other !== g && blocks.length > 0 ? [problem.teams[other]!] : [],
   );
-  const rules = (problem.timetable.rules ?? []).some(
-    ({ kind, hard }) => hard && kind !== "preassigned-times",
-  );
+  const rules = (problem.timetable.rules ?? []).some(({ kind, hard }) => hard && !ALWAYS_KEPT.has(kind));
   const perDay = problem.blocksPerDay ?? 1;
   const closed = (problem.noBlocksAt?.length ?? 0) + (problem.teams[g]!.notAt?.length ?? 0) > 0;
   return [

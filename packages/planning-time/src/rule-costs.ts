@@ -89,6 +89,10 @@ const KINDS: Readonly<Record<string, (rule: SchoolRule, week: Week) => number[]>
       }, 0),
     );
   },
+  "break-before": (rule, week) => {
+    const opening = week.indices(rule.periods ?? []);
+    return week.all.map((meeting) => covered(meeting).filter((p, i) => i > 0 && opening.has(p)).length);
+  },
   "spread-events": (rule, week) =>
     (rule.lessonGroups ?? []).map(({ lessons }) => {
       const starts = lessons.flatMap((id) => week.meetings(id).map(({ start }) => start));
@@ -173,6 +177,9 @@ class Week {
         this.#usage.set(id, usage);
       }
     }
+  }
+  get all(): readonly Meeting[] {
+    return [...this.#meetings.values()].flat();
   }
   meetings(lesson: string): readonly Meeting[] {
     return this.#meetings.get(lesson) ?? [];

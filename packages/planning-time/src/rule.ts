@@ -29,3 +29,6 @@ export interface SchoolRule {
 export function hardRules(timetable: Timetable): SchoolRule[] {
   return ((timetable.rules ?? []) as unknown as SchoolRule[]).filter((rule) => rule.hard);
 }
+
+/** Kinds of rules that hold whatever is asked for: what the file fixes, and breaks. */
+export const ALWAYS_KEPT: ReadonlySet<string> = new Set(["preassigned-times", "break-before"]);

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { plan } from "../src/plan.js";
+import { hardRuleCosts } from "../src/rule-costs.js";
 import { school } from "./schools.js";
 
 // Two classes, four teachers, one day of three periods: t1 and t2 never have a period off together.
@@ -33,6 +34,21 @@ it("keeps a pinned lesson where it is", async () => {
   const found = await plan({ timetable, teams, rules: "clashes", pins }, { seed: 1, steps: 40 });
   expect(found.placed).toBe(0);
   expect(found.moved).toBe(0);
+});
+
+it.each(["clashes", "all"] as const)("lets no double run over a break, with rules %s", async (rules) => {
+  // Only where the doubles of g1 change places could t1 meet t2, whose lessons stay.
+  const lines = ["t1 g1 @ d1p1 x2", "t3 g1 @ d1p3 x2", "t5 g1 @ d1p5", "t2 g2 @ d1p3 d1p4 d1p5"];
+  const week = school(1, 5, lines);
+  const pins = [{ lesson: "l4" }];
+  const open = await plan({ timetable: week, teams, rules, pins }, { seed: 1, steps: 20 });
+  expect(open).toMatchObject({ placed: 1, moved: 4 });
+  const breaks = [{ kind: "break-before", hard: true, source: "fet", periods: ["d1p4", "d1p5"] }];
+  const parted = { ...week, rules: breaks };
+  const found = await plan({ timetable: parted, teams, rules, pins }, { seed: 1, steps: 20 });
+  expect(found.placed).toBe(0);
+  const none = [{ ...week.placements[1]!, start: "d1p2" }];
+  expect(hardRuleCosts(parted, none)).toMatchObject({ before: 1, after: 0 });
 });
 
 it("says in words what no moving of lessons can change", async () => {

@@ -62,8 +62,9 @@ export function checkPlan(before, after, teams, { blocksPerDay = 1 } = {}) {
     const pairs = new Set(list.map((m) => `${m.start} ${m.duration}`));
     for (const m of next) {
       if (!pairs.has(`${m.start} ${m.duration}`)) moved += m.duration;
-      const last = after.times[m.start + m.duration - 1];
-      if (!last || last.day !== after.times[m.start].day) faults.push(`${id} runs over the end of a day`);
+      const { day } = after.times[m.start];
+      const there = after.times.slice(m.start, m.start + m.duration).filter((time) => time.day === day);
+      if (there.length < m.duration) faults.push(`${id} runs over the end of a day or a break`);
       if (m.event.time !== undefined && after.times[m.start].id !== m.event.time)
         faults.push(`${id} had a fixed time`);
     }
