@@ -7,13 +7,18 @@ import { runOrder } from "./worker-run.js";
 const scope = globalThis as unknown as {
   onmessage: ((event: MessageEvent<{ order: Order; wasm?: string }>) => void) | null;
   postMessage(message: unknown, transfer: Transferable[]): void;
+  reportError(error: unknown): void;
 };
 
-scope.onmessage = async ({ data }) => {
-  const { wasm } = data;
+scope.onmessage = ({ data }) => {
+  // A rejected promise alone would never reach the page.
+  carryOut(data).catch((error) => scope.reportError(error));
+};
+
+async function carryOut({ order, wasm }: { order: Order; wasm?: string }): Promise<void> {
   const highs = await loadHighs(wasm === undefined ? {} : { locateFile: () => wasm });
-  await runOrder(data.order, highsSolver(highs), {
+  await runOrder(order, highsSolver(highs), {
     now: Date.now,
     post: (report, transfer) => scope.postMessage(report, transfer),
   });
-};
+}

@@ -1,10 +1,16 @@
 import { compareTerms, levelsOf, type Terms } from "./objective.js";
-import { plan } from "./plan.js";
 import type { Plan, PlanProgress } from "./plan-document.js";
 import type { PlanningProblem } from "./problem.js";
 import type { Claim } from "./prove.js";
-import { isProven } from "./report.js";
-import { boardOf, decodePlan, type Order, type Report, type SentPlan } from "./worker-protocol.js";
+import { isProven, unchanged } from "./report.js";
+import {
+  boardOf,
+  decodePlan,
+  encodeQuestion,
+  type Order,
+  type Report,
+  type SentPlan,
+} from "./worker-protocol.js";
 
 /** How a search in a worker runs and ends. */
 export interface PlanInWorkerOptions {
@@ -42,10 +48,13 @@ export interface Threads {
 
 /** Milliseconds that a worker has to answer after it was told to stop, before it is ended. */
 const GRACE = 100;
-/** The same at the time limit, while the best week that the threads share has not been sent as a plan. */
+/** The same at the time limit, while no plan has been sent, or not yet the best week that the threads share. */
 const LATEST = 350;
 
-/** Starts workers, follows them, and ends them in time; the best plan of all and the best claim make the answer. */
+/**
+ * Starts workers, follows them, and ends them in time; the best plan of all and the best claim make the answer. A worker
+ * that fails is no reason to lose what another finds. This thread only reads and writes: what takes long is the workers'.
+ */
 export function followOrder(
   problem: PlanningProblem,
   options: PlanInWorkerOptions,
@@ -56,9 +65,13 @@ export function followOrder(
   const levels = levelsOf(problem.objective);
   const isBetter = (a: Terms, b: Terms | undefined) => !b || compareTerms(levels, a, b) < 0;
   return new Promise((resolve, reject) => {
+    const deadline = threads.now() + seconds * 1000;
+    // Where not even a first plan has come, today's week is the answer; a plan whose reasons were sought stays itself.
+    const fallback = () => (parts[0] === "reasons" && options.from ? options.from : unchanged(problem));
+    if (signal?.aborted) return resolve(fallback());
+    const question = encodeQuestion({ problem, ...(options.from && { from: options.from }) });
     const board = threads.share && parts.length > 1 ? boardOf(problem) : undefined;
     const stop = threads.share ? new SharedArrayBuffer(4) : undefined;
-    const deadline = threads.now() + seconds * 1000;
     const started: Thread[] = [];
     const calls: (() => void)[] = [];
     let best: SentPlan | undefined;
@@ -74,9 +87,6 @@ export function followOrder(
       for (const thread of started) thread.end();
       act();
     };
-    // Where not even a first plan has come, today's week is the answer; a plan whose reasons were sought stays itself.
-    const fallback = () =>
-      parts[0] === "reasons" && options.from ? options.from : plan(problem, { seed, steps: 0 });
     const answer = () => settle(() => resolve(best ? withClaim(decodePlan(best), claim) : fallback()));
     const halt = () => {
       if (stop) Atomics.store(new Int32Array(stop), 0, 1);
@@ -85,7 +95,8 @@ export function followOrder(
     const end = () => {
       if (stop) Atomics.store(new Int32Array(stop), 0, 1);
       const shared = board?.terms;
-      if (shared && isBetter(shared, best)) calls.push(threads.later(LATEST, answer));
+      const unsent = !best || (shared && isBetter(shared, best));
+      if (stop && unsent) calls.push(threads.later(LATEST, answer));
       else halt();
     };
     const tell = () => {
@@ -111,22 +122,26 @@ export function followOrder(
       } else running--;
       if (running === 0 || (best && isProven(best, claim))) answer();
     };
+    const fail = (error: unknown) => {
+      running--;
+      if (running > 0) return;
+      if (best) answer();
+      else settle(() => reject(error));
+    };
     calls.push(threads.later(seconds * 1000 + (stop ? 50 : 250), end));
     signal?.addEventListener("abort", halt);
     parts.forEach((part, index) => {
       const order: Order = {
-        problem,
+        question,
         seed: seed + index,
         deadline: deadline - 30,
         ...(part && { part }),
         ...(options.steps !== undefined && { steps: options.steps }),
-        ...(options.from && { from: options.from }),
         ...(stop && { stop }),
         ...(board && { board: board.memory }),
       };
-      started.push(threads.start(order, hear, (error) => settle(() => reject(error))));
+      started.push(threads.start(order, hear, fail));
     });
-    if (signal?.aborted) halt();
   });
 }
 

@@ -46,14 +46,17 @@ function threads(options: PlanInWorkerOptions): Threads {
     share: true,
     start(order, hear, fail): Thread {
       const worker = new Worker(url, { workerData: order });
-      let done = false;
+      let over = false;
       worker.on("message", (report: Report) => {
-        done ||= report.type === "done";
+        over ||= report.type === "done";
         hear(report);
       });
-      worker.on("error", fail);
+      worker.on("error", (error) => {
+        over = true;
+        fail(error);
+      });
       worker.on("exit", () => {
-        if (!done) hear({ type: "done" });
+        if (!over) hear({ type: "done" });
       });
       return { end: () => void worker.terminate() };
     },

@@ -3,6 +3,7 @@ import type { Snapshot } from "./anneal.js";
 import type { Reason } from "./explain.js";
 import type { Model } from "./model.js";
 import type { Move, Plan, PlannedTeam } from "./plan-document.js";
+import type { PlanningProblem, PlanningTeam } from "./problem.js";
 import type { Claim } from "./prove.js";
 import { sayReason } from "./reason-texts.js";
 import { hardRuleCosts } from "./rule-costs.js";
@@ -23,7 +24,7 @@ export function report(
   claim: Claim,
   reasons?: ReadonlyMap<string, Reason>,
 ): Plan {
-  const { timetable, teams: asked, rules } = model.problem;
+  const { timetable, teams: asked } = model.problem;
   const periodId = (p: number) => timetable.periods[p]!.id;
   const raw = placementsOf(model, found.start);
   let next = 0;
@@ -33,17 +34,34 @@ export function report(
       const p = found.block[next++]!;
       if (p >= 0) blocks.push(p);
     }
-    return {
-      id: team.id,
-      members: team.members,
-      wanted: team.blocks ?? 0,
-      blocks: blocks.sort((a, b) => a - b).map(periodId),
-    };
+    return { ...wishOf(team), blocks: blocks.sort((a, b) => a - b).map(periodId) };
   });
   const { moves: first } = movesOf(timetable.placements, raw);
   const { placements, teams } = settle(model, raw, first, given);
+  return written(model.problem, placements, teams, claim, reasons);
+}
+
+/**
+ * Today's week as a plan: nothing moves and no block is placed. What a search has to say that was ended before it had
+ * anything; written without a model, so that it costs the thread that waits for the answer next to nothing.
+ */
+export function unchanged(problem: PlanningProblem): Plan {
+  const teams = problem.teams.map((team) => ({ ...wishOf(team), blocks: [] }));
+  return written(problem, problem.timetable.placements, teams, { missing: 0, moved: 0, given: 0 });
+}
+
+const wishOf = ({ id, members, blocks = 0 }: PlanningTeam) => ({ id, members, wanted: blocks });
+
+function written(
+  problem: PlanningProblem,
+  placements: readonly Placement[],
+  teams: readonly PlannedTeam[],
+  claim: Claim,
+  reasons?: ReadonlyMap<string, Reason>,
+): Plan {
+  const { timetable, rules } = problem;
   const { moves, moved } = movesOf(timetable.placements, placements);
-  const terms = termsOfPlan(model.problem, { teams, moves, moved, placements });
+  const terms = termsOfPlan(problem, { teams, moves, moved, placements });
   const hard = (timetable.rules ?? []).length > 0 && hardRuleCosts(timetable, placements);
   const wanted = teams.reduce((sum, team) => sum + team.wanted, 0);
   const placed = teams.reduce((sum, team) => sum + team.blocks.length, 0);
@@ -51,7 +69,7 @@ export function report(
     rules === "clashes"
       ? {
           sentence: "draft: rooms and unavailable times not checked",
-          conflicts: uncheckedConflicts(timetable, placements),
+          conflicts: moves.length === 0 ? 0 : uncheckedConflicts(timetable, placements),
         }
       : undefined;
   return {

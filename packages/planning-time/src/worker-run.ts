@@ -2,7 +2,7 @@ import { withReasons } from "./conflict.js";
 import { plan } from "./plan.js";
 import type { Plan } from "./plan-document.js";
 import type { Solver } from "./solver.js";
-import { boardOf, encodePlan, type Order, type Report } from "./worker-protocol.js";
+import { boardOf, decodeQuestion, encodePlan, type Order, type Report } from "./worker-protocol.js";
 
 /** A better plan waits this many times as long as the last one took to write: a large school's takes a while. */
 const PATIENCE = 8;
@@ -13,6 +13,7 @@ export async function runOrder(
   solver: Solver,
   world: { readonly now: () => number; readonly post: (report: Report, transfer: ArrayBuffer[]) => void },
 ): Promise<void> {
+  const { problem, from } = decodeQuestion(order.question);
   const flag = order.stop && new Int32Array(order.stop);
   const began = world.now();
   let waiting: (() => Plan) | undefined;
@@ -32,20 +33,19 @@ export async function runOrder(
     if (waiting && now - sent > PATIENCE * took) send(waiting);
     return now >= order.deadline || (flag !== undefined && Atomics.load(flag, 0) === 1);
   };
-  if (order.part === "reasons" && order.from) {
-    const { from } = order;
-    send(() => withReasons(order.problem, from, solver, { shouldStop }));
+  if (order.part === "reasons" && from) {
+    send(() => withReasons(problem, from, solver, { shouldStop }));
     world.post({ type: "done" }, []);
     return;
   }
-  const found = await plan(order.problem, {
+  const found = await plan(problem, {
     seed: order.seed,
     ...(order.steps !== undefined && { steps: order.steps }),
     ...(order.part !== undefined && order.part !== "reasons" && { part: order.part }),
-    ...(order.from && { from: order.from }),
+    ...(from && { from }),
     solver,
     shouldStop,
-    ...(order.board && { board: boardOf(order.problem, order.board) }),
+    ...(order.board && { board: boardOf(problem, order.board) }),
     spent: () => Math.min(1, (world.now() - began) / Math.max(1, order.deadline - began)),
     onBetter: (write) => {
       waiting = write;
