@@ -12,8 +12,15 @@ const At = z
 
 const When = openUnion("kind", [
   z
-    .looseObject({ kind: z.literal("cycle"), cycleDays: z.array(Id).min(1), every: z.int().min(1).max(100) })
-    .describe("Every n-th date that has one of these cycle days: each second day B."),
+    .looseObject({
+      kind: z.literal("cycle"),
+      cycleDays: z.array(Id).min(1),
+      weekdays: z.array(z.enum(WEEKDAYS)).min(1).exactOptional(),
+      every: z.int().min(1).max(100),
+    })
+    .describe(
+      "Every n-th date that has one of these cycle days: each second day B. With weekdays, those dates of every n-th calendar week that has such a date: Tuesdays of odd weeks.",
+    ),
   z
     .looseObject({
       kind: z.literal("weeks"),

@@ -17,13 +17,16 @@ export function seriesDates(series: MeetingSeries, table: DayTable): Result<read
   const days = table.days.filter(({ day, school }) => school && day >= first && day <= last);
   const { when } = series;
   if (when.kind === "cycle") {
+    const { cycleDays, weekdays, every } = when;
     const fitting = days.filter(
-      ({ cycleDay }) => cycleDay !== undefined && when.cycleDays.includes(cycleDay),
+      ({ cycleDay, weekday }) =>
+        cycleDay !== undefined && cycleDays.includes(cycleDay) && (!weekdays || weekdays.includes(weekday)),
     );
-    return ok(fitting.filter((_, index) => index % when.every === 0));
+    if (!weekdays) return ok(fitting.filter((_, index) => index % every === 0));
+    const weeks = [...new Set(fitting.map(({ day }) => week(day)))];
+    return ok(fitting.filter(({ day }) => weeks.indexOf(week(day)) % every === 0));
   }
   if (when.kind === "weeks") {
-    const week = (day: number) => Math.floor((day + 3) / 7); // from Monday
     return ok(
       days.filter(
         ({ day, weekday }) => when.weekdays.includes(weekday) && (week(day) - week(first)) % when.every === 0,
@@ -43,6 +46,11 @@ export function seriesDates(series: MeetingSeries, table: DayTable): Result<read
   if (!expanded.ok) return expanded;
   const wanted = new Set(expanded.value.local.map((local) => local / 86400));
   return ok(days.filter(({ day }) => wanted.has(day)));
+}
+
+/** The number of the calendar week, from Monday. */
+function week(day: number): number {
+  return Math.floor((day + 3) / 7);
 }
 
 /** The n-th school day after each stretch of dates that has the name. */

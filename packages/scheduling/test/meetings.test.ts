@@ -66,6 +66,31 @@ describe("a series falls on", () => {
     const when = weekly(["TU"], 2);
     expect(dates(series({ when })).slice(0, 3)).toEqual(["2026-09-01", "2026-09-15", "2026-09-29"]);
   });
+  it("weekdays of odd weeks, as the school counts them over every break", () => {
+    const year = { first: "2026-08-31", last: "2027-06-18" };
+    const odd = (weekdays: ("MO" | "TU")[], every = 1): MeetingSeries["when"] => ({
+      kind: "cycle",
+      cycleDays: ["odd"],
+      weekdays,
+      every,
+    });
+    const week = { name: "Spring break", first: "2027-03-08", last: "2027-03-12", dayKind: "holiday" };
+    const calendar = withException(district, week);
+    const table = unwrap(dayTable(calendar, "arden"));
+    const tuesdays = table.days.filter((day) => day.school && day.cycleDay === "odd" && day.weekday === "TU");
+    expect(dates(series({ ...year, when: odd(["TU"]) }), calendar)).toEqual(tuesdays.map(({ date }) => date));
+    // After a break of one week the school's odd weeks are no longer every second calendar week.
+    expect(dates(series({ ...year, when: odd(["TU"]) }), calendar)).not.toEqual(
+      dates(series({ ...year, when: weekly(["TU"], 2) }), calendar),
+    );
+    expect(dates(series({ when: odd(["MO", "TU"], 2) })).slice(0, 4), "no such cycle day").toEqual([]);
+    expect(dates(series({ when: odd(["MO", "TU"], 2) }), calendar).slice(0, 4)).toEqual([
+      "2026-08-31",
+      "2026-09-01",
+      "2026-09-28",
+      "2026-09-29",
+    ]);
+  });
   it("the second school day after a window", () => {
     const when = { kind: "after", exception: "Assessment window", schoolDays: 2 } as const;
     const calendar = withException(six, {
