@@ -84,7 +84,7 @@ export async function compose({ store, attachments, assets, now, zone }: Parts) 
   app.route("/", rosterPages({ frame, schools }));
   app.route("/", teamPages({ frame, register, calendars }));
   app.route("/", calendarMakingPages({ frame, calendars, today, zone }));
-  app.route("/", calendarPages({ frame, calendars, today, now }));
+  app.route("/", calendarPages({ frame, shop, register, today, now }));
   app.route("/", timePages({ frame, register }));
   app.route("/", planPages({ frame, register, planner }));
   app.route("/", waysPages({ frame, register, planner }));
@@ -98,7 +98,7 @@ export async function compose({ store, attachments, assets, now, zone }: Parts) 
   app.route("/", resultsPages({ door, shop, today }));
   app.route("/", goalPages({ door, shop, today }));
   app.route("/", needsPages({ door, shop, today }));
-  app.route("/", meetingPages({ door, shop, store, now }));
+  app.route("/", meetingPages({ door, shop, store, today, now }));
   app.route("/", samplePages({ door, shop, shelf, today }));
   app.route("/", reflectionPages({ door, shop, today }));
   /** Deletes the bytes of student work whose day has come, in every school. */

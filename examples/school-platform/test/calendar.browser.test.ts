@@ -156,12 +156,19 @@ describe.skipIf(noBrowser)("a school's calendar, and the times its teams are fre
     await go("/teams/grade-7/series");
     await page.locator("[name=weekday]:checked").uncheck();
     await page.check("[name=weekday][value=TU]");
-    await page.fill("[name=every]", "2");
+    await page.selectOption("[name=weeks]", "even");
     await page.fill("#first", "2027-03-01");
     await page.fill("#last", "2027-04-30");
     await expectAccessible(page);
     await page.click("text=Make it a standing meeting");
     const rows = page.locator("tbody tr");
+    // Odd and even as the school counts its weeks: the break in March takes one out of the count, not out of step.
+    for (const date of await rows.locator("th").allTextContents()) {
+      const day = new Date(`${date.replace(/^\w+, /, "")}, 2027 UTC`).toISOString().slice(0, 10);
+      await go(`/calendar/day/${day}`);
+      expect(await main(), day).toContain("cycle day even");
+    }
+    await go("/teams/grade-7/series");
     const turns = await rows.locator("td:nth-child(3)").allTextContents();
     expect(new Set(turns).size).toBe(Math.min(turns.length, 5));
     await expectAccessible(page);
@@ -185,9 +192,24 @@ describe.skipIf(noBrowser)("a school's calendar, and the times its teams are fre
     await rows.first().locator("[name=date]").fill("2027-03-04");
     await rows.first().locator("button:has-text('Move')").click();
     await page.waitForSelector("th:has-text('Thu, Mar 4')");
+    expect(await page.textContent("[role=status]")).toMatch(
+      /prepared for it goes along, to Thursday, March 4/,
+    );
     await go("/teams/grade-7");
     expect(await page.textContent("section[aria-labelledby=next]")).toContain("Thursday, March 4");
+    // Called off, it waits for the next date with all that is in it; put back, it comes back.
     await go("/teams/grade-7/series");
+    await rows.first().locator("summary").click();
+    await rows.first().locator("button:has-text('Cancel it')").click();
+    const waits = (await page.textContent("[role=status]")) ?? "";
+    expect(waits).toMatch(/prepared for this date waits for \w+, \w+ \d+/);
+    await expectAccessible(page);
+    await go("/teams/grade-7");
+    const [, later] = /waits for (\w+, \w+ \d+)/.exec(waits) ?? [];
+    expect(await page.textContent("section[aria-labelledby=next]")).toContain(later);
+    await go("/teams/grade-7/series");
+    await rows.first().locator("button:has-text('Put back')").click();
+    expect(await page.textContent("[role=status]")).toContain("goes along, to Tuesday, March 16");
     const address = (await page.textContent("code.address")) as string;
     const feed = await (await fetch(address)).text();
     const window = { zone: "America/Chicago", from: 0, to: Date.UTC(2030, 0) / 1000 };

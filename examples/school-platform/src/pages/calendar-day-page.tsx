@@ -5,7 +5,7 @@ import type { KeptCalendar } from "../state/calendar-book.js";
 import { ChangeForms } from "./calendar-change-forms.js";
 import { DayBells, dayTitle, OddReasons } from "./calendar-day.js";
 import { inYear, Steps } from "./calendar-frame.js";
-import { kindName } from "./calendar-marks.js";
+import { cycleWord, kindName } from "./calendar-marks.js";
 import { daysAfter } from "./days.js";
 
 /** One day: what it is, when its bells ring, and, for whoever may, the ways to change it. */
@@ -26,7 +26,9 @@ export function DayPage(props: {
         {[
           kindName(frame, kept.calendar, day),
           ...day.names,
-          ...(day.cycleDay === undefined ? [] : [say("calendar.cycleDay", { day: day.cycleDay })]),
+          ...(day.cycleDay === undefined
+            ? []
+            : [say("calendar.cycleDay", { day: cycleWord(frame, day.cycleDay) })]),
           ...(term === undefined ? [] : [term]),
         ].join(" · ")}
       </p>

@@ -1,5 +1,6 @@
 import type { SchoolCalendar, SchoolDay } from "@collegium/scheduling";
 import type { Frame } from "../frame.js";
+import type { MessageKey } from "../messages.js";
 
 /** How a kind of day is drawn: a sign, so that colour alone never says it, and a class of the style sheet. */
 export interface Mark {
@@ -44,6 +45,17 @@ export function marksOf(frame: Frame, calendar: SchoolCalendar): Marks {
 /** What a date is, in the calendar's own words. */
 export function kindName(frame: Frame, calendar: SchoolCalendar, day: SchoolDay): string {
   return calendar.dayKinds.find(({ id }) => id === day.dayKind)?.name ?? frame.say("calendar.noSchool");
+}
+
+/** A cycle day in the reader's language where it is a word everybody has: odd, even. */
+export function cycleWord(frame: Frame, cycleDay: string): string {
+  const word = frame.say(`cycle.word.${cycleDay}` as MessageKey);
+  return cycleDay.endsWith(word) ? cycleDay : word;
+}
+
+/** The cycle days of a calendar as a list. */
+export function cycleWords(frame: Frame, { cycle }: SchoolCalendar): string {
+  return new Intl.ListFormat(frame.locale).format((cycle?.days ?? []).map((day) => cycleWord(frame, day)));
 }
 
 /** Weekdays in the reader's language, long and as one or two letters. */

@@ -1,7 +1,7 @@
 import type { DayTable, SchoolCalendar, SchoolDay } from "@collegium/scheduling";
 import type { Frame } from "../frame.js";
 import { Scroll } from "../layout.js";
-import { kindName } from "./calendar-marks.js";
+import { cycleWord, kindName } from "./calendar-marks.js";
 import { timeSpan, weekdayDay } from "./days.js";
 
 /** A week with its bells: a row for each period, a column for each day, so that a shorter day is seen at once. */
@@ -26,7 +26,7 @@ export function WeekOfBells(props: {
                 <a href={`/calendar/day/${day.date}`}>{weekdayDay(day.date, locale)}</a>
                 <div class="soft">
                   {[kindName(frame, calendar, day), ...day.names].join(", ")}
-                  {day.cycleDay === undefined ? "" : ` · ${day.cycleDay}`}
+                  {day.cycleDay === undefined ? "" : ` · ${cycleWord(frame, day.cycleDay)}`}
                 </div>
               </th>
             ))}

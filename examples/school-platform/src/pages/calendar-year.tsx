@@ -1,6 +1,6 @@
 import type { DayTable, SchoolCalendar, SchoolDay } from "@collegium/scheduling";
 import type { Frame } from "../frame.js";
-import { kindName, type Marks, weekdayNames } from "./calendar-marks.js";
+import { cycleWord, kindName, type Marks, weekdayNames } from "./calendar-marks.js";
 import { dayName, shortDay } from "./days.js";
 
 type Weekday = SchoolDay["weekday"];
@@ -87,7 +87,9 @@ function Month(props: {
       <tbody>
         {byWeek.map((week) => (
           <tr>
-            {weekly ? <th scope="row">{week.find(({ cycleDay }) => cycleDay)?.cycleDay ?? ""}</th> : null}
+            {weekly ? (
+              <th scope="row">{cycleWord(frame, week.find(({ cycleDay }) => cycleDay)?.cycleDay ?? "")}</th>
+            ) : null}
             {weekdays.map((weekday) => {
               const day = week.find((one) => one.weekday === weekday);
               return day ? <Cell {...props} day={day} cycle={!weekly} /> : <td class="none" />;
@@ -112,7 +114,9 @@ function Cell(props: {
   const says = [
     kindName(frame, calendar, day),
     ...day.names,
-    ...(day.cycleDay === undefined ? [] : [frame.say("calendar.cycleDay", { day: day.cycleDay })]),
+    ...(day.cycleDay === undefined
+      ? []
+      : [frame.say("calendar.cycleDay", { day: cycleWord(frame, day.cycleDay) })]),
   ].join(", ");
   return (
     <td class={mark.tone}>
@@ -123,7 +127,9 @@ function Cell(props: {
       >
         <span class="visually-hidden">{dayName(day.date, frame.locale)}</span>
         <span aria-hidden="true">{Number(day.date.slice(8))}</span>
-        {cycle && day.cycleDay !== undefined ? <small aria-hidden="true">{day.cycleDay}</small> : null}
+        {cycle && day.cycleDay !== undefined ? (
+          <small aria-hidden="true">{cycleWord(frame, day.cycleDay)}</small>
+        ) : null}
         {mark.sign === "" ? null : (
           <span class="sign" aria-hidden="true">
             {mark.sign}

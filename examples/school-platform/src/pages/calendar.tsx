@@ -2,9 +2,12 @@ import { checkCalendar, dayOn, exportCalendar, SchoolCalendar } from "@collegium
 import { Hono } from "hono";
 import { Issues, Page } from "../layout.js";
 import type { FrameMaker } from "../request.js";
-import type { CalendarBook, KeptCalendar } from "../state/calendar-book.js";
+import type { KeptCalendar } from "../state/calendar-book.js";
 import { withChange, withoutException } from "../state/calendar-change.js";
+import { followCalendar } from "../state/follow-series.js";
+import type { Workshop } from "../state/prepare.js";
 import { periodsWithoutBell, tableOf } from "../state/school-days.js";
+import type { TeamRegister } from "../state/team-register.js";
 import { changeFrom } from "./calendar-day-change.js";
 import { DayPage } from "./calendar-day-page.js";
 import { DOMAIN, inYear, mayChange, NoCalendar, Outside, Refused, Steps } from "./calendar-frame.js";
@@ -17,11 +20,13 @@ import { daysAfter, shortDay } from "./days.js";
 /** The school year: at a glance, week by week, day by day, and every change of it in words before it is saved. */
 export function calendarPages(parts: {
   frame: FrameMaker;
-  calendars: CalendarBook;
+  shop: Workshop;
+  register: TeamRegister;
   today: () => string;
   now: () => Date;
 }) {
-  const { frame, calendars, today, now } = parts;
+  const { frame, shop, register, today, now } = parts;
+  const { calendars } = shop;
   const app = new Hono();
 
   app.get("/calendar", async (c) => {
@@ -35,6 +40,7 @@ export function calendarPages(parts: {
     const writes = mayChange(f, today());
     const timetable = f.school.time?.timetable;
     const silent = timetable ? periodsWithoutBell(timetable, kept) : 0;
+    const followed = Number(c.req.query("followed")) || 0;
     const past = writes ? await calendars.history(f.school) : [];
     return c.html(
       <Page frame={f} title={calendar.name}>
@@ -46,6 +52,11 @@ export function calendarPages(parts: {
             last: shortDay(calendar.last, locale),
           })}
         </p>
+        {followed > 0 ? (
+          <p class="note" role="status">
+            {say("calendar.followed", { n: followed })}
+          </p>
+        ) : null}
         {writes ? <Issues frame={f} issues={checkCalendar(calendar)} tone="wait" /> : null}
         {writes && silent > 0 ? (
           <p class="note wait">
@@ -201,7 +212,17 @@ export function calendarPages(parts: {
         409,
       );
     }
-    return c.redirect("/calendar", 303);
+    const followed = before
+      ? await followCalendar(
+          shop,
+          f.school,
+          await register.inUse(f.school),
+          before,
+          { calendar: after, school, version: 0 },
+          { today: today(), by: { person: f.viewer.id, at: now().toISOString() } },
+        )
+      : 0;
+    return c.redirect(followed > 0 ? `/calendar?followed=${followed}` : "/calendar", 303);
   });
 
   app.get("/calendar.ics", async (c) => {

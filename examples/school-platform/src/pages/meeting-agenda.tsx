@@ -79,7 +79,7 @@ export function Agenda({ scene, title }: { scene: MeetingScene; title: string })
         </div>
       </Form>
       <Form frame={frame} action={`${path}/do`} class="no-print">
-        <button class="danger" name="do" value="cancel">
+        <button class="danger" name="do" value="call-off">
           {say("agenda.cancel")}
         </button>
       </Form>

@@ -153,8 +153,6 @@ export function commandsFrom(body: Body, scene: MeetingScene): readonly AnyMeeti
       return [{ type: "adjourn-meeting", ...base }];
     case "approve":
       return [{ type: "approve-minutes", ...base }];
-    case "cancel":
-      return [{ type: "cancel-meeting", ...base }];
     default:
       return [];
   }

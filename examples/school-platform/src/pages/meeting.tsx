@@ -5,6 +5,7 @@ import type { Context } from "hono";
 import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
 import { Page } from "../layout.js";
+import { callOff } from "../state/follow-series.js";
 import { may } from "../state/looking.js";
 import type { Workshop } from "../state/prepare.js";
 import type { AtTeam, TeamDoor } from "../state/team-door.js";
@@ -14,13 +15,20 @@ import { commandsFrom } from "./meeting-commands.js";
 import { Recap } from "./meeting-recap.js";
 import { type MeetingScene, memberNames, type Recheck, recheckNow } from "./meeting-scene.js";
 import { Stage } from "./meeting-stage.js";
+import { saidPath } from "./prepared-note.js";
 import { Closed, teamUp } from "./team-frame.js";
 
 const OVER = ["adjourned", "approved", "cancelled"];
 
 /** A meeting: its agenda before, one shared screen during it, its recap afterwards. */
-export function meetingPages(parts: { door: TeamDoor; shop: Workshop; store: Store; now: () => Date }) {
-  const { door, shop, store, now } = parts;
+export function meetingPages(parts: {
+  door: TeamDoor;
+  shop: Workshop;
+  store: Store;
+  today: () => string;
+  now: () => Date;
+}) {
+  const { door, shop, store, today, now } = parts;
   const { work } = shop;
   const app = new Hono();
 
@@ -110,22 +118,19 @@ export function meetingPages(parts: { door: TeamDoor; shop: Workshop; store: Sto
     if (!scene) return c.notFound();
     if (!isScene(scene)) return c.html(<Closed at={scene} need="read-agenda" />, 403);
     const quiet = c.req.header("x-token") !== undefined;
-    for (const command of commandsFrom(await c.req.parseBody({ all: true }), scene)) {
+    const body = await c.req.parseBody({ all: true });
+    if (body["do"] === "call-off") {
+      const preparation = { today: today(), by: scene.sender };
+      const followed = await callOff(shop, scene.frame.school, scene.team, scene.view.id, preparation);
+      if (followed.what !== "refused") return c.redirect(saidPath(scene.team.id, followed), 303);
+      return c.html(<Refused scene={scene} {...followed.rejection} />, 422);
+    }
+    for (const command of commandsFrom(body, scene)) {
       const sent = await work.toMeeting(scene.frame.school.districtId, scene.view.id, command, scene.sender);
       if (sent.ok) continue;
       const { message, hint } = sent.rejection;
       if (quiet) return c.json({ message, hint }, 422);
-      return c.html(
-        <Page frame={scene.frame} title={message}>
-          <p class="note bad" role="alert">
-            {message} {hint ?? ""}
-          </p>
-          <a class="button" href={scene.path}>
-            {scene.frame.say("meeting.back")}
-          </a>
-        </Page>,
-        422,
-      );
+      return c.html(<Refused scene={scene} message={message} hint={hint} />, 422);
     }
     return quiet ? c.body(null, 204) : c.redirect(scene.path, 303);
   });
@@ -161,6 +166,20 @@ export function meetingPages(parts: { door: TeamDoor; shop: Workshop; store: Sto
   });
 
   return app;
+}
+
+function Refused(props: { scene: MeetingScene; message: string; hint?: string | undefined }) {
+  const { scene, message, hint } = props;
+  return (
+    <Page frame={scene.frame} title={message}>
+      <p class="note bad" role="alert">
+        {message} {hint ?? ""}
+      </p>
+      <a class="button" href={scene.path}>
+        {scene.frame.say("meeting.back")}
+      </a>
+    </Page>
+  );
 }
 
 /** Where a meeting lives. */

@@ -5,7 +5,7 @@ import type { NextSlot } from "../state/next-slot.js";
 import { tableOf } from "../state/school-days.js";
 import { rotaFrom } from "../state/series-changes.js";
 import type { AtTeam } from "../state/team-door.js";
-import { weekdayNames } from "./calendar-marks.js";
+import { cycleWord, weekdayNames } from "./calendar-marks.js";
 import { timeSpan } from "./days.js";
 import { memberNames } from "./meeting-scene.js";
 
@@ -27,8 +27,9 @@ export function SeriesForm(props: {
   const periods = periodsOf(kept);
   const day = dayOn(tableOf(kept), slot.on);
   const proposed = day?.periods.find(({ start }) => start === slot.start)?.id;
-  // A cycle of weeks gives every day of its week; "every second week" says what a team means.
+  // Days of a cycle are days to meet on; its weeks are chosen beside the weekdays.
   const cycle = calendar.cycle?.counts === "school-days" ? calendar.cycle : undefined;
+  const weeks = cycle === undefined ? (calendar.cycle?.days ?? []) : [];
   const names = memberNames(at);
   const weekdays = weekdayNames(locale);
   const windows = [...new Set(calendar.exceptions.map(({ name }) => name))];
@@ -48,6 +49,17 @@ export function SeriesForm(props: {
               {weekdays[weekday].long}
             </label>
           ))}
+          {weeks.length > 0 ? (
+            <label class="inline">
+              {say("series.weeks")}
+              <select name="weeks">
+                <option value="">{say("series.weeks.all")}</option>
+                {weeks.map((word) => (
+                  <option value={word}>{say("series.weeks.of", { word: cycleWord(frame, word) })}</option>
+                ))}
+              </select>
+            </label>
+          ) : null}
         </div>
         {cycle ? (
           <div class="row">
@@ -56,7 +68,8 @@ export function SeriesForm(props: {
             </label>
             {cycle.days.map((word) => (
               <label class="inline">
-                <input type="checkbox" name="cycleDay" value={word} checked={word === day?.cycleDay} /> {word}
+                <input type="checkbox" name="cycleDay" value={word} checked={word === day?.cycleDay} />{" "}
+                {cycleWord(frame, word)}
               </label>
             ))}
           </div>
@@ -160,7 +173,9 @@ export function seriesFrom(
       ? { kind, cycleDays: list("cycleDay"), every }
       : kind === "after"
         ? { kind, exception: text("exception"), schoolDays: every }
-        : { kind: "weeks", weekdays: list("weekday"), every };
+        : text("weeks") === ""
+          ? { kind: "weeks", weekdays: list("weekday"), every }
+          : { kind: "cycle", cycleDays: [text("weeks")], weekdays: list("weekday"), every };
   const room = text("room");
   return {
     kind: "meeting-series",

@@ -1,13 +1,14 @@
 import { type MeetingSeries, parseTime } from "@collegium/scheduling";
 import { type Context, Hono } from "hono";
 import { Form, Issues, Page } from "../layout.js";
-import { followSeries } from "../state/choose-time.js";
+import { followSeries } from "../state/follow-series.js";
 import { may } from "../state/looking.js";
 import { nextSlot } from "../state/next-slot.js";
 import type { Workshop } from "../state/prepare.js";
 import type { School } from "../state/school.js";
 import {
   conflictsOf,
+  followingWeeks,
   hasOthers,
   withMeeting,
   withMembers,
@@ -17,6 +18,8 @@ import {
 import type { AtTeam, TeamDoor } from "../state/team-door.js";
 import type { FeedAddresses } from "../state/team-feed.js";
 import type { RegisteredTeam, TeamRegister } from "../state/team-register.js";
+import { cycleWords } from "./calendar-marks.js";
+import { PreparedNote, saidPath } from "./prepared-note.js";
 import { SeriesDates } from "./series-dates.js";
 import { SeriesForm, seriesFrom } from "./series-form.js";
 import { Closed, teamUp } from "./team-frame.js";
@@ -67,6 +70,7 @@ export function seriesPages(parts: {
             <p class="lead">
               {say("series.lead", { n: ahead.filter(({ status }) => status !== "cancelled").length })}
             </p>
+            <PreparedNote frame={f} prepared={c.req.query("prepared")} on={c.req.query("on")} />
             <Issues
               frame={f}
               issues={[
@@ -80,6 +84,14 @@ export function seriesPages(parts: {
                 <p>{say("series.others")}</p>
                 <button class="quiet" name="do" value="members">
                   {say("series.members")}
+                </button>
+              </Form>
+            ) : null}
+            {writes && followingWeeks(standing.series, kept) ? (
+              <Form frame={f} action={`${path}/series/change`} class="note wait">
+                <p>{say("series.drifts", { weeks: cycleWords(f, kept.calendar) })}</p>
+                <button class="quiet" name="do" value="cycle">
+                  {say("series.followWeeks")}
                 </button>
               </Form>
             ) : null}
@@ -126,6 +138,7 @@ export function seriesPages(parts: {
     );
   };
 
+  const preparation = (at: AtTeam) => ({ today: today(), by: at.sender });
   const others = async (
     school: School,
     team: RegisteredTeam,
@@ -178,6 +191,7 @@ export function seriesPages(parts: {
           ...(text("date") !== key && { moveTo: text("date") }),
         }),
       cancel: () => withMeeting(series, key, { cancelled: true }),
+      cycle: () => followingWeeks(series, kept) ?? series,
       restore: () => withMeeting(series, key, undefined),
       members: () => withMembers(series, at.team.members),
       skip: () => withSkip(series, text("role"), text("person"), key),
@@ -188,12 +202,10 @@ export function seriesPages(parts: {
     const saved = await shop.times.save(at.frame.school.districtId, at.team.id, changed, version, at.sender);
     if (!saved.ok) return c.html(await page(c, at, [{ message: at.frame.say("series.problem") }]), 422);
     const after = await shop.times.standing(at.frame.school.districtId, at.team.id, kept);
-    const [was, is] = [standing, after].map((one) => one?.meetings.find((meeting) => meeting.key === key));
-    if (was && is && is.status !== "cancelled") {
-      const refused = await followSeries(shop, at.frame.school, at.team, was, is, at.sender);
-      if (refused) return c.html(await page(c, at, [refused]), 422);
-    }
-    return c.redirect(`/teams/${encodeURIComponent(at.team.id)}/series`, 303);
+    const meetings = [standing.meetings, after?.meetings ?? []] as const;
+    const followed = await followSeries(shop, at.frame.school, at.team, ...meetings, preparation(at));
+    if (followed.what === "refused") return c.html(await page(c, at, [followed.rejection]), 422);
+    return c.redirect(saidPath(at.team.id, followed, "/series"), 303);
   });
 
   app.post("/teams/:team/series/end", async (c) => {

@@ -13,6 +13,7 @@ import { GoalCard } from "./goal-card.js";
 import { meetingPath } from "./meeting.js";
 import { memberNames } from "./meeting-scene.js";
 import { dayNames, periodName } from "./names.js";
+import { PreparedNote } from "./prepared-note.js";
 import { Closed } from "./team-frame.js";
 
 const PHASES = ["focus", "collaboration", "reflection"] as const;
@@ -77,6 +78,7 @@ export function teamHomePages({
     return c.html(
       <Page frame={f} title={team.name}>
         <h1>{team.name}</h1>
+        <PreparedNote frame={f} prepared={c.req.query("prepared")} on={c.req.query("on")} />
         <Loop frame={f} phase={cycle?.phase ?? "focus"} />
         <div class="cards">
           <section class="card" aria-labelledby="next">

@@ -1,8 +1,6 @@
-import type { Meeting } from "@collegium/scheduling";
 import type { Rejection } from "@collegium/schema";
 import { type Preparation, scheduledAhead, type Workshop } from "./prepare.js";
 import type { School } from "./school.js";
-import type { Sender } from "./streams.js";
 import { teamDays } from "./team-days.js";
 import type { RegisteredTeam } from "./team-register.js";
 import { BY_SERIES, type ChosenTime } from "./team-times.js";
@@ -30,7 +28,7 @@ export async function chooseTime(
     const saved = await shop.times.save(districtId, team.id, { ...series, changes }, version, by);
     if (!saved.ok) return saved.issues[0];
   }
-  const ahead = await scheduledAhead(shop, school, team, by);
+  const ahead = await scheduledAhead(shop, school, team);
   if (ahead) {
     const { on, start, end } = time;
     const command = { type: "move-meeting", commandId: newId(), on, minutes: end - start } as const;
@@ -39,27 +37,6 @@ export async function chooseTime(
   }
   const meeting = ahead ?? (next && BY_SERIES);
   await shop.times.choose(districtId, team.id, { ...time, ...(meeting !== undefined && { meeting }) }, by);
-  return undefined;
-}
-
-/** A meeting that was prepared for a date of the standing meeting moves with it, with all that is in it. */
-export async function followSeries(
-  shop: Workshop,
-  school: School,
-  team: RegisteredTeam,
-  was: Meeting,
-  is: Meeting,
-  by: Sender,
-): Promise<Rejection | undefined> {
-  const { districtId } = school;
-  const ahead = await scheduledAhead(shop, school, team, by);
-  const time = ahead && (await shop.times.of(districtId, team.id, ahead));
-  if (!time || time.on !== was.date || time.start !== was.start) return undefined;
-  const { date: on, start, end } = is;
-  const command = { type: "move-meeting", commandId: newId(), on, minutes: end - start } as const;
-  const sent = await shop.work.toMeeting(districtId, ahead, command, by);
-  if (!sent.ok) return sent.rejection;
-  await shop.times.choose(districtId, team.id, { on, start, end, lunch: [], meeting: ahead }, by);
   return undefined;
 }
 

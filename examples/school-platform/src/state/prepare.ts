@@ -59,10 +59,10 @@ export async function scheduledAhead(
   { work }: Workshop,
   { districtId }: School,
   team: RegisteredTeam,
-  by: Sender,
 ): Promise<string | undefined> {
-  const cycle = await work.currentCycle(districtId, team.id, by);
-  return (await meetingsOf(work, districtId, cycle)).find(({ phase }) => phase === "scheduled")?.id;
+  const cycle = (await work.cycles(districtId, team.id)).at(-1);
+  const meetings = cycle ? await meetingsOf(work, districtId, cycle) : [];
+  return meetings.find(({ phase }) => phase === "scheduled")?.id;
 }
 
 /** Ends a team's cycle with what it has learned and begins the next; a new focus closes the goal as well. */
@@ -195,7 +195,18 @@ export async function prepareNext(
   if (start !== undefined && end !== undefined) {
     await shop.times.choose(districtId, team.id, { on, start, end, lunch: [], meeting }, by);
   }
+  await takeOver(work, districtId, cycle, meeting, by);
   return { ok: true, id: meeting, on };
+}
+
+/** Student work that waited in a meeting which was called off is looked at in the one that comes in its place. */
+async function takeOver(work: TeamWork, districtId: string, cycle: CycleState, meeting: string, by: Sender) {
+  const before = cycle.meetings.filter(({ id }) => id !== meeting).at(-1);
+  const called = before && (await work.meeting(districtId, before.id));
+  if (called?.phase !== "cancelled") return;
+  // What is past its day of deletion is refused, and gone anyway.
+  for (const sample of called.samples)
+    await work.toMeeting(districtId, meeting, { type: "add-sample", commandId: newId(), sample }, by);
 }
 
 /** The longest protocol for data that fits what the fixed items leave; none where none does. */

@@ -4,6 +4,7 @@ import {
   type MeetingConflict,
   type MeetingSeries,
   meetingConflicts,
+  type SchoolDay,
   type SeriesMeetings,
   type Timetable,
 } from "@collegium/scheduling";
@@ -22,6 +23,25 @@ export function withMeeting(
 ): MeetingSeries {
   const others = series.changes.filter(({ date }) => date !== key);
   return { ...series, changes: change === undefined ? others : [...others, { date: key, ...change }] };
+}
+
+/**
+ * A meeting of every second calendar week that comes in the school's odd or even weeks instead, so that no break shifts it
+ * to the other side; absent where the school counts no weeks or the meeting does not alternate.
+ */
+export function followingWeeks(series: MeetingSeries, kept: KeptCalendar): MeetingSeries | undefined {
+  const { cycle } = kept.calendar;
+  const { when } = series;
+  if (when.kind !== "weeks" || !cycle || cycle.counts === "school-days") return undefined;
+  const { weekdays, every } = when as { weekdays: SchoolDay["weekday"][]; every: number };
+  if (every % cycle.days.length !== 0) return undefined;
+  const first = tableOf(kept).days.find(
+    ({ date, weekday, cycleDay }) =>
+      date >= series.first && weekdays.includes(weekday) && cycleDay !== undefined,
+  );
+  if (first?.cycleDay === undefined) return undefined;
+  const cycleDays = [first.cycleDay];
+  return { ...series, when: { kind: "cycle", cycleDays, weekdays, every: every / cycle.days.length } };
 }
 
 /** Somebody who cannot take a turn: the next one does, and the person's turn comes next time. */

@@ -45,6 +45,8 @@ export const calendar = {
   "calendar.cycle.advances": "This day's place in the cycle is lost; the next day stays as planned",
   "calendar.cycleDay": "cycle day {day}",
   "calendar.cycleIs": "Rotating cycle: {days}",
+  "cycle.word.odd": "odd",
+  "cycle.word.even": "even",
   "calendar.odd": "Odd days of this term",
   "calendar.odd.name": "What",
   "calendar.odd.lead": "Empty a row to drop it. A last day is needed only where it takes longer than a day.",
@@ -58,6 +60,8 @@ export const calendar = {
   "calendar.check": "Worth a look",
   "calendar.silent":
     "{n} {n|period|periods} of the timetable's week {n|has|have} no bell: lessons in {n|it|them} are missing on every date.",
+  "calendar.followed":
+    "{n} prepared {n|meeting has|meetings have} followed the change, with {n|its agenda|their agendas}.",
   "calendar.note": "Why (shown beside the change)",
   "calendar.save": "Save the calendar",
   "calendar.lead": "{n} school {n|day|days}, from {first} to {last}.",

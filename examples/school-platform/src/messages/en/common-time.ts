@@ -48,6 +48,18 @@ export const commonTime = {
   "series.which": "Which days",
   "series.weekdays": "on weekdays:",
   "series.cycle": "on cycle days:",
+  "series.weeks": "Which weeks",
+  "series.weeks.all": "every week",
+  "series.weeks.of": "{word} weeks",
+  "series.drifts":
+    "This meeting comes every second calendar week. The school counts its weeks ({weeks}) by weeks of school, so a break of one week puts the meeting on the other side.",
+  "series.followWeeks": "Follow the school's weeks",
+  "series.prepared.moved":
+    "The meeting that was prepared for it goes along, to {day}: its agenda, its promises and the student work in it.",
+  "series.prepared.carried":
+    "What was prepared for this date waits for {day}: the agenda, the promises and the student work in it.",
+  "series.prepared.withdrawn":
+    "The meeting that was prepared for it is called off. Its promises go onto the next agenda.",
   "series.after": "on the school day after",
   "series.every": "Every",
   "series.every.how":

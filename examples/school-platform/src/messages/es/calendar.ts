@@ -48,6 +48,8 @@ export const calendar: Record<keyof typeof english, string> = {
     "El lugar de este día en el ciclo se pierde; el día siguiente queda como estaba previsto",
   "calendar.cycleDay": "día {day} del ciclo",
   "calendar.cycleIs": "Ciclo rotativo: {days}",
+  "cycle.word.odd": "impares",
+  "cycle.word.even": "pares",
   "calendar.odd": "Días especiales de este periodo",
   "calendar.odd.name": "Qué",
   "calendar.odd.lead":
@@ -62,6 +64,8 @@ export const calendar: Record<keyof typeof english, string> = {
   "calendar.check": "Conviene revisarlo",
   "calendar.silent":
     "{n} {n|hora|horas} de la semana del horario no {n|tiene|tienen} timbre: sus clases faltan en todas las fechas.",
+  "calendar.followed":
+    "{n} {n|reunión preparada ha|reuniones preparadas han} seguido el cambio, con su orden del día.",
   "calendar.note": "Por qué (se muestra junto al cambio)",
   "calendar.save": "Guardar el calendario",
   "calendar.lead": "{n} {n|día|días} de clase, del {first} al {last}.",

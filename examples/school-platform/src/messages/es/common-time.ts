@@ -50,6 +50,18 @@ export const commonTime: Record<keyof typeof english, string> = {
   "series.which": "Qué días",
   "series.weekdays": "los días de la semana:",
   "series.cycle": "los días del ciclo:",
+  "series.weeks": "Qué semanas",
+  "series.weeks.all": "todas las semanas",
+  "series.weeks.of": "semanas {word}",
+  "series.drifts":
+    "Esta reunión se celebra una semana natural de cada dos. La escuela cuenta sus semanas ({weeks}) por semanas de clase, así que unas vacaciones de una semana pasan la reunión al otro lado.",
+  "series.followWeeks": "Seguir las semanas de la escuela",
+  "series.prepared.moved":
+    "La reunión que estaba preparada va con ella, al {day}: su orden del día, sus compromisos y los trabajos de estudiantes.",
+  "series.prepared.carried":
+    "Lo que se preparó para esta fecha espera al {day}: el orden del día, los compromisos y los trabajos de estudiantes.",
+  "series.prepared.withdrawn":
+    "La reunión que estaba preparada se suspende. Sus compromisos pasan al siguiente orden del día.",
   "series.after": "el día de clase después de",
   "series.every": "Cada",
   "series.every.how":
