@@ -21,6 +21,8 @@ export class Chain {
   #stamp = 0;
   readonly #change: Int32Array;
   readonly #touched: number[] = [];
+  readonly #least: Float64Array;
+  readonly #most: Float64Array;
 
   constructor(week: Week) {
     this.#week = week;
@@ -34,6 +36,8 @@ export class Chain {
       return allowed.reduce((sum, one) => sum + one, 0) <= 1 ? 1 : 0;
     });
     this.#change = new Int32Array(week.counts.length);
+    this.#least = Float64Array.from(this.#model.limits, ({ least }) => least);
+    this.#most = Float64Array.from(this.#model.limits, ({ most }) => most);
   }
 
   /** Whether an occurrence can move at all. */
@@ -137,7 +141,7 @@ export class Chain {
   }
 
   #limitsHold(): boolean {
-    const { kinds, kindOf, limits } = this.#model;
+    const { kinds, kindOf } = this.#model;
     const { start, counts } = this.#week;
     const change = this.#change;
     const touched = this.#touched;
@@ -146,6 +150,7 @@ export class Chain {
       const o = this.occurrences[i]!;
       const { effects } = kinds[kindOf[o]!]!;
       const off = effects[start[o]!]!;
+      if (off === effects[this.starts[i]!]) continue;
       for (let j = 0; j < off.length; j += 2) {
         change[off[j]!]! -= off[j + 1]!;
         touched.push(off[j]!);
@@ -162,7 +167,7 @@ export class Chain {
       change[l] = 0;
       if (add === 0) continue;
       const next = counts[l]! + add;
-      if (next > limits[l]!.most || next < limits[l]!.least) holds = false;
+      if (next > this.#most[l]! || next < this.#least[l]!) holds = false;
     }
     return holds;
   }

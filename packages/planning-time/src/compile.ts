@@ -176,14 +176,23 @@ function kindKey(entry: Entry, index: number, all: boolean): string {
   return `${entry.resources.join(" ")}|${entry.duration}|${own}`;
 }
 
+/** What an entry adds to its limits at each period; periods at which it adds the same share one array. */
 function effectsOf(entry: Entry, limits: readonly number[], drafts: readonly LimitDraft[], periods: number) {
+  const distinct: Int32Array[] = [];
   return Array.from({ length: periods }, (_, p) => {
     const pairs: number[] = [];
     for (const l of limits) {
       const amount = drafts[l]!.entries.get(entry)! * drafts[l]!.amount(entry, p);
       if (amount !== 0) pairs.push(l, amount);
     }
-    return pairs.length === 0 ? NOTHING : Int32Array.from(pairs);
+    if (pairs.length === 0) return NOTHING;
+    const known = distinct.find(
+      (other) => other.length === pairs.length && pairs.every((value, i) => other[i] === value),
+    );
+    if (known) return known;
+    const effects = Int32Array.from(pairs);
+    distinct.push(effects);
+    return effects;
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Model } from "./model.js";
+import { studentsOf } from "./program.js";
 import type { PlanReason } from "./reason-texts.js";
 
 /** Why a team cannot have all its blocks, however the lessons are moved. */
@@ -13,18 +14,18 @@ export interface Reason extends PlanReason {
  * without a reason may still be impossible.
  */
 export function explain(model: Model): Reason[] {
+  const taught = taughtIn(model);
   return model.teams.flatMap((team, g) => {
-    const [first] = countsOf(model, g);
+    const [first] = countsOf(model, g, taught);
     return first && first.most < team.blocks ? [first] : [];
   });
 }
 
 /** What a team can have at most by each count, the tightest first. */
-export function countsOf(model: Model, g: number): Reason[] {
+export function countsOf(model: Model, g: number, taught: Taught = taughtIn(model)): Reason[] {
   const { problem, periods } = model;
   const team = model.teams[g]!;
-  const names = new Map(problem.timetable.resources.map((r) => [r.id, r.name]));
-  const name = (r: number) => names.get(model.resourceIds[r]!) ?? model.resourceIds[r]!;
+  const { name } = taught;
   const found: Reason[] = [];
   const say = (most: number, code: PlanReason["code"], values: PlanReason["values"]) => {
     found.push({ team: g, most: Math.max(0, most), code, values: { wanted: team.blocks, ...values } });
@@ -41,14 +42,12 @@ export function countsOf(model: Model, g: number): Reason[] {
     const free = most + own;
     say(most, own > 0 ? "own" : "free", { who: name(t), free, own, most });
   }
-  const taught = new Int32Array(model.resources);
-  for (const kind of model.kinds) {
-    for (const r of kind.resources) taught[r]! += kind.duration * kind.occurrences.length;
-  }
-  for (const [r, withTeam] of classesTaught(model, team.members)) {
+  for (const [r, withTeam] of classesTaught(model, team.members, taught.students)) {
     // While the class is not at school, the team may meet whoever teaches it.
-    const outside = Math.max(0, taught[r]! - withTeam);
-    say(outside + periodsOff(model, team.allowed, r), "students", { who: name(r), outside });
+    const outside = Math.max(0, taught.periods[r]! - withTeam);
+    let off = 0;
+    for (let p = 0; p < periods; p++) if (team.allowed[p] && !taught.busy[r * periods + p]) off++;
+    say(outside + off, "students", { who: name(r), outside });
   }
   return found.sort((a, b) => a.most - b.most);
 }
@@ -75,27 +74,45 @@ export function sharedPeople(
   });
 }
 
-/** Periods open to a team in which a class has no lesson; the class's day stays as it is. */
-function periodsOff(model: Model, open: Uint8Array, r: number): number {
-  const off = open.slice();
-  model.today.forEach((p, o) => {
-    const kind = model.kinds[model.kindOf[o]!]!;
-    if (kind.resources.includes(r)) off.fill(0, p, p + kind.duration);
+/** What everybody teaches or is taught today, counted once for all teams. */
+export interface Taught {
+  /** 1 for each resource × periods + period with a lesson. */
+  readonly busy: Uint8Array;
+  /** Periods of lessons by resource; two at once count twice. */
+  readonly periods: Int32Array;
+  readonly students: ReadonlySet<number>;
+  readonly name: (resource: number) => string;
+}
+
+/** Counts today's lessons for {@link countsOf}. */
+export function taughtIn(model: Model): Taught {
+  const { problem, periods, resources, resourceIds, kinds, kindOf, today } = model;
+  const busy = new Uint8Array(resources * periods);
+  const counted = new Int32Array(resources);
+  today.forEach((p, o) => {
+    const kind = kinds[kindOf[o]!]!;
+    for (const r of kind.resources) {
+      busy.fill(1, r * periods + p, r * periods + p + kind.duration);
+      counted[r]! += kind.duration;
+    }
   });
-  return off.reduce((sum, one) => sum + one, 0);
+  const names = new Map(problem.timetable.resources.map(({ id, name }) => [id, name]));
+  const name = (r: number) => names.get(resourceIds[r]!) ?? resourceIds[r]!;
+  return { busy, periods: counted, students: studentsOf(model), name };
 }
 
 /** Periods that each class is with some member of a team. */
-function classesTaught(model: Model, members: Int32Array): Map<number, number> {
+function classesTaught(
+  model: Model,
+  members: Int32Array,
+  students: ReadonlySet<number>,
+): Map<number, number> {
   const team = new Set(members);
-  const kindById = new Map(model.problem.timetable.resources.map((r) => [r.id, r.kind]));
   const found = new Map<number, number>();
   for (const kind of model.kinds) {
     if (!kind.resources.some((r) => team.has(r))) continue;
     for (const r of kind.resources) {
-      const what = kindById.get(model.resourceIds[r]!);
-      if (what !== "group" && what !== "student") continue;
-      found.set(r, (found.get(r) ?? 0) + kind.duration * kind.occurrences.length);
+      if (students.has(r)) found.set(r, (found.get(r) ?? 0) + kind.duration * kind.occurrences.length);
     }
   }
   return found;

@@ -26,7 +26,8 @@ export interface HardRules {
  */
 export function hardRuleCosts(timetable: Timetable, after: readonly Placement[]): HardRules {
   const rules = hardRules(timetable).filter((rule) => rule.kind !== "preassigned-times");
-  const weeks = [new Week(timetable, timetable.placements), new Week(timetable, after)] as const;
+  const today = new Week(timetable, timetable.placements);
+  const weeks = [today, after === timetable.placements ? today : new Week(timetable, after)] as const;
   const kinds = new Map<string, { before: number; after: number }>();
   const unread = new Map<string, number>();
   for (const rule of rules) {
@@ -159,35 +160,56 @@ interface Meeting {
   readonly duration: number;
 }
 
-/** A week laid out for counting. */
+/** A week laid out for counting, as far as some rule counts it. */
 class Week {
   readonly period: ReadonlyMap<string, number>;
-  readonly #meetings = new Map<string, Meeting[]>();
-  readonly #usage = new Map<string, Map<number, number>>();
+  readonly #timetable: Timetable;
+  readonly #placements: readonly Placement[];
+  #meetings?: Map<string, Meeting[]>;
+  #usage?: Map<string, Map<number, number>>;
 
   constructor(timetable: Timetable, placements: readonly Placement[]) {
     this.period = periodIndex(timetable);
-    const used = resourcesOf(timetable);
-    for (const placement of placements) {
-      const meeting = { start: this.period.get(placement.start)!, duration: placement.duration };
-      this.#meetings.set(placement.lesson, [...(this.#meetings.get(placement.lesson) ?? []), meeting]);
-      for (const id of used(placement)) {
-        const usage = this.#usage.get(id) ?? new Map<number, number>();
-        for (const period of covered(meeting)) usage.set(period, (usage.get(period) ?? 0) + 1);
-        this.#usage.set(id, usage);
-      }
-    }
+    this.#timetable = timetable;
+    this.#placements = placements;
   }
   get all(): readonly Meeting[] {
-    return [...this.#meetings.values()].flat();
+    return this.#placements.map((placement) => this.#meeting(placement));
   }
   meetings(lesson: string): readonly Meeting[] {
+    this.#meetings ??= this.#layMeetings();
     return this.#meetings.get(lesson) ?? [];
   }
   usage(resource: string): ReadonlyMap<number, number> {
+    this.#usage ??= this.#layUsage();
     return this.#usage.get(resource) ?? new Map();
   }
   indices(periods: readonly string[]): Set<number> {
     return new Set(periods.map((id) => this.period.get(id)!));
+  }
+  #meeting({ start, duration }: Placement): Meeting {
+    return { start: this.period.get(start)!, duration };
+  }
+  #layMeetings(): Map<string, Meeting[]> {
+    const found = new Map<string, Meeting[]>();
+    for (const placement of this.#placements) {
+      const list = found.get(placement.lesson) ?? [];
+      list.push(this.#meeting(placement));
+      found.set(placement.lesson, list);
+    }
+    return found;
+  }
+  #layUsage(): Map<string, Map<number, number>> {
+    const used = resourcesOf(this.#timetable);
+    const found = new Map<string, Map<number, number>>();
+    for (const placement of this.#placements) {
+      for (const id of used(placement)) {
+        const usage = found.get(id) ?? new Map<number, number>();
+        for (const period of covered(this.#meeting(placement)))
+          usage.set(period, (usage.get(period) ?? 0) + 1);
+        found.set(id, usage);
+      }
+    }
+    return found;
   }
 }

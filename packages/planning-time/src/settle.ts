@@ -21,8 +21,13 @@ export function settle(
   moves: readonly Move[],
   teams: readonly PlannedTeam[],
 ): Settled {
-  const occupied = new Occupied(model, placements, teams);
-  const settled = popular(model, occupied, fair(occupied, teams));
+  const lacking = teams.some(({ blocks, wanted }) => blocks.length < wanted);
+  const avoiding = (model.problem.unpopular ?? []).length > 0;
+  let settled = teams;
+  if (lacking || avoiding) {
+    const occupied = new Occupied(model, placements, teams);
+    settled = popular(model, occupied, fair(occupied, teams));
+  }
   return { placements: withoutIdle(model, placements, moves, settled), teams: settled };
 }
 

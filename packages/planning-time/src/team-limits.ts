@@ -1,6 +1,6 @@
 import { commonPeriods, weekGrid } from "@collegium/scheduling";
 import { compile } from "./compile.js";
-import { countsOf, sharedPeople } from "./explain.js";
+import { countsOf, sharedPeople, taughtIn } from "./explain.js";
 import type { PlanningProblem } from "./problem.js";
 import type { PlanReason } from "./reason-texts.js";
 
@@ -26,8 +26,9 @@ export function teamLimits(problem: PlanningProblem): TeamLimits[] {
   const model = compile(problem);
   const week = weekGrid(problem.timetable);
   const shared = sharedPeople(model);
+  const taught = taughtIn(model);
   return problem.teams.map((team, g) => {
-    const { team: _, most, ...because } = countsOf(model, g)[0]!;
+    const { team: _, most, ...because } = countsOf(model, g, taught)[0]!;
     return {
       team: team.id,
       now: commonPeriods(week, team.members).filter(

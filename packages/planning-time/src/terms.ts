@@ -1,6 +1,7 @@
-import { changedWeeks } from "./changes.js";
+import type { Placement, Timetable } from "@collegium/scheduling";
 import type { Model } from "./model.js";
 import { shareMissing, type Terms } from "./objective.js";
+import { periodIndex, resourcesOf } from "./placed.js";
 import type { Plan } from "./plan-document.js";
 import type { PlanningProblem } from "./problem.js";
 
@@ -39,14 +40,39 @@ export function termsOfPlan(
   { timetable, unpopular = [] }: PlanningProblem,
   { teams, moves, moved, placements }: Pick<Plan, "teams" | "moves" | "moved" | "placements">,
 ): Terms {
-  const people = ["teacher", "group", "student"];
-  const changed = moves.length === 0 ? [] : changedWeeks(timetable, { placements });
   return {
     missing: teams.reduce((sum, { wanted, blocks }) => sum + wanted - blocks.length, 0),
     fairness: Math.max(0, ...teams.map(({ wanted, blocks }) => shareMissing(wanted - blocks.length, wanted))),
     moved,
-    touched: changed.filter(({ kind }) => people.includes(kind)).length,
+    touched: moves.length === 0 ? 0 : touchedBy(timetable, placements),
     cover: 0,
     unpopular: teams.flatMap(({ blocks }) => blocks).filter((id) => unpopular.includes(id)).length,
   };
+}
+
+/** Teachers and student groups with a period in which they have other lessons than today. */
+function touchedBy(timetable: Timetable, after: readonly Placement[]): number {
+  const index = periodIndex(timetable);
+  const used = resourcesOf(timetable);
+  const kinds = new Map(timetable.resources.map(({ id, kind }) => [id, kind]));
+  /** By resource: how many more of a lesson than today, by "period\nlesson". */
+  const changes = new Map<string, Map<string, number>>();
+  const count = ({ lesson, start, duration }: Placement, id: string, add: number) => {
+    const mine = changes.get(id) ?? new Map<string, number>();
+    for (let p = index.get(start)!, d = 0; d < duration; d++) {
+      const key = `${p + d}\n${lesson}`;
+      mine.set(key, (mine.get(key) ?? 0) + add);
+    }
+    changes.set(id, mine);
+  };
+  timetable.placements.forEach((before, i) => {
+    const now = after[i]!;
+    if (now.start === before.start) return;
+    for (const id of new Set(used(before))) {
+      if (!["teacher", "group", "student"].includes(kinds.get(id) ?? "")) continue;
+      count(before, id, -1);
+      count(now, id, 1);
+    }
+  });
+  return [...changes.values()].filter((mine) => [...mine.values()].some((more) => more !== 0)).length;
 }

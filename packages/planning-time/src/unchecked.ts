@@ -7,42 +7,43 @@ import type { Plan } from "./plan-document.js";
  * person or room used at a time that a rule of the timetable calls unavailable. Counts resource-periods.
  */
 export function uncheckedConflicts(timetable: Timetable, placements: readonly Placement[]): number {
-  const rooms = new Set(timetable.resources.filter((r) => r.kind === "room").map((r) => r.id));
-  const unavailable = new Set<string>();
-  for (const rule of timetable.rules ?? []) {
+  const { resources, periods, rules = [] } = timetable;
+  const rows = new Map(resources.map(({ id }, row) => [id, row * periods.length]));
+  const index = periodIndex(timetable);
+  const unavailable = new Uint8Array(resources.length * periods.length);
+  for (const rule of rules) {
     if (rule.kind !== "avoid-unavailable-times") continue;
     for (const resource of (rule["resources"] as string[] | undefined) ?? []) {
       for (const period of (rule["periods"] as string[] | undefined) ?? [])
-        unavailable.add(`${resource}\n${period}`);
+        unavailable[rows.get(resource)! + index.get(period)!] = 1;
     }
   }
-  const before = usage(timetable, timetable.placements);
+  const before = usage(timetable, timetable.placements, rows);
+  const after = usage(timetable, placements, rows);
   let conflicts = 0;
-  for (const [cell, count] of usage(timetable, placements)) {
-    const today = before.get(cell) ?? 0;
-    const allowed = unavailable.has(cell)
-      ? today
-      : rooms.has(cell.slice(0, cell.indexOf("\n")))
-        ? Math.max(1, today)
-        : count;
-    conflicts += Math.max(0, count - allowed);
-  }
+  resources.forEach(({ id, kind }) => {
+    for (let cell = rows.get(id)!, p = 0; p < periods.length; cell++, p++) {
+      const today = before[cell]!;
+      const allowed = unavailable[cell] ? today : kind === "room" ? Math.max(1, today) : Infinity;
+      conflicts += Math.max(0, after[cell]! - allowed);
+    }
+  });
   return conflicts;
 }
 
-/** How many lessons use a resource in a period, by "resource\nperiod". */
-function usage(timetable: Timetable, placements: readonly Placement[]): Map<string, number> {
+/** How many lessons use a resource in a period, by the resource's row and the period. */
+function usage(
+  timetable: Timetable,
+  placements: readonly Placement[],
+  rows: ReadonlyMap<string, number>,
+): Uint16Array {
   const index = periodIndex(timetable);
   const used = resourcesOf(timetable);
-  const cells = new Map<string, number>();
+  const cells = new Uint16Array(timetable.resources.length * timetable.periods.length);
   for (const placement of placements) {
-    const resources = new Set(used(placement));
-    const start = index.get(placement.start)!;
-    for (let i = 0; i < placement.duration; i++) {
-      for (const resource of resources) {
-        const cell = `${resource}\n${timetable.periods[start + i]!.id}`;
-        cells.set(cell, (cells.get(cell) ?? 0) + 1);
-      }
+    for (const resource of new Set(used(placement))) {
+      const cell = rows.get(resource)! + index.get(placement.start)!;
+      for (let d = 0; d < placement.duration; d++) cells[cell + d]!++;
     }
   }
   return cells;
