@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import type { Issue } from "@collegium/schema";
 import { Refused } from "./command.js";
 
@@ -44,6 +45,24 @@ export async function readJson(file: string): Promise<unknown> {
   }
 }
 
+/**
+ * Whether a file may be written, asked before long work: never over a file that is read, and only into a folder that
+ * exists. Answers whether one of that name is there already.
+ */
+export async function mayWrite(file: string, inputs: readonly (string | undefined)[]): Promise<boolean> {
+  const refuse = (code: string, message: string, hint: string): never => {
+    throw new Refused([{ code, path: [file], message, hint }]);
+  };
+  if (inputs.some((input) => input !== undefined && resolve(input) === resolve(file)))
+    return refuse("same-file", "This file is read here, so it is not written over.", "Name another file.");
+  if (!(await stat(dirname(resolve(file))).catch(() => undefined))?.isDirectory()) return refuse(...noFolder);
+  const found = await stat(file).catch(() => undefined);
+  if (found?.isDirectory()) return refuse("is-folder", "This is a folder.", "Name a file in it.");
+  return found !== undefined;
+}
+
+const noFolder = ["missing-folder", "The folder for this file does not exist.", "Create it first."] as const;
+
 /** Writes a file whole or not at all. */
 export async function writeWhole(file: string, bytes: Uint8Array | string): Promise<void> {
   const draft = `${file}.${createHash("sha256").update(`${process.pid}${file}`).digest("hex").slice(0, 8)}.part`;
@@ -53,14 +72,8 @@ export async function writeWhole(file: string, bytes: Uint8Array | string): Prom
   } catch (error) {
     await rm(draft, { force: true });
     if ((error as NodeJS.ErrnoException).code === "ENOENT") {
-      throw new Refused([
-        {
-          code: "missing-folder",
-          path: [file],
-          message: "The folder for this file does not exist.",
-          hint: "Create it first.",
-        },
-      ]);
+      const [code, message, hint] = noFolder;
+      throw new Refused([{ code, path: [file], message, hint }]);
     }
     throw error;
   }

@@ -1,3 +1,4 @@
+import { timetableIssueIn } from "@collegium/exchange";
 import { inLanguage, type SchedulingLocale } from "@collegium/scheduling";
 import type { Issue, Result } from "@collegium/schema";
 import { type Call, Misused, Refused, text } from "./command.js";
@@ -22,5 +23,10 @@ export function acceptedIn<T>(locale: SchedulingLocale, result: Result<T>): T {
 
 /** Issues as a refusal in a language. */
 export function refusedIn(locale: SchedulingLocale, issues: readonly Issue[]): Refused {
-  return new Refused(issues.map((issue) => inLanguage(issue, locale)));
+  return new Refused(issues.map((issue) => wordsIn(issue, locale)));
+}
+
+/** An issue about a calendar, a team or a timetable file in a language. */
+export function wordsIn(issue: Issue, locale: SchedulingLocale): Issue {
+  return timetableIssueIn(inLanguage(issue, locale), locale);
 }

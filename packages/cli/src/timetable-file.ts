@@ -4,7 +4,8 @@ import { readTeams, type Team, type Timetable, teamsSolution } from "@collegium/
 import { sentence } from "@collegium/schema";
 import type { Call, Terminal } from "./command.js";
 import { required, text } from "./command.js";
-import { accepted, readBytes, readJson } from "./files.js";
+import { readBytes, readJson } from "./files.js";
+import { acceptedIn, localeOf, wordsIn } from "./language.js";
 
 /** What `time audit` and `time plan` work on. */
 export interface TimeInput {
@@ -32,6 +33,7 @@ export const timeFlags = {
 
 /** Reads the timetable and the teams that a call names; warnings go to the person, not into the result. */
 export async function readTimeInput(call: Call, terminal: Terminal): Promise<TimeInput> {
+  const locale = localeOf(call);
   const file = required(call, "timetable");
   const teamsFile = text(call, "teams");
   const teamsJson = teamsFile === undefined ? undefined : await readJson(teamsFile);
@@ -45,11 +47,11 @@ export async function readTimeInput(call: Call, terminal: Terminal): Promise<Tim
     ...(solution === undefined ? {} : { solution }),
     ...(mapping === undefined ? {} : { mapping }),
   });
-  const { timetable, original } = accepted(read);
-  if (read.ok) for (const warning of read.warnings) terminal.err(sentence(warning));
+  const { timetable, original } = acceptedIn(locale, read);
+  if (read.ok) for (const warning of read.warnings) terminal.err(sentence(wordsIn(warning, locale)));
   if (teamsJson === undefined) return { timetable, original, teams: undefined };
   const teams = readTeams(teamsJson, timetable);
-  const value = accepted(teams);
-  if (teams.ok) for (const warning of teams.warnings) terminal.err(sentence(warning));
+  const value = acceptedIn(locale, teams);
+  if (teams.ok) for (const warning of teams.warnings) terminal.err(sentence(wordsIn(warning, locale)));
   return { timetable, original, teams: value.teams };
 }

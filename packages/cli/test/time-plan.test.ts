@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -62,6 +62,32 @@ describe("time plan", () => {
     expect(said.err).toContain("Lo que la semana permite");
     expect(said.err).toMatch(/guarda 40 para planificar a solas/);
     expect(said.out).toMatch(/^0 de \d+ bloques/);
+  });
+
+  it("writes the moves as a table, says what it writes over, and never writes over what it reads", async () => {
+    const files = ["--out", file("next.xml"), "--moves", file("moves.csv")];
+    const once = await plan("--steps", "10", "--lang", "es", ...files);
+    expect(once.err).toMatch(/next\.xml: guardado\..*moves\.csv: guardado\./);
+    expect(once.err).toMatch(/\d+ de \d+ bloques, \d+ horas? movidas?/);
+    const [head, ...rows] = readFileSync(file("moves.csv"), "utf8").trimEnd().split("\r\n");
+    expect(head).toBe("cambio,paso,clase,alumnos,docentes,horas,de,a,da");
+    expect(rows).toHaveLength(once.out.match(/: de .* a /g)?.length ?? 0);
+    expect((await plan("--steps", "1", ...files)).err).toContain("written over the one that was there");
+    const before = readFileSync(file("school.xml"));
+    const refused = await plan("--steps", "1", "--out", file("school.xml"));
+    expect([refused.code, refused.out]).toEqual([1, ""]);
+    expect(refused.err).toMatch(/^\S*school\.xml: This file is read here/);
+    expect(readFileSync(file("school.xml")).equals(before)).toBe(true);
+    expect((await plan("--out", file("none/x.xml"))).err).toMatch(/folder .* does not exist/);
+  });
+
+  it("refuses a workbook and a stranger in the teams in the reader's language", async () => {
+    writeFileSync(file("week.xlsx"), "PK\u0003\u0004 and so on");
+    const book = await run("time", "plan", "--timetable", file("week.xlsx"), "--lang", "es");
+    expect([book.code, book.err]).toEqual([1, expect.stringMatching(/\(\.xlsx\).* guarde la hoja como CSV/)]);
+    writeFileSync(file("teams.json"), JSON.stringify({ teams: [{ id: "a", members: ["nobody"] }] }));
+    const teams = await plan("--teams", file("teams.json"), "--lang", "es");
+    expect([teams.code, teams.err]).toEqual([1, expect.stringMatching(/Este docente no está en el horario/)]);
   });
 
   const misuses: [args: string[], code: number, says: RegExp][] = [

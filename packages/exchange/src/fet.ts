@@ -87,7 +87,7 @@ export function readFet(root: Element, source: TimetableSource): Result<ReadTime
   const [first, ...rest] = issues;
   if (first) return fail(first, ...rest.slice(0, 19));
   if (placements.length < MOSTLY_PLACED * (placements.length + unplaced.size))
-    return fail({ ...incomplete(undefined, unplaced), hint: SOLVE });
+    return fail(unsolved(unplaced));
   const week = taughtWeek(listedWeek, placements);
   const ids = lessons.map(({ id }) => id);
   const school = source.options.name ?? textOf(root, "Institution_Name") ?? "School";
@@ -254,6 +254,11 @@ function namesOf(element: Element, name: string): string[] {
   return childrenOf(element, name).flatMap((e) => e.text.trim() || []);
 }
 
+function unsolved(unplaced: ReadonlyMap<string, number>): Issue {
+  const issue = incomplete(undefined, unplaced);
+  return { ...issue, hint: SOLVE, data: { ...issue.data, file: "fet" } };
+}
+
 function leftOut(unplaced: ReadonlyMap<string, number>): Issue[] {
   if (unplaced.size === 0) return [];
   return [
@@ -262,7 +267,7 @@ function leftOut(unplaced: ReadonlyMap<string, number>): Issue[] {
       path: ["Activities_List"],
       message: `${unplaced.size} activities have no place in the week and are left out.`,
       hint: SOLVE,
-      data: { lessons: [...unplaced.keys()].slice(0, 50) },
+      data: { lessons: [...unplaced.keys()].slice(0, 50), count: unplaced.size },
     },
   ];
 }

@@ -51,6 +51,7 @@ export type {
 } from "./schedule-mapping.js";
 export { type Decoded, decode, type Encoding } from "./text-encoding.js";
 export type { ReadTimetable, ReadTimetableOptions } from "./timetable-file.js";
+export { timetableIssueIn } from "./timetable-issue-spanish.js";
 export { timetableToXhstt } from "./timetable-to-xhstt.js";
 export { type WriteTimetableOptions, writeTimetable } from "./write-timetable.js";
 export type { LessonPair, PeriodGroup, XhsttRule, XhsttRuleKind } from "./xhstt-rules.js";

@@ -56,22 +56,22 @@ function beginning(bytes: Uint8Array): string {
 
 function notText(head: string): Issue | undefined {
   if (head.startsWith("PK")) {
-    return wrongFormat(
-      "The file is a workbook or zip, not a text file.",
-      "Open it and save the sheet as CSV.",
-    );
+    return wrongFormat("The file is a workbook (.xlsx) or a zip, not a text file.", AS_CSV, "workbook");
   }
   if (head.startsWith("%PDF"))
-    return wrongFormat("The file is a PDF.", "Export the schedule as CSV instead.");
+    return wrongFormat("The file is a PDF.", "Export the schedule as CSV instead.", "pdf");
   if (head.startsWith("ÐÏ")) {
-    return wrongFormat("The file is an old workbook (.xls).", "Open it and save the sheet as CSV.");
+    return wrongFormat("The file is an old workbook (.xls).", AS_CSV, "old-workbook");
   }
   return head.includes("\0") ? wrongFormat("The file is not a text file.") : undefined;
 }
 
+const AS_CSV = "Open it in your spreadsheet and save the sheet as CSV (File, Save as, CSV UTF-8).";
+
 function wrongFormat(
   message: string,
   hint = "Give an XHSTT or FET file, or a master schedule as CSV.",
+  file?: "workbook" | "old-workbook" | "pdf",
 ): Issue {
-  return { code: "wrong-format", path: [], message, hint };
+  return { code: "wrong-format", path: [], message, hint, ...(file && { data: { file } }) };
 }

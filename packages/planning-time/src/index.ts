@@ -9,6 +9,7 @@ export {
 } from "./choices.js";
 export { type ConflictOptions, withReasons } from "./conflict.js";
 export { highsSolver } from "./highs-solver.js";
+export { movesCsv } from "./moves-csv.js";
 export { type Objective, type Term, type Terms, termOrder } from "./objective.js";
 export { type PlanOptions, plan } from "./plan.js";
 export type { Move, Plan, PlannedTeam, PlanProgress } from "./plan-document.js";

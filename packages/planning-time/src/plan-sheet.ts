@@ -2,11 +2,8 @@ import { commonPeriods, weekGrid } from "@collegium/scheduling";
 import { type ChangedWeek, changedWeeks } from "./changes.js";
 import type { Plan } from "./plan-document.js";
 import type { PlanningProblem } from "./problem.js";
-import { listOf, type PlanLocale, sayReason } from "./reason-texts.js";
-import { planSpeaker, type SayPlan } from "./sheet-texts.js";
-import { type Swap, swapsOf } from "./swaps.js";
-import { takenRooms } from "./unchecked.js";
-import { type WeekNames, weekNames } from "./week-names.js";
+import { type PlanLocale, sayReason } from "./reason-texts.js";
+import { type Sheet, sheetOf, swapLines } from "./swap-sheet.js";
 
 /** How to write a plan down. */
 export interface PlanSheetOptions {
@@ -21,10 +18,8 @@ export interface PlanSheetOptions {
  */
 export function planSheet(problem: PlanningProblem, plan: Plan, options: PlanSheetOptions = {}): string {
   const { locale = "en" } = options;
-  const say = planSpeaker(locale);
-  const names = weekNames(problem.timetable, locale);
-  const team = new Map(problem.teams.map(({ id, name }) => [id, name ?? id]));
-  const sheet: Sheet = { problem, plan, say, names, team: (id) => team.get(id) ?? id };
+  const sheet = sheetOf(problem, plan, locale);
+  const { say } = sheet;
   const weeks = changedWeeks(problem.timetable, plan);
   return [
     ...headLines(sheet, weeks),
@@ -39,21 +34,13 @@ export function planSheet(problem: PlanningProblem, plan: Plan, options: PlanShe
   ].join("\n");
 }
 
-interface Sheet {
-  readonly problem: PlanningProblem;
-  readonly plan: Plan;
-  readonly say: SayPlan;
-  readonly names: WeekNames;
-  readonly team: (id: string) => string;
-}
-
 function headLines({ plan, say }: Sheet, weeks: readonly ChangedWeek[]): string[] {
   const { placed, wanted, moved, proven, bound, hard, unchecked } = plan;
   const count = (kinds: readonly string[]) => weeks.filter(({ kind }) => kinds.includes(kind)).length;
   const unread = hard?.unread ?? [];
   return [
     say("plan.title", { placed, wanted, moved }),
-    proven ? say("plan.proven") : say("plan.bound", bound),
+    proven ? say("plan.proven") : say(boundText(bound), bound),
     ...(hard && hard.kinds.length > 0 ? [say("plan.hard", { before: hard.before, after: hard.after })] : []),
     ...(unread.length > 0
       ? [say("plan.unread", { kinds: unread.map(({ kind, rules }) => `${kind} (${rules})`).join(", ") })]
@@ -71,6 +58,11 @@ function headLines({ plan, say }: Sheet, weeks: readonly ChangedWeek[]): string[
   ];
 }
 
+function boundText({ missing, moved }: Plan["bound"]) {
+  if (missing > 0) return "plan.bound.missing";
+  return moved > 0 ? "plan.bound.moved" : "plan.bound.none";
+}
+
 function teamLines({ problem, plan, say, names, team }: Sheet): string[] {
   const week = weekGrid(problem.timetable);
   return plan.teams.map(({ id, members, wanted, blocks }) => {
@@ -81,54 +73,6 @@ function teamLines({ problem, plan, say, names, team }: Sheet): string[] {
     const line = say("plan.team", { team: team(id), had: free.size, got: blocks.length, wanted });
     return `  ${line}: ${list.join(", ") || say("plan.none")}`;
   });
-}
-
-function swapLines(sheet: Sheet): string[] {
-  const { problem, plan, say } = sheet;
-  const swaps = swapsOf(problem, plan);
-  if (swaps.length === 0) return [say("plan.nothing")];
-  return [
-    `${say("plan.swaps", { n: swaps.length })}.`,
-    ...swaps.flatMap((swap, index) => ["", ...oneSwap(sheet, swap, index)]),
-  ];
-}
-
-function oneSwap({ problem, plan, say, names, team }: Sheet, swap: Swap, index: number): string[] {
-  const blocks = swap.blocks.map((block) => {
-    const name = say("swap.block", { team: team(block.team), period: names.period(block.period) });
-    if (block.with.length === 0) return name;
-    const list = listOf(
-      block.with.map((other) => String(other + 1)),
-      say("list.and"),
-    );
-    return say("swap.with", { block: name, n: block.with.length, list });
-  });
-  const taken = takenRooms(problem.timetable, plan);
-  const line = (i: number) => {
-    const { lesson, from, to, duration } = plan.moves[i]!;
-    const values = {
-      lesson: names.lesson(lesson),
-      n: duration,
-      from: names.period(from),
-      to: names.period(to),
-    };
-    return say(duration > 1 ? "move.long" : "move.line", values);
-  };
-  const rooms = (i: number) =>
-    (taken.get(i) ?? []).map(
-      ({ room, lesson }) =>
-        `      ! ${say("move.room", { room: names.resource(room), lesson: names.lesson(lesson) })}`,
-    );
-  const bought = blocks.length > 0 ? listOf(blocks, say("list.and")) : say("swap.room");
-  return [
-    say("swap.title", { n: index + 1, periods: swap.periods, blocks: bought }),
-    ...swap.steps.flatMap((step, n) => {
-      const key = step.length === 1 ? "swap.step" : step.length === 2 ? "swap.exchange" : "swap.at.once";
-      const title = say(key, { n: n + 1 });
-      if (step.length === 1) return [`  [ ] ${title}. ${line(step[0]!)}`, ...rooms(step[0]!)];
-      return [`  [ ] ${title}:`, ...step.flatMap((i) => [`      ${line(i)}`, ...rooms(i)])];
-    }),
-  ];
 }
 
 function changeLines({ say, names }: Sheet, weeks: readonly ChangedWeek[]): string[] {

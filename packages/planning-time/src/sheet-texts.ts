@@ -6,7 +6,12 @@ export const planTexts = {
     "list.and": "and",
     "plan.title": "{placed} of {wanted} blocks, {moved} {moved|period|periods} moved",
     "plan.proven": "Proven: no plan has fewer missing blocks, and none moves less.",
-    "plan.bound": "Not proven to be least: any plan moves at least {moved} and misses at least {missing}.",
+    "plan.bound.none": "Not proven to be least.",
+    "plan.bound.moved": "Not proven to be least: any plan moves at least {moved} {moved|period|periods}.",
+    "plan.bound.missing":
+      "Not proven to be least: any plan misses at least {missing} {missing|block|blocks} and moves at least {moved} {moved|period|periods}.",
+    "plan.progress": "{placed} of {wanted} blocks, {moved} {moved|period|periods} moved",
+    "plan.atLeast": "no plan moves fewer than {n}",
     "plan.hard": "The timetable's own hard rules: cost {before} before, {after} after.",
     "plan.unread": "Rules that were not looked at: {kinds}.",
     "plan.draft":
@@ -21,8 +26,10 @@ export const planTexts = {
     "plan.swaps":
       "What to move: {n} {n|change|changes}, each complete in itself; carry out those you want, in any order",
     "plan.nothing": "Nothing has to move.",
-    "swap.title": "Change {n}: {periods} {periods|period|periods} moved, for {blocks}",
-    "swap.room": "room for other changes",
+    "swap.title": "Change {n}: {periods} {periods|period|periods} moved",
+    "swap.gives": "for {block}",
+    "swap.tell": "tell {people}",
+    "swap.room": "makes room for other changes",
     "swap.block": "{team} on {period}",
     "swap.with": "{block} (with {n|change|changes} {list})",
     "swap.step": "Step {n}",
@@ -31,6 +38,7 @@ export const planTexts = {
     "move.line": "{lesson}: {from} to {to}",
     "move.long": "{lesson}, {n} periods: {from} to {to}",
     "move.room": "{room} is taken then by {lesson}",
+    "moves.columns": "change,step,lesson,students,teachers,periods,from,to,gives",
     "changes.teachers": "Who teaches when, before and after",
     "changes.groups": "What students have when, before and after",
     "changes.cell": "{period}: {before} → {after}",
@@ -56,8 +64,13 @@ export const planTexts = {
     "list.and": "y",
     "plan.title": "{placed} de {wanted} bloques, {moved} {moved|hora movida|horas movidas}",
     "plan.proven": "Demostrado: ningún plan deja menos bloques sin poner, y ninguno mueve menos.",
-    "plan.bound":
-      "No está demostrado que sea lo mínimo: todo plan mueve al menos {moved} y deja al menos {missing} sin poner.",
+    "plan.bound.none": "No está demostrado que sea lo mínimo.",
+    "plan.bound.moved":
+      "No está demostrado que sea lo mínimo: todo plan mueve al menos {moved} {moved|hora|horas}.",
+    "plan.bound.missing":
+      "No está demostrado que sea lo mínimo: todo plan deja al menos {missing} {missing|bloque|bloques} sin poner y mueve al menos {moved} {moved|hora|horas}.",
+    "plan.progress": "{placed} de {wanted} bloques, {moved} {moved|hora movida|horas movidas}",
+    "plan.atLeast": "ningún plan mueve menos de {n}",
     "plan.hard": "Reglas obligatorias del propio horario: coste {before} antes, {after} después.",
     "plan.unread": "Reglas que no se miraron: {kinds}.",
     "plan.draft":
@@ -72,8 +85,10 @@ export const planTexts = {
     "plan.swaps":
       "Qué mover: {n} {n|cambio|cambios}, cada uno completo en sí; haga los que quiera, en cualquier orden",
     "plan.nothing": "Nada tiene que moverse.",
-    "swap.title": "Cambio {n}: {periods} {periods|hora movida|horas movidas}, para {blocks}",
-    "swap.room": "hacer sitio a otros cambios",
+    "swap.title": "Cambio {n}: {periods} {periods|hora movida|horas movidas}",
+    "swap.gives": "para {block}",
+    "swap.tell": "avise a {people}",
+    "swap.room": "hace sitio a otros cambios",
     "swap.block": "{team} el {period}",
     "swap.with": "{block} (con {n|el cambio|los cambios} {list})",
     "swap.step": "Paso {n}",
@@ -82,6 +97,7 @@ export const planTexts = {
     "move.line": "{lesson}: de {from} a {to}",
     "move.long": "{lesson}, {n} horas: de {from} a {to}",
     "move.room": "{room} lo ocupa entonces {lesson}",
+    "moves.columns": "cambio,paso,clase,alumnos,docentes,horas,de,a,da",
     "changes.teachers": "Quién enseña cuándo, antes y después",
     "changes.groups": "Qué tienen los alumnos y cuándo, antes y después",
     "changes.cell": "{period}: {before} → {after}",

@@ -3,11 +3,13 @@ import {
   type Alternative,
   alternatives,
   changedWeeks,
+  movesCsv,
   type Plan,
   type PlanLocale,
   type PlanningProblem,
   type Price,
   planSheet,
+  planSpeaker,
   priceList,
   type Search,
   swapsOf,
@@ -15,7 +17,7 @@ import {
 } from "@collegium/planning-time";
 import { planInWorker, reasonsInWorker } from "@collegium/planning-time/node";
 import { type Call, type Command, Misused, type Terminal, text, wholeNumber } from "../command.js";
-import { accepted, writeWhole } from "../files.js";
+import { accepted, mayWrite, writeWhole } from "../files.js";
 import { alternativeText, limitsText, pricesText } from "../plan-text.js";
 import { languageOf, problemFlags, readProblem } from "../planning-problem.js";
 
@@ -36,15 +38,24 @@ export const timePlan: Command = {
     changes: { type: "boolean", says: "add every changed week, teacher by teacher and class by class" },
     alternatives: { type: "string", value: "N", says: "other plans to choose from, up to 3; default 0" },
     prices: { type: "boolean", says: "what one block more or less costs each team: two searches a team" },
-    out: { type: "string", value: "FILE", says: "write the changed timetable in the input's format" },
+    out: {
+      type: "string",
+      value: "FILE",
+      says: "write the changed timetable in the input's format; alternatives beside it as FILE-2, FILE-3",
+    },
+    moves: { type: "string", value: "FILE", says: "write the moves as CSV, one line each, step by step" },
     lang: { type: "string", value: "en|es", says: "language of the answer; default en" },
     json: { type: "boolean", says: "the answer as JSON" },
   },
   async run(call, terminal) {
     const settings = readSettings(call);
+    const { locale } = settings;
+    const [out, moves] = [text(call, "out"), text(call, "moves")];
+    const inputs = ["timetable", "teams", "mapping"].map((flag) => text(call, flag));
+    for (const file of [out, moves]) if (file !== undefined) await mayWrite(file, inputs);
     const { problem, original } = await readProblem(call, terminal);
     const limits = call.flags["explain"] === true ? teamLimits(problem) : undefined;
-    if (limits) terminal.err(limitsText(problem, limits, settings.locale));
+    if (limits) terminal.err(limitsText(problem, limits, locale));
     const search = searchWith(settings, terminal);
     const found = await search(problem);
     const more = () => !terminal.signal.aborted;
@@ -52,13 +63,18 @@ export const timePlan: Command = {
       limits && more()
         ? await reasonsInWorker(problem, found, { seconds: settings.seconds, signal: terminal.signal })
         : found;
-    const out = text(call, "out");
-    const write = async (file: string, { placements }: Plan) =>
-      writeWhole(file, accepted(writeTimetable(original, placements, { name: "planned" })));
-    if (out !== undefined) await write(out, plan);
+    const write = async (file: string, content: Uint8Array | string) => {
+      const there = await mayWrite(file, inputs);
+      await writeWhole(file, content);
+      terminal.err(WORDS[locale][there ? "replaced" : "written"](file));
+    };
+    const writePlan = (file: string, { placements }: Plan) =>
+      write(file, accepted(writeTimetable(original, placements, { name: "planned" })));
+    if (out !== undefined) await writePlan(out, plan);
+    if (moves !== undefined) await write(moves, movesCsv(problem, plan, locale));
     const others = more() ? await alternatives(problem, plan, settings.alternatives, search) : [];
     if (out !== undefined) {
-      for (const [index, other] of others.entries()) await write(numbered(out, index + 2), other.plan);
+      for (const [index, other] of others.entries()) await writePlan(numbered(out, index + 2), other.plan);
     }
     const prices =
       call.flags["prices"] === true && more() ? await priceList(problem, plan, search) : undefined;
@@ -66,11 +82,22 @@ export const timePlan: Command = {
     terminal.out(
       call.flags["json"] === true
         ? JSON.stringify({ ...asJson(answer, call), ...(limits && { limits }) }, undefined, 2)
-        : asText(answer, call, settings.locale),
+        : asText(answer, call, locale),
     );
     return 0;
   },
 };
+
+const WORDS = {
+  en: {
+    written: (file: string) => `${file}: written.`,
+    replaced: (file: string) => `${file}: written over the one that was there.`,
+  },
+  es: {
+    written: (file: string) => `${file}: guardado.`,
+    replaced: (file: string) => `${file}: guardado en lugar del que había.`,
+  },
+} as const;
 
 interface Settings {
   readonly seconds: number;
@@ -107,7 +134,8 @@ function readSettings(call: Call): Settings {
 }
 
 /** A search in worker threads that says how far it is and ends with Ctrl+C. */
-function searchWith({ seconds, steps, seed, workers }: Settings, terminal: Terminal): Search {
+function searchWith({ seconds, steps, seed, workers, locale }: Settings, terminal: Terminal): Search {
+  const say = planSpeaker(locale);
   return async (problem, from) => {
     let told = "";
     let at = 0;
@@ -119,11 +147,13 @@ function searchWith({ seconds, steps, seed, workers }: Settings, terminal: Termi
       ...(steps !== undefined && { steps }),
       ...(from && { from }),
       onProgress({ placed, wanted, moved, bound }) {
-        const line = `${placed} of ${wanted} blocks, ${moved} periods moved, at least ${bound.moved}`;
+        const words = [say("plan.progress", { placed, wanted, moved })];
+        if (bound.moved > 0) words.push(say("plan.atLeast", { n: bound.moved }));
+        const line = words.join("; ");
         if (line === told || (!terminal.interactive && Date.now() - at < 1000)) return;
+        terminal.err(terminal.interactive ? `\r${line.padEnd(told.length)}` : line);
         told = line;
         at = Date.now();
-        terminal.err(terminal.interactive ? `\r${line}   ` : line);
       },
     });
     if (terminal.interactive) terminal.err("\n");
