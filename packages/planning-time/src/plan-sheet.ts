@@ -1,9 +1,10 @@
-import { commonPeriods, weekGrid } from "@collegium/scheduling";
 import { type ChangedWeek, changedWeeks } from "./changes.js";
+import { compile } from "./compile.js";
 import type { Plan } from "./plan-document.js";
 import type { PlanningProblem } from "./problem.js";
 import { type PlanLocale, sayReason } from "./reason-texts.js";
 import { type Sheet, sheetOf, swapLines } from "./swap-sheet.js";
+import { sharedIn } from "./team-limits.js";
 
 /** How to write a plan down. */
 export interface PlanSheetOptions {
@@ -64,9 +65,9 @@ function boundText({ missing, moved }: Plan["bound"]) {
 }
 
 function teamLines({ problem, plan, say, names, team }: Sheet): string[] {
-  const week = weekGrid(problem.timetable);
-  return plan.teams.map(({ id, members, wanted, blocks }) => {
-    const free = new Set(commonPeriods(week, [...members]));
+  const today = sharedIn(compile(problem));
+  return plan.teams.map(({ id, wanted, blocks }) => {
+    const free = new Set(today.get(id));
     const list = blocks.map((period) =>
       free.has(period) ? say("plan.there", { period: names.period(period) }) : names.period(period),
     );

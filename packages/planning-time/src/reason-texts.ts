@@ -9,9 +9,9 @@ const texts = {
     "reason.never":
       "In every period of the week some member is unavailable, or blocks are closed; moving lessons cannot change that.",
     "reason.free":
-      "{who} has only {free} {free|period|periods} a week without a lesson, and {wanted} {wanted|block is|blocks are} wanted.",
+      "{who} has only {free} {free|period|periods} a week at school without a lesson, and {wanted} {wanted|block is|blocks are} wanted.",
     "reason.own":
-      "{who} has {free} {free|period|periods} a week without a lesson and keeps {own} to plan alone, so at most {most} can be shared; {wanted} {wanted|is|are} wanted.",
+      "{who} has {free} {free|period|periods} a week at school without a lesson and keeps {own} to plan alone, so at most {most} can be shared; {wanted} {wanted|is|are} wanted.",
     "reason.shared":
       "{who} is in {teams}, which want {sum} blocks together, and has only {free} {free|period|periods} a week to give.",
     "reason.students":
@@ -37,9 +37,9 @@ const texts = {
     "reason.never":
       "En cada hora de la semana algún miembro no está disponible, o los bloques están cerrados; mover clases no lo cambia.",
     "reason.free":
-      "{who} tiene solo {free} {free|hora|horas} por semana sin clase, y se {wanted|quiere|quieren} {wanted} {wanted|bloque|bloques}.",
+      "{who} tiene solo {free} {free|hora|horas} por semana en la escuela sin clase, y se {wanted|quiere|quieren} {wanted} {wanted|bloque|bloques}.",
     "reason.own":
-      "{who} tiene {free} {free|hora|horas} por semana sin clase y guarda {own} para planificar a solas, así que puede compartir {most} como mucho; se {wanted|quiere|quieren} {wanted}.",
+      "{who} tiene {free} {free|hora|horas} por semana en la escuela sin clase y guarda {own} para planificar a solas, así que puede compartir {most} como mucho; se {wanted|quiere|quieren} {wanted}.",
     "reason.shared":
       "{who} está en {teams}, que quieren {sum} bloques en total, y solo puede dar {free} {free|hora|horas} por semana.",
     "reason.students":
@@ -79,7 +79,7 @@ export type Keep = "pins" | "own" | "day" | "closed" | "spread" | "rules" | "tea
  * A reason as a sentence for people.
  * @example
  * ```ts
- * sayReason({ code: "free", values: { who: "Teacher 4", free: 1, wanted: 2 } }, "en"); // => "Teacher 4 has only 1 period a week without a lesson, and 2 blocks are wanted."
+ * sayReason({ code: "free", values: { who: "Teacher 4", free: 1, wanted: 2 } }, "en"); // => "Teacher 4 has only 1 period a week at school without a lesson, and 2 blocks are wanted."
  * ```
  */
 export function sayReason(reason: PlanReason, locale: PlanLocale): string {

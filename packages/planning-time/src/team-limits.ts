@@ -1,6 +1,7 @@
 import { commonPeriods, weekGrid } from "@collegium/scheduling";
 import { compile } from "./compile.js";
 import { countsOf, sharedPeople, taughtIn } from "./explain.js";
+import type { Model } from "./model.js";
 import type { PlanningProblem } from "./problem.js";
 import type { PlanReason } from "./reason-texts.js";
 
@@ -24,20 +25,32 @@ export interface TeamLimits {
  */
 export function teamLimits(problem: PlanningProblem): TeamLimits[] {
   const model = compile(problem);
-  const week = weekGrid(problem.timetable);
   const shared = sharedPeople(model);
   const taught = taughtIn(model);
+  const now = sharedIn(model);
   return problem.teams.map((team, g) => {
     const { team: _, most, ...because } = countsOf(model, g, taught)[0]!;
     return {
       team: team.id,
-      now: commonPeriods(week, team.members).filter(
-        (id) => model.teams[g]!.allowed[week.periodIndex.get(id)!] === 1,
-      ).length,
+      now: now.get(team.id)!.length,
       wanted: team.blocks ?? 0,
       most,
       because,
       shared: shared.filter(({ teams }) => teams.includes(g)).map(({ reason }) => reason),
     };
   });
+}
+
+/** Periods that each team shares today: every member is free, available as far as the rules are kept, and it may meet. */
+export function sharedIn(model: Model): Map<string, string[]> {
+  const { teams, timetable } = model.problem;
+  const week = weekGrid(timetable);
+  return new Map(
+    teams.map(({ id, members }, g) => [
+      id,
+      commonPeriods(week, [...members]).filter(
+        (p) => model.teams[g]!.allowed[week.periodIndex.get(p)!] === 1,
+      ),
+    ]),
+  );
 }

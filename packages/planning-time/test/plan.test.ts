@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { plan } from "../src/plan.js";
 import { hardRuleCosts } from "../src/rule-costs.js";
+import { teamLimits } from "../src/team-limits.js";
 import { school } from "./schools.js";
 
 // Two classes, four teachers, one day of three periods: t1 and t2 never have a period off together.
@@ -66,4 +67,13 @@ it("keeps the periods that teachers plan alone in", async () => {
   const found = await plan({ timetable, teams, rules: "clashes", ownPeriods: 1 }, { seed: 1, steps: 20 });
   expect(found.placed).toBe(0);
   expect(found.unplaced[0]!.because).toContain("keeps 1 to plan alone");
+});
+
+it("counts no period as shared in which a member is not at school", () => {
+  const closed = { kind: "avoid-unavailable-times", hard: true, source: "school", resources: ["t1"] };
+  const week = { ...timetable, rules: [{ ...closed, periods: ["d1p3"] }] };
+  const pair = [{ id: "pair", members: ["t1", "t4"], blocks: 1 }];
+  const problem = { timetable: week, teams: pair, rules: "all" } as const;
+  expect(teamLimits(problem)[0]).toMatchObject({ now: 0, most: 0 });
+  expect(teamLimits({ ...problem, rules: "clashes" })[0]).toMatchObject({ now: 1 });
 });
