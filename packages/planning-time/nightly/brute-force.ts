@@ -1,7 +1,22 @@
+import type { Terms } from "../src/objective.js";
 import type { SmallSchool } from "./small-schools.js";
 
+/** What a plan costs, in the order in which it decides: the first numbers that differ. */
+export type Ranking = (terms: Terms) => readonly number[];
+
+const usual: Ranking = ({ missing, fairness, moved, touched, unpopular }) => [
+  missing,
+  fairness,
+  moved,
+  touched,
+  unpopular,
+];
+
 /** The best plan of a tiny school by trying every week; written from the rules in words, not from the optimiser. */
-export function bruteForce({ timetable, teams }: SmallSchool): { missing: number; moved: number } {
+export function bruteForce(
+  { timetable, teams }: SmallSchool,
+  { rank = usual, unpopular = [] }: { rank?: Ranking; unpopular?: readonly string[] } = {},
+): Terms {
   const { periods, placements } = timetable;
   const index = new Map(periods.map((period, i) => [period.id, i]));
   const lesson = new Map(timetable.lessons.map((entry) => [entry.id, entry]));
@@ -32,7 +47,12 @@ export function bruteForce({ timetable, teams }: SmallSchool): { missing: number
     }
     return most;
   }
-  let best = { missing: Infinity, moved: Infinity };
+  let best: Terms | undefined;
+  const offer = (terms: Terms) => {
+    const [mine, theirs] = [rank(terms), best && rank(best)];
+    const first = mine.findIndex((value, i) => value !== theirs?.[i]);
+    if (!theirs || (first >= 0 && mine[first]! < theirs[first]!)) best = terms;
+  };
   const starts: number[] = [];
   const busy = new Set<string>();
   const visit = (i: number): void => {
@@ -49,9 +69,20 @@ export function bruteForce({ timetable, teams }: SmallSchool): { missing: number
       return;
     }
     for (const [name, n] of perDay(starts)) if (n > fullest.get(name)!) return;
-    const moved = movedPeriods();
-    const missing = fewestMissing(0);
-    if (missing < best.missing || (missing === best.missing && moved < best.moved)) best = { missing, moved };
+    const week = { moved: movedPeriods(), touched: touchedPeople(), cover: 0 };
+    eachChoice(0, () => offer({ ...week, ...blockTerms() }));
+  };
+  /** Everybody who does not have the same lessons in the same periods as before. */
+  const touchedPeople = () => {
+    const lessonsOf = (id: string, at: (i: number) => number) =>
+      placements
+        .flatMap((placement, i) => (lesson.get(placement.lesson)!.resources.includes(id) ? [i] : []))
+        .map((i) => `${placements[i]!.lesson} ${at(i)} ${placements[i]!.duration}`)
+        .sort()
+        .join();
+    const before = (i: number) => index.get(placements[i]!.start)!;
+    return timetable.resources.filter(({ id }) => lessonsOf(id, before) !== lessonsOf(id, (i) => starts[i]!))
+      .length;
   };
   const movedPeriods = () => {
     let sum = 0;
@@ -68,33 +99,36 @@ export function bruteForce({ timetable, teams }: SmallSchool): { missing: number
   };
   const wanted = teams.flatMap((team) => new Array<(typeof teams)[number]>(team.blocks ?? 0).fill(team));
   const chosen: number[] = [];
-  const fewestMissing = (from: number): number => {
+  const blockTerms = () => {
+    const lacks = teams.map((team) => {
+      const without = wanted.filter((other, i) => other === team && chosen[i] === -1).length;
+      return { without, share: (team.blocks ?? 0) > 0 ? without / team.blocks! : 0 };
+    });
+    return {
+      missing: lacks.reduce((sum, { without }) => sum + without, 0),
+      fairness: Math.ceil(100 * Math.max(0, ...lacks.map(({ share }) => share)) - 1e-9),
+      unpopular: chosen.filter((p) => p >= 0 && unpopular.includes(periods[p]!.id)).length,
+    };
+  };
+  /** Every choice of blocks that this week leaves room for. */
+  const eachChoice = (from: number, then: () => void): void => {
     const team = wanted[from];
-    if (!team) return 0;
-    let least = 1 + skip(from);
-    for (let p = 0; p < periods.length; p++) {
-      const mine = team.members.map((id) => `${id} ${p}`);
+    if (!team) {
+      then();
+      return;
+    }
+    for (let p = -1; p < periods.length; p++) {
+      const mine = p < 0 ? [] : team.members.map((id) => `${id} ${p}`);
       if (mine.some((cell) => busy.has(cell))) continue;
-      if (
-        wanted
-          .slice(0, from)
-          .some(
-            (other, i) => other === team && chosen[i]! >= 0 && periods[chosen[i]!]!.day === periods[p]!.day,
-          )
-      )
-        continue;
+      const day = periods[p]?.day;
+      const own = wanted.slice(0, from).flatMap((other, i) => (other === team ? [chosen[i]!] : []));
+      if (p >= 0 && own.some((q) => periods[q]?.day === day)) continue;
       for (const cell of mine) busy.add(cell);
       chosen[from] = p;
-      least = Math.min(least, fewestMissing(from + 1));
-      chosen[from] = -1;
+      eachChoice(from + 1, then);
       for (const cell of mine) busy.delete(cell);
     }
-    return least;
-  };
-  const skip = (from: number) => {
-    chosen[from] = -1;
-    return fewestMissing(from + 1);
   };
   visit(0);
-  return best;
+  return best!;
 }

@@ -1,4 +1,5 @@
 import { Chain } from "./chain.js";
+import { type Landscape, landscapeOf } from "./landscape.js";
 import type { Model } from "./model.js";
 import { compareTerms, type Level, type Terms, termsIn } from "./objective.js";
 import type { Random } from "./random.js";
@@ -17,8 +18,9 @@ export class Annealer {
   readonly #random: Random;
   readonly #today: Week;
   best: Snapshot | undefined;
+  readonly landscape: Landscape;
   /** Price of a missing block, of a taught person-period in a block. */
-  missingPrice = 50;
+  missingPrice: number;
   busyPrice = 7;
   readonly #levels: readonly Level[];
   #temperature = 1;
@@ -31,6 +33,8 @@ export class Annealer {
     this.#today = new Week(model);
     this.#random = random;
     this.#levels = levels;
+    this.landscape = landscapeOf(levels);
+    this.missingPrice = this.landscape.missing;
   }
 
   /** Goes to another week, chain by chain, as far as today's rules and pins allow. */
@@ -138,7 +142,7 @@ export class Annealer {
     if (to === week.start[o]) return;
     if (!model.kinds[model.kindOf[o]!]!.allowed[to]) return;
     if (!chain.find(o, to, 60)) return;
-    const delta = chain.moved + this.busyPrice * chain.busy;
+    const delta = this.#chainCost();
     if (delta <= 0 || random.next() < Math.exp(-delta / temperature)) {
       chain.apply();
       if (week.busy === 0) this.#note();
@@ -167,7 +171,7 @@ export class Annealer {
         const to = tries === 0 && old >= 0 ? old : random.below(model.periods);
         if (!week.isFree(t, to) || week.need[t * model.periods + to]! > 0) continue;
         if (!model.kinds[model.kindOf[o]!]!.allowed[to] || !chain.find(o, to, 60)) continue;
-        const delta = chain.moved + this.busyPrice * chain.busy;
+        const delta = this.#chainCost();
         if (delta < least) {
           least = delta;
           best = to;
@@ -183,8 +187,7 @@ export class Annealer {
         const kind = model.kinds[model.kindOf[home]!]!;
         for (const o of kind.occurrences) {
           if (kind.present[week.start[o]!]) continue;
-          if (chain.find(o, model.today[home]!, 60) && chain.moved + this.busyPrice * chain.busy < 0)
-            this.#carryOut();
+          if (chain.find(o, model.today[home]!, 60) && this.#chainCost() < 0) this.#carryOut();
           break;
         }
       }
@@ -222,7 +225,21 @@ export class Annealer {
   shiftShare = 0.03;
 
   #cost(): number {
-    return this.week.moved + this.busyPrice * this.week.busy + this.missingPrice * this.week.missing;
+    const { week, landscape } = this;
+    return (
+      week.moved +
+      landscape.touched * week.touched +
+      landscape.unpopular * week.unpopular +
+      this.busyPrice * week.busy +
+      this.missingPrice * (week.missing + landscape.uneven * week.uneven)
+    );
+  }
+
+  /** What the chain just found would add to the cost. */
+  #chainCost(): number {
+    const { chain, landscape } = this;
+    const touched = landscape.touched === 0 ? 0 : landscape.touched * chain.touched();
+    return chain.moved + touched + this.busyPrice * chain.busy;
   }
 
   #proposeBlock(temperature: number): void {
@@ -231,13 +248,13 @@ export class Annealer {
     const b = random.below(week.block.length);
     const p = random.below(week.model.periods);
     const old = week.block[b]!;
-    const before = this.busyPrice * week.busy + this.missingPrice * week.missing;
+    const before = this.#cost();
     if (old >= 0 && random.next() < 0.02) week.setBlock(b, -1);
     else {
       if (!this.#blockFits(b, p)) return;
       week.setBlock(b, p);
     }
-    const delta = this.busyPrice * week.busy + this.missingPrice * week.missing - before;
+    const delta = this.#cost() - before;
     if (delta > 0 && random.next() >= Math.exp(-delta / temperature)) week.setBlock(b, old);
     else if (week.busy === 0) this.#note();
   }

@@ -23,6 +23,8 @@ export class Chain {
   readonly #touched: number[] = [];
   readonly #least: Float64Array;
   readonly #most: Float64Array;
+  /** Change of lessons away from today's starts, by resource. */
+  readonly #away: Int32Array;
 
   constructor(week: Week) {
     this.#week = week;
@@ -38,6 +40,7 @@ export class Chain {
     this.#change = new Int32Array(week.counts.length);
     this.#least = Float64Array.from(this.#model.limits, ({ least }) => least);
     this.#most = Float64Array.from(this.#model.limits, ({ most }) => most);
+    this.#away = new Int32Array(this.#model.resources);
   }
 
   /** Whether an occurrence can move at all. */
@@ -101,6 +104,32 @@ export class Chain {
     }
     if (layers > 1 && !this.#capacityHolds()) return false;
     return this.#limitsHold() && (this.#model.shapes.size === 0 || this.#shapesHold());
+  }
+
+  /** Change of the people whose week is not as today if applied. */
+  touched(): number {
+    const { kinds, kindOf, people } = this.#model;
+    const { start, awayOf } = this.#week;
+    const change = this.#away;
+    const seen: number[] = [];
+    for (let i = 0; i < this.count; i++) {
+      const o = this.occurrences[i]!;
+      const { present, resources } = kinds[kindOf[o]!]!;
+      const more = present[start[o]!]! - present[this.starts[i]!]!;
+      if (more === 0) continue;
+      for (const r of resources) {
+        if (!people[r]) continue;
+        change[r]! += more;
+        seen.push(r);
+      }
+    }
+    let sum = 0;
+    for (const r of seen) {
+      const after = awayOf[r]! + change[r]!;
+      if (change[r] !== 0) sum += (after > 0 ? 1 : 0) - (awayOf[r]! > 0 ? 1 : 0);
+      change[r] = 0;
+    }
+    return sum;
   }
 
   /** Carries the chain out. */

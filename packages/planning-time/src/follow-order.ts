@@ -1,8 +1,9 @@
+import { hasLater, isDecided, isProven } from "./decided.js";
 import { compareTerms, levelsOf, type Terms } from "./objective.js";
 import type { Plan, PlanProgress } from "./plan-document.js";
 import type { PlanningProblem } from "./problem.js";
 import type { Claim } from "./prove.js";
-import { isProven, unchanged } from "./report.js";
+import { unchanged } from "./report.js";
 import {
   boardOf,
   decodePlan,
@@ -51,6 +52,9 @@ const GRACE = 100;
 /** The same at the time limit, while no plan has been sent, or not yet the best week that the threads share. */
 const LATEST = 350;
 
+/** Milliseconds after a proof, at least, in which threads may still improve what the proof says nothing about. */
+const POLISH = 200;
+
 /**
  * Starts workers, follows them, and ends them in time; the best plan of all and the best claim make the answer. A worker
  * that fails is no reason to lose what another finds. This thread only reads and writes: what takes long is the workers'.
@@ -79,6 +83,9 @@ export function followOrder(
     let claim: Claim = { missing: 0, moved: 0, given: 0 };
     let running = parts.length;
     let settled = false;
+    let polishing = false;
+    const began = threads.now();
+    const spent = () => threads.now() - began;
     const settle = (act: () => void) => {
       if (settled) return;
       settled = true;
@@ -120,7 +127,12 @@ export function followOrder(
       } else if (report.type === "plan") {
         if (isBetter(report.sent, best)) best = report.sent;
       } else running--;
-      if (running === 0 || (best && isProven(best, claim))) answer();
+      if (running === 0) answer();
+      else if (options.steps === undefined && best && isDecided(levels, problem.teams, best, claim)) {
+        if (!hasLater(best)) answer();
+        else if (!polishing) calls.push(threads.later(Math.max(POLISH, spent() / 10), end));
+        polishing = true;
+      }
     };
     const fail = (error: unknown) => {
       running--;

@@ -1,10 +1,19 @@
 import type { Snapshot } from "./anneal.js";
 import type { Model } from "./model.js";
-import { compareTerms, type Level, pricesOf } from "./objective.js";
-import { type Columns, type Program, programOf, studentsOf } from "./program.js";
+import {
+  compareTerms,
+  costOf,
+  type Level,
+  portionsOf,
+  type Term,
+  type Terms,
+  termOrder,
+} from "./objective.js";
+import { programOf, studentsOf } from "./program.js";
 import { shapesHold, snapshotOf } from "./prove.js";
 import type { Random } from "./random.js";
 import type { Solver } from "./solver.js";
+import { priced, sumsIn, type TermColumns, termColumns, valuesOf } from "./term-columns.js";
 
 /** What is planned anew while everything else stands. */
 interface Region {
@@ -16,8 +25,10 @@ interface Region {
 /** Lessons of a region at first: a quarter of the school, within these. */
 const FEWEST = 60;
 const LESSONS = 400;
-/** Terms of a region at most: more moves in one are not looked for. */
-const GREATEST = { missing: 10, fairness: 0, moved: 299, touched: 0, cover: 0, unpopular: 0 };
+/** More moves than this are not looked for in a region, so that a missing block's price stays within reason. */
+const MOVES = 299;
+/** What a week may cost in a region at most: a solver's numbers are not exact beyond it. */
+const DEAREST = 1e6;
 /** How long the solver may take over one region. */
 const NODES = 100;
 const EFFORT = 40;
@@ -38,6 +49,13 @@ export class Neighbourhoods {
   #size: number;
   #queue: number[] = [];
   #gained = true;
+  /** Whether this round looks at the later terms, and the last week that had such a round. */
+  #polishing = false;
+  #polished: Snapshot | undefined;
+  /** Whether all is planned anew at once: in a small school, as long as the solver finishes that. */
+  #whole: boolean;
+  /** Whether it is shown that no week is better. */
+  exhausted = false;
 
   readonly #most: readonly number[];
 
@@ -54,6 +72,7 @@ export class Neighbourhoods {
     this.#random = random;
     this.#solver = solver;
     this.#levels = levels;
+    this.#whole = model.today.length <= FEWEST;
     for (const team of model.teams) this.#firstBlock.push(this.#firstBlock.at(-1)! + team.blocks);
     this.#size = Math.max(FEWEST, Math.min(LESSONS, Math.ceil(model.today.length / 4)));
     this.#students = studentsOf(model);
@@ -63,37 +82,76 @@ export class Neighbourhoods {
     });
   }
 
-  /** Plans one region anew; a better week, or none. */
-  improve(week: Snapshot, shouldStop?: () => boolean): Snapshot | undefined {
+  /** Plans one region anew; a better week, or none. `later` asks for the terms after moved periods alone. */
+  improve(week: Snapshot, later: boolean, shouldStop?: () => boolean): Snapshot | undefined {
     const model = this.#model;
-    const team = this.#next(week);
+    if (later && !this.#polishing) this.#queue = [];
+    const team = this.#next(week, later);
     if (team === undefined) return undefined;
-    const region = this.#region(team);
+    const region = this.#whole ? this.#everything() : this.#region(team);
     const blocks = model.teams.map((_, g) => (region.teams.has(g) ? undefined : this.#blocksOf(week, g)));
-    const { missing, moved } = pricesOf(this.#levels, GREATEST);
-    const price = missing / moved;
-    const { program, columns } = programOf(model, { start: week.start, free: region.free, blocks }, price);
-    const cost = this.#costOf(week, region, program, columns);
-    if (cost === 0) return undefined;
-    const answer = this.#solver.solve(program, {
-      nodes: NODES,
-      effort: EFFORT,
-      cutoff: cost - 0.5,
-      ...(shouldStop && { shouldStop }),
-    });
-    if (answer.status === "stopped" && !answer.values)
-      this.#size = Math.max(FEWEST, Math.floor(this.#size * 0.8));
-    if (!answer.values || answer.objective > cost - 0.5) return undefined;
-    const found = snapshotOf(model, columns, answer.values, { ...week, free: region.free });
-    if (compareTerms(this.#levels, found, week) >= 0 || !shapesHold(model, found.start)) return undefined;
-    this.#gained = true;
-    return found;
+    const scope = { start: week.start, free: region.free, blocks };
+    const exact = programOf(model, scope, 0);
+    const stated = termColumns(model, scope, exact, this.#asked(week, region));
+    const now = sumsIn(
+      stated,
+      valuesOf(model, exact.columns, stated, scope, (g) => this.#blocksOf(week, g)),
+    );
+    const portions = portionsOf(this.#levels, greatestOf(stated), DEAREST);
+    let decided = true;
+    for (const { kept, prices } of portions.slice(this.#polishing && !this.#whole ? 1 : 0)) {
+      const cost = costOf(prices, now);
+      if (cost === 0) continue;
+      const answer = this.#solver.solve(priced(stated, prices, kept, now), {
+        nodes: NODES,
+        effort: EFFORT,
+        cutoff: cost - 0.5,
+        ...(shouldStop && { shouldStop }),
+      });
+      if (answer.status === "stopped") decided = false;
+      if (answer.status === "stopped" && !answer.values)
+        this.#size = Math.max(FEWEST, Math.floor(this.#size * 0.8));
+      if (!answer.values || answer.objective > cost - 0.5) continue;
+      const found = snapshotOf(model, exact.columns, answer.values, { ...week, free: region.free });
+      decided = false;
+      if (compareTerms(this.#levels, found, week) >= 0 || !shapesHold(model, found.start)) continue;
+      this.#gained = true;
+      return found;
+    }
+    if (this.#whole && decided) this.exhausted = true;
+    else this.#whole = false;
+    return undefined;
+  }
+
+  /** Whether a whole round looked in vain for a week that is better in the later terms. */
+  isPolished(week: Snapshot): boolean {
+    return this.#polished === week && this.#queue.length === 0;
+  }
+
+  /** The terms that a region is planned for: those up to moved periods; all of them now and then, and in a small school. */
+  #asked(week: Snapshot, region: Region): ReadonlySet<Term> {
+    const places = new Map(this.#levels.flatMap((level, at) => level.map(([term]) => [term, at] as const)));
+    const place = (term: Term) => places.get(term)!;
+    const all = this.#polishing || this.#whole;
+    const asked = new Set(termOrder.filter((term) => all || place(term) <= place("moved")));
+    // Where missing blocks come first, as many of them in one team are as fair, and none are fair anyhow.
+    if (place("missing") < place("fairness") && (week.missing === 0 || region.teams.size === 1))
+      asked.delete("fairness");
+    return asked;
+  }
+
+  #everything(): Region {
+    const { teams, today } = this.#model;
+    return { teams: new Set(teams.keys()), free: new Uint8Array(today.length).fill(1) };
   }
 
   /** Every team once in a round, those that miss a block twice; a round without gain makes regions larger. */
-  #next(week: Snapshot): number | undefined {
+  #next(week: Snapshot, later: boolean): number | undefined {
     if (this.#queue.length === 0) {
-      if (!this.#gained) this.#size = Math.min(Math.ceil(this.#size * 1.3), this.#model.today.length);
+      if (!this.#gained && !this.#polishing)
+        this.#size = Math.min(Math.ceil(this.#size * 1.3), this.#model.today.length);
+      this.#polishing = later || (!this.#gained && this.#polished !== week);
+      if (this.#polishing) this.#polished = week;
       this.#gained = false;
       const wanting = this.#model.teams.flatMap((team, g) => (team.blocks > 0 ? [g] : []));
       const missing = wanting.filter((g) => this.#blocksOf(week, g).length < this.#most[g]!);
@@ -143,20 +201,6 @@ export class Neighbourhoods {
     return [...week.block.subarray(this.#firstBlock[g]!, this.#firstBlock[g + 1]!)].filter((p) => p >= 0);
   }
 
-  /** What the week costs inside a region. */
-  #costOf(week: Snapshot, region: Region, program: Program, columns: Columns): number {
-    const { kindOf, periods, teams } = this.#model;
-    let cost = 0;
-    week.start.forEach((p, o) => {
-      if (region.free[o]) cost += program.costs[columns.lesson[kindOf[o]! * periods + p]!]!;
-    });
-    for (const g of region.teams) {
-      const column = columns.missing[g]!;
-      if (column >= 0) cost += program.costs[column]! * (teams[g]!.blocks - this.#blocksOf(week, g).length);
-    }
-    return cost;
-  }
-
   #shuffled(items: readonly number[]): number[] {
     const list = [...items];
     for (let i = list.length - 1; i > 0; i--) {
@@ -165,4 +209,18 @@ export class Neighbourhoods {
     }
     return list;
   }
+}
+
+/** The most that each term can be within a region. */
+function greatestOf({ program, sums }: TermColumns): Terms {
+  const most = (term: Term) =>
+    sums[term].reduce((total, [column, amount]) => total + amount * program.upper[column]!, 0);
+  return {
+    missing: most("missing"),
+    fairness: most("fairness"),
+    moved: Math.min(MOVES, most("moved")),
+    touched: most("touched"),
+    cover: most("cover"),
+    unpopular: most("unpopular"),
+  };
 }

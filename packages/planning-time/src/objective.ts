@@ -78,23 +78,46 @@ export function compareTerms(levels: readonly Level[], a: Terms, b: Terms): numb
 
 /**
  * Prices of one of each term, so that the cheaper of two plans by price is the better one, as long as no term is greater
- * than in `greatest`. Where that would make a plan dearer than `most`, the last levels have a price of 0.
+ * than in `greatest`.
  */
-export function pricesOf(
-  levels: readonly Level[],
-  greatest: Terms,
-  most = Number.MAX_SAFE_INTEGER,
-): Record<Term, number> {
-  for (let count = levels.length; ; count--) {
-    const prices = { missing: 0, fairness: 0, moved: 0, touched: 0, cover: 0, unpopular: 0 };
-    let dearest = 0;
-    for (const level of levels.slice(0, count).reverse()) {
-      const unit = dearest + 1;
-      for (const [term, weight] of level) {
-        prices[term] = unit * weight;
-        dearest += prices[term] * greatest[term];
-      }
+export function pricesOf(levels: readonly Level[], greatest: Terms): Record<Term, number> {
+  const prices = { missing: 0, fairness: 0, moved: 0, touched: 0, cover: 0, unpopular: 0 };
+  let dearest = 0;
+  for (const level of [...levels].reverse()) {
+    const unit = dearest + 1;
+    for (const [term, weight] of level) {
+      prices[term] = unit * weight;
+      dearest += prices[term] * greatest[term];
     }
-    if (dearest <= most || count === 1) return prices;
   }
+  return prices;
 }
+
+/** Levels that are searched at once, after those before them are kept. */
+export interface Portion {
+  readonly kept: readonly Level[];
+  readonly prices: Readonly<Record<Term, number>>;
+}
+
+/**
+ * An objective in portions for an exact solver, whose numbers cannot be too far apart: the levels up to moved periods, and
+ * the rest, each as long as its prices fit. Levels in which nothing can be gained or lost are left out.
+ */
+export function portionsOf(levels: readonly Level[], greatest: Terms, most: number): Portion[] {
+  const open = levels
+    .map((level) => level.filter(([term]) => greatest[term] > 0))
+    .filter((level) => level.length > 0);
+  const last = open.findIndex((level) => level.some(([term]) => term === "moved")) + 1;
+  const portions: Portion[] = [];
+  for (let from = 0; from < open.length; ) {
+    let end = from < last ? last : open.length;
+    while (end - from > 1 && costOf(pricesOf(open.slice(from, end), greatest), greatest) > most) end--;
+    portions.push({ kept: open.slice(0, from), prices: pricesOf(open.slice(from, end), greatest) });
+    from = end;
+  }
+  return portions;
+}
+
+/** What terms cost at these prices. */
+export const costOf = (prices: Readonly<Record<Term, number>>, terms: Terms): number =>
+  termOrder.reduce((sum, term) => sum + prices[term] * terms[term], 0);

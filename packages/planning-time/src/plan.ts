@@ -1,6 +1,7 @@
 import { Annealer, type Snapshot } from "./anneal.js";
 import { type Board, merged } from "./board.js";
 import { compile } from "./compile.js";
+import { hasLater, isDecided } from "./decided.js";
 import { explain } from "./explain.js";
 import { Neighbourhoods } from "./neighbourhood.js";
 import { compareTerms, levelsOf, termsIn } from "./objective.js";
@@ -8,7 +9,7 @@ import type { Plan, PlanProgress } from "./plan-document.js";
 import type { PlanningProblem } from "./problem.js";
 import { type Claim, prove, relax } from "./prove.js";
 import { seeded } from "./random.js";
-import { isProven, report } from "./report.js";
+import { report } from "./report.js";
 import { blocksOf, startsOf } from "./resume.js";
 import type { Solver } from "./solver.js";
 import { termsOf } from "./terms.js";
@@ -54,8 +55,9 @@ const COLD = 0.25;
 const LACKING = 1.5;
 const PRICE = 10;
 const DEAR = 40;
-/** Price of giving up a block. */
-const GIVEN_UP = 500;
+/** How much dearer it is then to give a block up, and from which price of a missing block on a search insists on it. */
+const DEARER = 10;
+const INSISTS = 10;
 /** Share of the work that goes into the one long cooling; exact repairs have the rest. */
 const COOLING = 0.4;
 /** Steps that an exact repair counts as. */
@@ -83,7 +85,10 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
   let best: Snapshot = { start: model.today, block: nothing, ...termsOf(model, model.today, nothing) };
   let steps = 0;
   const limit = options.steps ?? (options.shouldStop ? Infinity : 2000);
-  const over = () => steps >= limit || isProven(best, claim) || (options.shouldStop?.() ?? false);
+  const stopped = () => steps >= limit || (options.shouldStop?.() ?? false);
+  const decided = () => isDecided(levels, model.teams, best, claim);
+  const over = () => stopped() || decided();
+  const lacking = () => best.missing > shown && annealer.landscape.missing >= INSISTS;
   const tell = (phase: PlanProgress["phase"]) => {
     const bound = { missing: claim.missing, moved: best.missing <= claim.given ? claim.moved : 0 };
     const placed = wanted - best.missing;
@@ -135,8 +140,8 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
   if (options.part === undefined) await anneal(2 * size, HOT);
   if (solver && options.part !== "search" && !over()) {
     // A proof that so few blocks must be missing is harder to have than the blocks.
-    for (let more = 2; more < 5 && best.missing > shown && !over(); more++) {
-      annealer.missingPrice = GIVEN_UP;
+    for (let more = 2; more < 5 && lacking() && !over(); more++) {
+      annealer.missingPrice = DEARER * annealer.landscape.missing;
       await anneal(more * size, LACKING, DEAR);
       meet();
     }
@@ -156,14 +161,14 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
   const share = options.spent ?? (() => (Number.isFinite(limit) ? steps / limit : 1));
   const from = share();
   const done = () => (from < COOLING ? (share() - from) / (COOLING - from) : 1);
-  const lacking = best.missing > shown;
-  const hot = lacking ? LACKING : WARM;
-  if (lacking) annealer.missingPrice = GIVEN_UP;
+  const lacks = lacking();
+  const hot = lacks ? LACKING : WARM;
+  if (lacks) annealer.missingPrice = DEARER * annealer.landscape.missing;
   if (solver) annealer.restart();
   const longest = steps + model.today.length / 2;
   for (let cooled = solver ? done() : 1; cooled < 1 && !over(); ) {
     const temperature = hot * (COLD / hot) ** cooled;
-    const price = lacking ? PRICE * (DEAR / PRICE) ** cooled : PRICE;
+    const price = lacks ? PRICE * (DEAR / PRICE) ** cooled : PRICE;
     annealer.cool(STEP, temperature, temperature, [price, price]);
     annealer.run(STEP);
     steps++;
@@ -172,17 +177,20 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
     cooled = Math.max(done(), 1 - (longest - steps) / (model.today.length / 2));
   }
   const regions = solver && new Neighbourhoods(model, seeded(options.seed), solver, levels, most);
-  while (regions && !over()) {
+  while (regions && !stopped() && !regions.exhausted) {
     meet();
     const from = best;
-    const found = regions.improve(from, options.shouldStop);
+    const later = decided();
+    if (later && (regions.isPolished(from) || !hasLater(from))) break;
+    const found = regions.improve(from, later, options.shouldStop);
     meet();
     take(found && best !== from ? merged(model, from, found, best) : found);
     steps += REPAIR;
     tell("improving");
     await options.pause?.();
   }
-  for (let length = 2 * size; !over(); length = Math.min(2 * length, 32 * size)) await anneal(length, WARM);
+  for (let length = 2 * size; !regions && !over(); length = Math.min(2 * length, 32 * size))
+    await anneal(length, WARM);
   tell("proving");
   return report(model, best, claim, reasonOf);
 }

@@ -2,6 +2,7 @@ import type { Snapshot } from "./anneal.js";
 import { dualBound } from "./dual-bound.js";
 import { type Model, shapeDeviation } from "./model.js";
 import { type Columns, type Program, programOf } from "./program.js";
+import { Extension } from "./program-extension.js";
 import type { Solver, SolverAnswer } from "./solver.js";
 import { termsOf } from "./terms.js";
 
@@ -155,14 +156,13 @@ function withAtMostMissing(program: Program, columns: Columns, most: number): Pr
     for (const column of used) upper[column] = 0;
     return { ...program, upper };
   }
-  return {
-    ...program,
-    rowLower: Float64Array.from([...program.rowLower, -Infinity]),
-    rowUpper: Float64Array.from([...program.rowUpper, most]),
-    starts: Int32Array.from([...program.starts, program.indices.length + used.length]),
-    indices: Int32Array.from([...program.indices, ...used]),
-    values: Float64Array.from([...program.values, ...used.map(() => 1)]),
-  };
+  const more = new Extension(program);
+  more.row(
+    used.map((column) => [column, 1]),
+    -Infinity,
+    most,
+  );
+  return more.done();
 }
 
 /** Whether a week keeps the rules that the exact model leaves out, because no sum can say them. */

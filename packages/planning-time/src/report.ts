@@ -1,5 +1,6 @@
 import type { Placement } from "@collegium/scheduling";
 import type { Snapshot } from "./anneal.js";
+import { isProven } from "./decided.js";
 import type { Reason } from "./explain.js";
 import type { Model } from "./model.js";
 import type { Move, Plan, PlannedTeam } from "./plan-document.js";
@@ -10,12 +11,6 @@ import { hardRuleCosts } from "./rule-costs.js";
 import { settle } from "./settle.js";
 import { termsOfPlan } from "./terms.js";
 import { uncheckedConflicts } from "./unchecked.js";
-
-/** Whether no plan can be better than this one. */
-export function isProven(found: { missing: number; moved: number }, claim: Claim): boolean {
-  if (found.missing > claim.missing) return false;
-  return found.moved === 0 || (found.missing <= claim.given && found.moved <= claim.moved);
-}
 
 /** Writes a found week as a plan that a school can read and carry out. */
 export function report(

@@ -30,6 +30,8 @@ export class Week implements Terms {
   touched = 0;
   unpopular = 0;
   readonly cover = 0;
+  /** How unevenly teams lack blocks: the squares of what each lacks, over what it wants. */
+  uneven = 0;
   /** Blocks given up, by team. */
   readonly missingOf: Int32Array;
   /** Lessons away from today's starts, by resource. */
@@ -64,6 +66,7 @@ export class Week implements Terms {
     });
     this.firstBlock[model.teams.length] = next;
     this.missing = blocks;
+    this.uneven = blocks;
     this.away = new Int32Array(this.start.length);
     this.#awayIndex = new Int32Array(this.start.length).fill(-1);
     for (let o = 0; o < this.start.length; o++) this.#enter(o, this.start[o]!);
@@ -123,8 +126,7 @@ export class Week implements Terms {
       }
       this.unpopular -= unpopular[old]!;
     } else {
-      this.missing--;
-      this.missingOf[team]!--;
+      this.#lack(team, -1);
     }
     this.block[b] = period;
     if (period >= 0) {
@@ -135,8 +137,7 @@ export class Week implements Terms {
       }
       this.unpopular += unpopular[period]!;
     } else {
-      this.missing++;
-      this.missingOf[team]!++;
+      this.#lack(team, 1);
     }
   }
 
@@ -147,6 +148,14 @@ export class Week implements Terms {
     let sum = 0;
     for (const t of this.model.teams[this.blockTeam[b]!]!.members) sum += this.#countAt(t, period);
     return sum;
+  }
+
+  #lack(team: number, more: 1 | -1): void {
+    const before = this.missingOf[team]!;
+    const after = before + more;
+    this.missingOf[team] = after;
+    this.missing += more;
+    this.uneven += (after ** 2 - before ** 2) / this.model.teams[team]!.blocks;
   }
 
   #countAt(resource: number, period: number): number {

@@ -30,10 +30,9 @@ it("has prices that say the same as the levels", () => {
   expect(prices.touched).toBeGreaterThan(4 * prices.unpopular);
   expect(prices.moved).toBeGreaterThan(4 + 12 * prices.touched);
   expect(prices.missing).toBeGreaterThan(100 * prices.fairness + 60 * prices.moved);
-  expect(pricesOf(levelsOf({ weighted: 50 }), greatest, 300)).toMatchObject({
-    missing: 50,
-    moved: 1,
-    touched: 0,
+  expect(pricesOf(levelsOf({ weighted: 50 }), { ...greatest, touched: 0, unpopular: 0 })).toMatchObject({
+    missing: 50 * 101,
+    moved: 101,
   });
 });
 

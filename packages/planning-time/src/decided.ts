@@ -1,0 +1,39 @@
+import { compareTerms, type Level, shareMissing, type Terms } from "./objective.js";
+import type { Claim } from "./prove.js";
+
+/** Whether no plan can miss fewer blocks, and none that misses as few can move less. */
+export function isProven(found: { missing: number; moved: number }, claim: Claim): boolean {
+  if (found.missing > claim.missing) return false;
+  return found.moved === 0 || (found.missing <= claim.given && found.moved <= claim.moved);
+}
+
+/**
+ * Whether what is proven decides the objective up to moved periods, so that only its later terms can still become better.
+ * Another plan could miss more and move less, or be fairer: not where the objective rules that out.
+ */
+export function isDecided(
+  levels: readonly Level[],
+  teams: readonly { readonly blocks?: number }[],
+  found: Terms,
+  claim: Claim,
+): boolean {
+  if (!isProven(found, claim)) return false;
+  const plain = { missing: 0, fairness: 0, moved: 0, touched: 0, cover: 0, unpopular: 0 };
+  const { missing, moved } = found;
+  const calmer = { ...plain, missing: missing + 1 };
+  if (compareTerms(levels, { ...plain, missing, moved }, calmer) > 0) return false;
+  const last = levels.findIndex((level) => level.some(([term]) => term === "moved"));
+  const least = { ...plain, missing, moved, fairness: leastShare(teams, claim.missing) };
+  return levels.slice(0, last + 1).every((level) => level.every(([term]) => found[term] <= least[term]));
+}
+
+/** Whether a plan has any of what the usual order counts after moved periods. */
+export const hasLater = ({ touched, cover, unpopular }: Terms): boolean => touched + cover + unpopular > 0;
+
+/** The worst share of any team where so many blocks are missing and they are shared out as evenly as can be. */
+function leastShare(teams: readonly { readonly blocks?: number }[], missing: number): number {
+  const worth = teams.flatMap(({ blocks = 0 }) =>
+    Array.from({ length: blocks }, (_, i) => shareMissing(i + 1, blocks)),
+  );
+  return missing > 0 ? (worth.sort((a, b) => a - b)[missing - 1] ?? 100) : 0;
+}
