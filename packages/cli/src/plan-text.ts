@@ -7,6 +7,7 @@ import {
   planSheet,
   planSpeaker,
   sayReason,
+  schoolLimit,
   type TeamLimits,
 } from "@collegium/planning-time";
 
@@ -25,7 +26,13 @@ export function limitsText(
         : say("explain.team", values);
     return [`  ${line}`, ...shared.map((reason) => `    ${sayReason(reason, locale)}`)];
   });
-  return [`${say("explain.title")}:`, ...lines, ""].join("\n");
+  const school = schoolLimit(problem);
+  return [
+    `${say("explain.title")}:`,
+    ...lines,
+    ...(school ? [`  ${sayReason(school, locale)}`] : []),
+    "",
+  ].join("\n");
 }
 
 /** What blocks cost, as lines. */

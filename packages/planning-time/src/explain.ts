@@ -1,6 +1,7 @@
 import type { Model } from "./model.js";
 import { studentsOf } from "./program.js";
 import type { PlanReason } from "./reason-texts.js";
+import { mostByTeachers, type TeachersLeft, teacherPeriods, teachersLeft } from "./teachers-left.js";
 
 /** Why a team cannot have all its blocks, however the lessons are moved. */
 export interface Reason extends PlanReason {
@@ -9,16 +10,56 @@ export interface Reason extends PlanReason {
   readonly most: number;
 }
 
+/** What counting alone shows of every plan. */
+export interface Explained {
+  /** Blocks that each team can have at most. */
+  readonly most: readonly number[];
+  /** Blocks that all teams together miss at least. */
+  readonly missing: number;
+  /** Why a team has only so many blocks where a plan misses so many; none where no count says it. */
+  readonly why: (team: number, blocks: number, missing: number) => PlanReason | undefined;
+}
+
 /**
  * Counts before any search: what no moving of lessons can change. Every reason is a proof, said in words; a team
  * without a reason may still be impossible.
  */
-export function explain(model: Model): Reason[] {
+export function explain(model: Model): Explained {
   const taught = taughtIn(model);
-  return model.teams.flatMap((team, g) => {
-    const [first] = countsOf(model, g, taught);
-    return first && first.most < team.blocks ? [first] : [];
-  });
+  const first = model.teams.map((_, g) => countsOf(model, g, taught)[0]!);
+  const most = model.teams.map(({ blocks }, g) => Math.min(blocks, first[g]!.most));
+  const school = schoolReason(model, most, taught);
+  const alone = model.teams.reduce((sum, { blocks }, g) => sum + blocks - most[g]!, 0);
+  const missing = alone + Number(school?.values["n"] ?? 0);
+  return {
+    most,
+    missing,
+    why(team, blocks, missed) {
+      const { code, values, most: reachable } = first[team]!;
+      if (reachable === blocks) return { code, values };
+      return missed === missing ? school : undefined;
+    },
+  };
+}
+
+/** Why not all teams can have all their blocks, in terms of the whole school; none where it could spare the teachers. */
+export function schoolReason(
+  model: Model,
+  most: readonly number[],
+  { teachers }: Taught = taughtIn(model),
+): PlanReason | undefined {
+  const sizes = most.flatMap((blocks, g) => new Array<number>(blocks).fill(teachers.takes[g]!));
+  const sum = sizes.reduce((total, size) => total + size, 0);
+  const left = teacherPeriods(model, teachers);
+  let over = sum - left;
+  let n = 0;
+  // The fewest blocks go missing where those of the largest teams do.
+  for (const size of sizes.sort((a, b) => b - a)) {
+    if (over <= 0) break;
+    over -= size;
+    n++;
+  }
+  return n > 0 ? { code: "school", values: { sum, left, n } } : undefined;
 }
 
 /** What a team can have at most by each count, the tightest first. */
@@ -36,6 +77,9 @@ export function countsOf(model: Model, g: number, taught: Taught = taughtIn(mode
     perDay: model.blocksPerDay,
     days: days.size,
   });
+  const takes = taught.teachers.takes[g]!;
+  const spared = mostByTeachers(model, g, taught.teachers);
+  say(spared, "teachers", { takes, most: spared });
   const own = problem.ownPeriods ?? 0;
   for (const t of team.members) {
     const most = model.blockRoom[t]!;
@@ -81,6 +125,8 @@ export interface Taught {
   /** Periods of lessons by resource; two at once count twice. */
   readonly periods: Int32Array;
   readonly students: ReadonlySet<number>;
+  /** Teachers that the students leave, period by period. */
+  readonly teachers: TeachersLeft;
   readonly name: (resource: number) => string;
 }
 
@@ -98,7 +144,7 @@ export function taughtIn(model: Model): Taught {
   });
   const names = new Map(problem.timetable.resources.map(({ id, name }) => [id, name]));
   const name = (r: number) => names.get(resourceIds[r]!) ?? resourceIds[r]!;
-  return { busy, periods: counted, students: studentsOf(model), name };
+  return { busy, periods: counted, students: studentsOf(model), teachers: teachersLeft(model), name };
 }
 
 /** Periods that each class is with some member of a team. */

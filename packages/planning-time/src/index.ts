@@ -22,7 +22,7 @@ export { type HardRules, hardRuleCosts, type RuleCost } from "./rule-costs.js";
 export { type PlanText, planSpeaker, planTexts, type SayPlan } from "./sheet-texts.js";
 export type { Solver, SolverAnswer, SolverLimits } from "./solver.js";
 export { type BoughtBlock, type Swap, swapsOf } from "./swaps.js";
-export { type TeamLimits, teamLimits } from "./team-limits.js";
+export { schoolLimit, type TeamLimits, teamLimits } from "./team-limits.js";
 export {
   type Horizon,
   type SwapPlans,

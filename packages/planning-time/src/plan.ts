@@ -75,11 +75,8 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
   const levels = levelsOf(problem.objective);
   const annealer = new Annealer(model, seeded(options.seed), levels);
   const wanted = model.teams.reduce((sum, team) => sum + team.blocks, 0);
-  const reasons = explain(model);
-  const reasonOf = new Map(reasons.map((reason) => [problem.teams[reason.team]!.id, reason]));
-  const most = model.teams.map(({ blocks }) => blocks);
-  for (const { team, most: reachable } of reasons) most[team] = Math.min(most[team]!, reachable);
-  const shown = reasons.reduce((sum, { team, most }) => sum + model.teams[team]!.blocks - most, 0);
+  const explained = explain(model);
+  const { most, missing: shown } = explained;
   let claim: Claim = { missing: shown, moved: 0, given: wanted };
   const nothing = new Int32Array(wanted).fill(-1);
   let best: Snapshot = { start: model.today, block: nothing, ...termsOf(model, model.today, nothing) };
@@ -98,7 +95,7 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
     if (!found || compareTerms(levels, found, best) >= 0) return;
     best = found;
     options.board?.post(found, levels);
-    options.onBetter?.(() => report(model, found, claim, reasonOf));
+    options.onBetter?.(() => report(model, found, claim, explained));
     tell(best.missing > 0 ? "finding" : "improving");
   };
   /** Goes on from the best week of all threads. */
@@ -192,5 +189,5 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
   for (let length = 2 * size; !regions && !over(); length = Math.min(2 * length, 32 * size))
     await anneal(length, WARM);
   tell("proving");
-  return report(model, best, claim, reasonOf);
+  return report(model, best, claim, explained);
 }

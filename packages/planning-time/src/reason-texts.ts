@@ -16,6 +16,10 @@ const texts = {
       "{who} is in {teams}, which want {sum} blocks together, and has only {free} {free|period|periods} a week to give.",
     "reason.students":
       "{who} cannot be without the team so often: its students have only {outside} {outside|period|periods} with teachers outside the team, and {wanted} {wanted|block is|blocks are} wanted.",
+    "reason.teachers":
+      "It takes {takes} {takes|teacher|teachers} at once. With every student in a lesson, the school can spare so many in periods for only {most} {most|block|blocks} a week, and {wanted} {wanted|is|are} wanted.",
+    "reason.school":
+      "All teams together want {sum} teacher periods to plan. With every student in a lesson, the school can spare only {left} that fit them, so at least {n} {n|block is|blocks are} missing in any plan.",
     "reason.conflict":
       "It cannot have more than {most} of {wanted} {wanted|block|blocks} as long as all of this holds: {all}. Giving up any one of these changes that.",
     "reason.proven":
@@ -44,6 +48,10 @@ const texts = {
       "{who} está en {teams}, que quieren {sum} bloques en total, y solo puede dar {free} {free|hora|horas} por semana.",
     "reason.students":
       "{who} no puede estar tanto sin el equipo: sus alumnos tienen solo {outside} {outside|hora|horas} con docentes de fuera del equipo, y se {wanted|quiere|quieren} {wanted} {wanted|bloque|bloques}.",
+    "reason.teachers":
+      "Ocupa a {takes} {takes|docente|docentes} a la vez. Con todos los alumnos en clase, el centro puede prescindir de tantos solo en horas para {most} {most|bloque|bloques} por semana, y se {wanted|quiere|quieren} {wanted}.",
+    "reason.school":
+      "Todos los equipos juntos quieren {sum} horas de docente para planificar. Con todos los alumnos en clase, el centro solo puede prescindir de {left} que les sirvan, así que en cualquier plan {n|falta|faltan} al menos {n} {n|bloque|bloques}.",
     "reason.conflict":
       "No puede tener más de {most} de {wanted} {wanted|bloque|bloques} mientras valga todo esto: {all}. Renunciar a una sola de estas condiciones lo cambia.",
     "reason.proven":
@@ -63,7 +71,18 @@ const texts = {
 
 /** Why a team has not all its blocks: a text's name and its values, so that every language can say it. */
 export interface PlanReason {
-  readonly code: "days" | "never" | "free" | "own" | "shared" | "students" | "conflict" | "proven" | "time";
+  readonly code:
+    | "days"
+    | "never"
+    | "free"
+    | "own"
+    | "shared"
+    | "students"
+    | "teachers"
+    | "school"
+    | "conflict"
+    | "proven"
+    | "time";
   readonly values: Readonly<Record<string, string | number>>;
   /** What holds together in a conflict, each a thing that one could give up. */
   readonly all?: readonly {

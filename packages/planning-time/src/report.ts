@@ -1,7 +1,7 @@
 import type { Placement } from "@collegium/scheduling";
 import type { Snapshot } from "./anneal.js";
 import { isProven } from "./decided.js";
-import type { Reason } from "./explain.js";
+import type { Explained } from "./explain.js";
 import type { Model } from "./model.js";
 import type { Move, Plan, PlannedTeam } from "./plan-document.js";
 import type { PlanningProblem, PlanningTeam } from "./problem.js";
@@ -17,7 +17,7 @@ export function report(
   model: Model,
   found: Pick<Snapshot, "start" | "block">,
   claim: Claim,
-  reasons?: ReadonlyMap<string, Reason>,
+  explained?: Explained,
 ): Plan {
   const { timetable, teams: asked } = model.problem;
   const periodId = (p: number) => timetable.periods[p]!.id;
@@ -33,7 +33,7 @@ export function report(
   });
   const { moves: first } = movesOf(timetable.placements, raw);
   const { placements, teams } = settle(model, raw, first, given);
-  return written(model.problem, placements, teams, claim, reasons);
+  return written(model.problem, placements, teams, claim, explained);
 }
 
 /**
@@ -52,7 +52,7 @@ function written(
   placements: readonly Placement[],
   teams: readonly PlannedTeam[],
   claim: Claim,
-  reasons?: ReadonlyMap<string, Reason>,
+  explained?: Explained,
 ): Plan {
   const { timetable, rules } = problem;
   const { moves, moved } = movesOf(timetable.placements, placements);
@@ -88,18 +88,14 @@ function written(
     proven: isProven({ missing: wanted - placed, moved }, claim),
     teams,
     moves,
-    unplaced: teams
-      .filter((team) => team.blocks.length < team.wanted)
-      .map((team) => {
-        const values = { wanted: team.wanted, most: team.blocks.length };
-        const counted = reasons?.get(team.id);
-        // A count that allows more than was found does not say why there is no more.
-        const reason =
-          counted?.most === team.blocks.length
-            ? { code: counted.code, values: counted.values }
-            : { code: "time" as const, values };
-        return { team: team.id, because: sayReason(reason, "en"), reason };
-      }),
+    unplaced: teams.flatMap(({ id, wanted: wish, blocks }, g) => {
+      if (blocks.length === wish) return [];
+      const reason = explained?.why(g, blocks.length, wanted - placed) ?? {
+        code: "time" as const,
+        values: { wanted: wish, most: blocks.length },
+      };
+      return [{ team: id, because: sayReason(reason, "en"), reason }];
+    }),
     ...(hard && { hard }),
     ...(unchecked && { unchecked }),
     placements,

@@ -1,6 +1,6 @@
 import { commonPeriods, weekGrid } from "@collegium/scheduling";
 import { compile } from "./compile.js";
-import { countsOf, sharedPeople, taughtIn } from "./explain.js";
+import { countsOf, explain, schoolReason, sharedPeople, taughtIn } from "./explain.js";
 import type { Model } from "./model.js";
 import type { PlanningProblem } from "./problem.js";
 import type { PlanReason } from "./reason-texts.js";
@@ -53,4 +53,13 @@ export function sharedIn(model: Model): Map<string, string[]> {
       ),
     ]),
   );
+}
+
+/**
+ * Says at once whether the school can spare so many teachers as all teams together take, period by period while students
+ * have their lessons. The reason names how many blocks must be missing at least; none where nothing is shown.
+ */
+export function schoolLimit(problem: PlanningProblem): PlanReason | undefined {
+  const model = compile(problem);
+  return schoolReason(model, explain(model).most);
 }
