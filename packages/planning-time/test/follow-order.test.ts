@@ -101,12 +101,27 @@ it("answers with the best plan when every thread is done, and ends them", async 
   expect(timers).toEqual([]);
 });
 
-it("answers at once where the plan reaches what another thread has shown", async () => {
+it("answers at once where the plan reaches what another thread has shown and nobody is touched", async () => {
   const { say, answer, started } = begun();
-  say(0, sent);
-  say(1, { type: "claim", claim: { missing: 0, moved: found.moved, given: 0 } });
-  expect(await answer).toEqual({ ...found, bound: { missing: 0, moved: found.moved }, proven: true });
+  say(0, today);
+  say(1, { type: "claim", claim: { missing: 1, moved: 0, given: 1 } });
+  expect(await answer).toMatchObject({ placed: 0, bound: { missing: 1, moved: 0 }, proven: true });
   expect(started.every(({ ended }) => ended)).toBe(true);
+});
+
+it("gives the threads a moment after a proof for what it says nothing about: who is touched", async () => {
+  const { say, answer, isSettled, stopped, pass } = begun();
+  say(0, sent);
+  pass(4000);
+  say(1, { type: "claim", claim: { missing: 0, moved: found.moved, given: 0 } });
+  pass(300);
+  expect(stopped()).toEqual([0, 0]);
+  say(0, sent);
+  pass(200);
+  expect(stopped()).toEqual([1, 1]);
+  expect(await isSettled()).toBe(false);
+  pass(100);
+  expect(await answer).toEqual({ ...found, bound: { missing: 0, moved: found.moved }, proven: true });
 });
 
 it("tells the threads to stop at the limit, waits a moment for their last plan, and not longer", async () => {
