@@ -55,6 +55,15 @@ export function fetFile(timetable, teams) {
       apart.push(constraint("ConstraintMinDaysBetweenActivities", inside + list));
     }
   }
+  // Hours that a shorter day does not have.
+  const missing = timetable.days.flatMap(({ id }) => {
+    const last = timetable.periods.filter(({ day }) => day === id).length;
+    return hours.slice(last).map((hour) => tag("Break_Time", tag("Day", xml(id)) + tag("Hour", hour)));
+  });
+  if (missing.length > 0)
+    apart.push(
+      constraint("ConstraintBreakTimes", tag("Number_of_Break_Times", missing.length) + missing.join("")),
+    );
   const years = [...of("group"), ...of("student")]
     .map((id) => tag("Year", tag("Name", xml(id)) + tag("Number_of_Students", 0)))
     .join("");

@@ -1,5 +1,8 @@
 // Reads the schools of $COLLEGIUM_DATA/timetables for the benchmarks, with the checker's own reader.
 import { readFileSync } from "node:fs";
+import { readTimetable } from "@collegium/exchange";
+import { suggestTeams } from "@collegium/scheduling";
+import { unwrap } from "@collegium/schema";
 import { readArchive, readWeek } from "../verify/week.mjs";
 
 const KIND = { Teacher: "teacher", Class: "group", Student: "student", Room: "room" };
@@ -45,6 +48,14 @@ export function loadSchool(name) {
     ],
   };
   return { timetable, teams, week };
+}
+
+/** A school of FET's examples with its solved week; its teams are those that share classes, two blocks each. */
+export async function loadFetSchool(name) {
+  const file = readFileSync(`${process.env.COLLEGIUM_DATA}/timetables/fet/${name}.fet.gz`);
+  const { timetable } = unwrap(await readTimetable(file));
+  const teams = suggestTeams(timetable).map(({ id, members }) => ({ id, members, blocks: 2 }));
+  return { timetable, teams };
 }
 
 /** The same week with a plan's starts, for the checker. */

@@ -20,6 +20,7 @@ export function highsSolver(highs: Highs): Solver {
         if (relaxed) model.options.set({ solver: "ipm", run_crossover: "off" });
         else model.options.set({ mip_lp_solver: limits.interior ? "ipm" : "choose" });
         if (limits.nodes !== undefined) model.options.set({ mip_max_nodes: limits.nodes });
+        if (limits.seconds !== undefined) model.options.set({ time_limit: limits.seconds });
         if (limits.cutoff !== undefined) model.options.set({ objective_bound: limits.cutoff });
         if (start) model.setSolution({ colValue: start });
         let stopped = false;

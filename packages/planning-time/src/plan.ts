@@ -188,6 +188,7 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
   }
   for (let length = 2 * size; !regions && !over(); length = Math.min(2 * length, 32 * size))
     await anneal(length, WARM);
+  meet();
   tell("proving");
   return report(model, best, claim, explained);
 }

@@ -6,6 +6,8 @@ export interface SolverLimits {
   readonly nodes?: number;
   /** How often the solver may ask whether to go on: an amount of work that no clock measures. */
   readonly effort?: number;
+  /** Seconds at most, where the host has a clock: between two questions whether to go on a solver may take seconds. */
+  readonly seconds?: number;
   /** Asked now and then while solving; true ends the search with the best found. */
   readonly shouldStop?: () => boolean;
   /** Seed of the solver's own choices. */

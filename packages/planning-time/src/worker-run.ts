@@ -28,13 +28,18 @@ export async function runOrder(
     sent = world.now();
     took = sent - started;
   };
+  const left = () => Math.max(0.01, (order.deadline - world.now()) / 1000);
+  const timed: Solver = {
+    ...solver,
+    solve: (program, limits, start) => solver.solve(program, { seconds: left(), ...limits }, start),
+  };
   const shouldStop = () => {
     const now = world.now();
     if (waiting && now - sent > PATIENCE * took) send(waiting);
     return now >= order.deadline || (flag !== undefined && Atomics.load(flag, 0) === 1);
   };
   if (order.part === "reasons" && from) {
-    send(() => withReasons(problem, from, solver, { shouldStop }));
+    send(() => withReasons(problem, from, timed, { shouldStop }));
     world.post({ type: "done" }, []);
     return;
   }
@@ -43,7 +48,7 @@ export async function runOrder(
     ...(order.steps !== undefined && { steps: order.steps }),
     ...(order.part !== undefined && order.part !== "reasons" && { part: order.part }),
     ...(from && { from }),
-    solver,
+    solver: timed,
     shouldStop,
     ...(order.board && { board: boardOf(problem, order.board) }),
     spent: () => Math.min(1, (world.now() - began) / Math.max(1, order.deadline - began)),
