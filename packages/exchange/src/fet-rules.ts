@@ -128,6 +128,16 @@ function contentOf(root: Element, element: Element, names: FetNames): Content | 
     case "ConstraintTeacherMaxDaysPerWeek":
     case "ConstraintTeachersMaxDaysPerWeek":
       return perWeek("cluster-busy-times", { minimum: 0, maximum: number("Max_Days_Per_Week") });
+    case "ConstraintTeacherMinDaysPerWeek":
+    case "ConstraintTeachersMinDaysPerWeek":
+      return perWeek("cluster-busy-times", { minimum: number("Minimum_Days_Per_Week") });
+    case "ConstraintActivityPreferredDay": {
+      const day = textOf(element, "Preferred_Day") ?? textOf(element, "Day");
+      const periods = names.week.periods.filter((period) => period.day === day).map(({ id }) => id);
+      return { kind: "prefer-times", lessons, periods };
+    }
+    case "ConstraintActivitiesEndStudentsDay":
+      return { kind: "activities-end-students-day", lessons: selected(), values: valuesOf(element) };
     default:
       return {
         kind: kebab(element.name),

@@ -106,6 +106,18 @@ describe("FET", () => {
     ]);
   });
 
+  it("reads days wished for, least days of a teacher, and which activities end a day", async () => {
+    const more = `<ConstraintActivityPreferredDay><Weight_Percentage>100</Weight_Percentage><Activity_Id>1</Activity_Id><Preferred_Day>Mon</Preferred_Day><Active>true</Active></ConstraintActivityPreferredDay>
+<ConstraintTeacherMinDaysPerWeek><Weight_Percentage>100</Weight_Percentage><Teacher_Name>Beta</Teacher_Name><Minimum_Days_Per_Week>2</Minimum_Days_Per_Week><Active>true</Active></ConstraintTeacherMinDaysPerWeek>
+<ConstraintActivitiesEndStudentsDay><Weight_Percentage>100</Weight_Percentage><Teacher_Name></Teacher_Name><Students_Name></Students_Name><Subject_Name>PE</Subject_Name><Activity_Tag_Name></Activity_Tag_Name><Active>true</Active></ConstraintActivitiesEndStudentsDay>`;
+    const { timetable } = unwrap(await readTimetable(bytes(school(solved, more))));
+    expect(timetable.rules).toMatchObject([
+      { kind: "prefer-times", lessons: ["1"], periods: ["Mon 8:00 - 8:45", "Mon 9:00 - 9:45"] },
+      { kind: "cluster-busy-times", resources: ["Beta"], minimum: 2 },
+      { kind: "activities-end-students-day", lessons: ["2"] },
+    ]);
+  });
+
   it("lets no lesson run over a break, unless the break is switched off", async () => {
     const week = (active: boolean) => `<fet version="6.8.5">
 ${names("Days_List", "Day", ["Mon"])}${names("Hours_List", "Hour", ["1", "2", "break", "3"])}

@@ -1,6 +1,7 @@
 import type { Lesson, Placement } from "@collegium/scheduling";
 import type { PlanningProblem } from "./problem.js";
 import { hardRules } from "./rule.js";
+import { isRead } from "./rule-costs.js";
 
 /** One thing that moves as a whole: a placement, or several that must stand together. */
 export interface Entry {
@@ -54,7 +55,10 @@ function pinsOf(problem: PlanningProblem): (placement: Placement) => boolean {
   const fixed = new Set<string>();
   for (const rule of hardRules(timetable)) {
     if (rule.kind === "preassigned-times") for (const { lesson } of rule.starts ?? []) fixed.add(lesson);
-    if (rule.kind !== "order-events" || problem.rules !== "all") continue;
+    if (problem.rules !== "all") continue;
+    // Nobody here can say whether a move would break it.
+    if (!isRead(rule.kind)) for (const id of rule.lessons ?? []) fixed.add(id);
+    if (rule.kind !== "order-events") continue;
     for (const { first, second } of rule.pairs ?? []) fixed.add(first).add(second);
   }
   return (placement) =>

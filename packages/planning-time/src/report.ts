@@ -1,5 +1,6 @@
 import type { Placement } from "@collegium/scheduling";
 import type { Snapshot } from "./anneal.js";
+import { blocksToday } from "./blocks-today.js";
 import { isProven } from "./decided.js";
 import type { Explained } from "./explain.js";
 import type { Model } from "./model.js";
@@ -37,11 +38,11 @@ export function report(
 }
 
 /**
- * Today's week as a plan: nothing moves and no block is placed. What a search has to say that was ended before it had
- * anything; written without a model, so that it costs the thread that waits for the answer next to nothing.
+ * Today's week as a plan: nothing moves, and teams have the blocks that are free anyway. What a search has to say that
+ * was ended before it had anything; written without a model, so that it costs the thread that waits for it little.
  */
 export function unchanged(problem: PlanningProblem): Plan {
-  const teams = problem.teams.map((team) => ({ ...wishOf(team), blocks: [] }));
+  const teams = blocksToday(problem);
   return written(problem, problem.timetable.placements, teams, { missing: 0, moved: 0, given: 0 });
 }
 

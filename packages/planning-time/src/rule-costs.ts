@@ -1,6 +1,6 @@
 import type { Placement, Timetable } from "@collegium/scheduling";
 import { periodIndex, resourcesOf } from "./placed.js";
-import { hardRules, type SchoolRule } from "./rule.js";
+import { ALWAYS_KEPT, hardRules, type SchoolRule } from "./rule.js";
 
 /** How far a week departs from one kind of the timetable's own hard rules. */
 export interface RuleCost {
@@ -33,7 +33,7 @@ export function hardRuleCosts(timetable: Timetable, after: readonly Placement[])
   for (const rule of rules) {
     const read = KINDS[rule.kind];
     if (!read) {
-      if (!SAME_FOR_ALL_STARTS.has(rule.kind)) unread.set(rule.kind, (unread.get(rule.kind) ?? 0) + 1);
+      if (!isRead(rule.kind)) unread.set(rule.kind, (unread.get(rule.kind) ?? 0) + 1);
       continue;
     }
     const [before, now] = weeks.map((week) => costOf(rule, read(rule, week)));
@@ -60,6 +60,19 @@ const outside = (
   value: number,
   { minimum = 0, maximum = Infinity }: { minimum?: number; maximum?: number },
 ) => Math.max(0, minimum - value, value - maximum);
+
+/** Rules about the shape of a student's day, which every plan leaves as it is. */
+const STUDENTS_DAY = /^students-(?!.*(?:activity-tag|building|room|ordered-pair))/;
+
+/** Whether a plan counts what a rule of this kind costs, or cannot change it. */
+export function isRead(kind: string): boolean {
+  return (
+    Object.hasOwn(KINDS, kind) ||
+    ALWAYS_KEPT.has(kind) ||
+    SAME_FOR_ALL_STARTS.has(kind) ||
+    STUDENTS_DAY.test(kind)
+  );
+}
 
 /** Rules that no start of a lesson can keep or break. */
 const SAME_FOR_ALL_STARTS = new Set([

@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
 import { plan } from "../src/plan.js";
+import type { PlanningProblem } from "../src/problem.js";
+import { unchanged } from "../src/report.js";
 import { hardRuleCosts } from "../src/rule-costs.js";
 import { teamLimits } from "../src/team-limits.js";
 import { school } from "./schools.js";
@@ -76,4 +78,33 @@ it("counts no period as shared in which a member is not at school", () => {
   const problem = { timetable: week, teams: pair, rules: "all" } as const;
   expect(teamLimits(problem)[0]).toMatchObject({ now: 0, most: 0 });
   expect(teamLimits({ ...problem, rules: "clashes" })[0]).toMatchObject({ now: 1 });
+});
+
+it("leaves lessons under a hard rule that nobody can read where they are, and says that there is one", async () => {
+  const rule = { hard: true, source: "fet", lessons: ["l1", "l2"] };
+  const rules = [
+    { ...rule, kind: "two-activities-consecutive" },
+    { ...rule, kind: "students-min-hours-daily" },
+  ];
+  const problem = { timetable: { ...timetable, rules }, teams } as const;
+  const kept = await plan({ ...problem, rules: "all" }, { seed: 1, steps: 20 });
+  expect(kept.moves).toEqual([]);
+  expect(kept.hard?.unread).toEqual([{ kind: "two-activities-consecutive", rules: 1 }]);
+  const draft = await plan({ ...problem, rules: "clashes" }, { seed: 1, steps: 20 });
+  expect(draft.moved).toBe(2);
+});
+
+it("has the blocks that are free anyway where a search had no time", () => {
+  const week = school(2, 3, ["t1 g1 @ d1p1", "t2 g2 @ d1p1", "t3 g1 @ d2p1"]);
+  const pair = { id: "pair", members: ["t1", "t2"], blocks: 2 };
+  const other = { id: "other", members: ["t1", "t3"], blocks: 2, notAt: ["d2p3"] };
+  const problem = { timetable: week, teams: [pair, other], rules: "clashes" } as const;
+  const given = (more: Partial<PlanningProblem>) =>
+    unchanged({ ...problem, ...more }).teams.map(({ blocks }) => blocks.join(" "));
+  expect(given({})).toEqual(["d1p2 d2p1", "d1p3 d2p2"]);
+  expect(given({ ownPeriods: 3 })).toEqual(["d1p2 d2p1", ""]);
+  expect(given({ blocksPerDay: 2, noBlocksAt: ["d2p1"] })).toEqual(["d1p2 d1p3", "d2p2"]);
+  const away = { kind: "avoid-unavailable-times", hard: true, source: "school", resources: ["t2"] };
+  const closed = { ...week, rules: [{ ...away, periods: ["d1p2", "d1p3", "d2p1"] }] };
+  expect(given({ timetable: closed, rules: "all" })).toEqual(["d2p2", "d1p2"]);
 });
