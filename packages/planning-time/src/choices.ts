@@ -25,6 +25,8 @@ export async function priceList(problem: PlanningProblem, made: Plan, search: Se
     search(
       {
         ...problem,
+        // The price is in moved periods, whatever else the school weighs.
+        objective: { order: ["missing", "moved"] },
         teams: problem.teams.map((other) => ({
           ...other,
           blocks: other.id === team ? blocks : placed.get(other.id)!,

@@ -2,7 +2,7 @@ import { type ChangedWeek, changedWeeks } from "./changes.js";
 import { compile } from "./compile.js";
 import type { Plan } from "./plan-document.js";
 import type { PlanningProblem } from "./problem.js";
-import { type PlanLocale, sayReason } from "./reason-texts.js";
+import { listOf, type PlanLocale, sayReason } from "./reason-texts.js";
 import { type Sheet, sheetOf, swapLines } from "./swap-sheet.js";
 import { sharedIn } from "./team-limits.js";
 
@@ -35,9 +35,16 @@ export function planSheet(problem: PlanningProblem, plan: Plan, options: PlanShe
   ].join("\n");
 }
 
-function headLines({ plan, say }: Sheet, weeks: readonly ChangedWeek[]): string[] {
+function headLines({ plan, say, names: { resource } }: Sheet, weeks: readonly ChangedWeek[]): string[] {
   const { placed, wanted, moved, proven, bound, hard, unchecked } = plan;
   const count = (kinds: readonly string[]) => weeks.filter(({ kind }) => kinds.includes(kind)).length;
+  const names = (kinds: readonly string[], key: "plan.touched.teachers" | "plan.touched.groups") => {
+    const own = weeks.filter(({ kind }) => kinds.includes(kind)).map((week) => resource(week.resource));
+    const [first, more] = [own.slice(0, NAMED), own.length - NAMED];
+    if (own.length === 0) return [];
+    const rest = more > 0 ? [say("plan.touched.more", { n: more })] : [];
+    return [`  ${say(key, { names: listOf([...first, ...rest], say("list.and")) })}`];
+  };
   const unread = hard?.unread ?? [];
   return [
     say("plan.title", { placed, wanted, moved }),
@@ -54,10 +61,17 @@ function headLines({ plan, say }: Sheet, weeks: readonly ChangedWeek[]): string[
             teachers: count(["teacher"]),
             groups: count(["group", "student"]),
           }),
+          ...names(["teacher"], "plan.touched.teachers"),
+          ...names(["group", "student"], "plan.touched.groups"),
         ]
       : []),
+    ...(plan.terms.fairness > 0 ? [say("plan.fairness", { percent: plan.terms.fairness })] : []),
+    ...(plan.terms.unpopular > 0 ? [say("plan.unpopular", { n: plan.terms.unpopular })] : []),
   ];
 }
+
+/** Names that a line of the sheet's head has at most. */
+const NAMED = 12;
 
 function boundText({ missing, moved }: Plan["bound"]) {
   if (missing > 0) return "plan.bound.missing";

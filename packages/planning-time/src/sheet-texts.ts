@@ -18,6 +18,11 @@ export const planTexts = {
       "Draft: rooms and unavailable times not checked; {n} {n|conflict|conflicts} of that kind to settle by hand.",
     "plan.touched":
       "{lessons} {lessons|class|classes} move; {teachers} {teachers|teacher|teachers} and {groups} {groups|student group|student groups} notice it.",
+    "plan.touched.teachers": "Teachers: {names}.",
+    "plan.touched.groups": "Student groups: {names}.",
+    "plan.touched.more": "{n} more",
+    "plan.fairness": "The team that goes without the most lacks {percent} % of its blocks.",
+    "plan.unpopular": "{n} {n|block is|blocks are} in periods that are to be avoided.",
     "plan.teams": "Teams",
     "plan.team": "{team}: {had} before, {got} of {wanted} planned",
     "plan.there": "{period} (free today)",
@@ -77,6 +82,11 @@ export const planTexts = {
       "Borrador: aulas y horas no disponibles sin comprobar; {n} {n|conflicto|conflictos} de ese tipo por resolver a mano.",
     "plan.touched":
       "Se {lessons|mueve|mueven} {lessons} {lessons|clase|clases}; lo {teachers|nota|notan} {teachers} {teachers|docente|docentes} y {groups} {groups|grupo|grupos} de alumnos.",
+    "plan.touched.teachers": "Docentes: {names}.",
+    "plan.touched.groups": "Grupos: {names}.",
+    "plan.touched.more": "{n} más",
+    "plan.fairness": "Al equipo al que más le falta le falta el {percent} % de sus bloques.",
+    "plan.unpopular": "{n} {n|bloque cae|bloques caen} en horas que convenía evitar.",
     "plan.teams": "Equipos",
     "plan.team": "{team}: {had} antes, {got} de {wanted} en el plan",
     "plan.there": "{period} (libre hoy)",

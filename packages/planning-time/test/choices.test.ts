@@ -27,6 +27,13 @@ it("knows what one block more and one less cost", async () => {
   expect(await priceList(problem, found, search)).toEqual([{ team: "grade", less: 2, more: 2 }]);
 });
 
+it("says the price of a block in moved periods, also where the school would rather move nothing", async () => {
+  const calm = { ...problem, objective: { order: ["moved" as const] } };
+  const found = await plan(calm, { seed: 1, steps: 40 });
+  expect(found).toMatchObject({ placed: 0, moved: 0 });
+  expect(await priceList(calm, found, search)).toEqual([{ team: "grade", less: 0, more: 2 }]);
+});
+
 it("offers plans that differ in their times or in the lessons they move", async () => {
   const found = await plan(problem, { seed: 1, steps: 40 });
   const others = await alternatives(problem, found, 2, search);
