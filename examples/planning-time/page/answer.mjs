@@ -104,7 +104,18 @@ function oneChange({ swap, index, plan, names, team, onKeep, pins }) {
                 move.duration > 1 ? `${lesson} · ${say("answer.periods", { n: move.duration })}` : lesson,
               ),
               h("td", {}, from),
-              h("td", {}, names.period(move.to)),
+              h(
+                "td",
+                {},
+                move.to === move.from ? say("answer.stays") : names.period(move.to),
+                ...(move.rooms ?? []).map((room) =>
+                  h(
+                    "div",
+                    {},
+                    say("answer.newRoom", { from: names.resource(room.from), to: names.resource(room.to) }),
+                  ),
+                ),
+              ),
               h("td", {}, h("input", { type: "checkbox", "aria-label": say("answer.doneOf", { lesson }) })),
               h(
                 "td",

@@ -73,6 +73,8 @@ const texts = {
     "answer.sheet": "Save the list",
     "answer.print": "Print",
     "answer.periods": "{n} periods",
+    "answer.stays": "stays in its period",
+    "answer.newRoom": "in {to} instead of {from}",
     "error.file": "This file could not be read.",
   },
   es: {
@@ -149,6 +151,8 @@ const texts = {
     "answer.sheet": "Guardar la lista",
     "answer.print": "Imprimir",
     "answer.periods": "{n} horas",
+    "answer.stays": "sigue en su hora",
+    "answer.newRoom": "en {to} en lugar de {from}",
     "error.file": "No se pudo leer este archivo.",
   },
 };

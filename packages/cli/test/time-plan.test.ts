@@ -70,7 +70,7 @@ describe("time plan", () => {
     expect(once.err).toMatch(/next\.xml: guardado\..*moves\.csv: guardado\./);
     expect(once.err).toMatch(/\d+ de \d+ bloques, \d+ horas? movidas?/);
     const [head, ...rows] = readFileSync(file("moves.csv"), "utf8").trimEnd().split("\r\n");
-    expect(head).toBe("cambio,paso,clase,alumnos,docentes,horas,de,a,da");
+    expect(head).toBe("cambio,paso,clase,alumnos,docentes,horas,de,a,aula,da");
     expect(rows).toHaveLength(once.out.match(/: de .* a /g)?.length ?? 0);
     expect((await plan("--steps", "1", ...files)).err).toContain("written over the one that was there");
     const before = readFileSync(file("school.xml"));

@@ -3,6 +3,7 @@ import { type Landscape, landscapeOf } from "./landscape.js";
 import type { Model } from "./model.js";
 import { compareTerms, type Level, type Terms, termsIn } from "./objective.js";
 import type { Random } from "./random.js";
+import { restHolds } from "./rest-holds.js";
 import { Week } from "./week.js";
 
 /** A week and its blocks at one moment of the search. */
@@ -295,6 +296,7 @@ export class Annealer {
     const { week, best } = this;
     if (week.busy > 0) return;
     if (best && compareTerms(this.#levels, week, best) >= 0) return;
+    if (week.model.rooms && !restHolds(week.model, week.start)) return;
     this.best = { start: week.start.slice(), block: week.block.slice(), ...termsIn(week) };
   }
 }

@@ -1,7 +1,7 @@
 import type { Snapshot } from "./anneal.js";
 import type { Model } from "./model.js";
 import { compareTerms, type Level, type Terms, termOrder } from "./objective.js";
-import { shapesHold } from "./prove.js";
+import { restHolds } from "./rest-holds.js";
 import { termsOf } from "./terms.js";
 
 /** Cells before the week itself: lock, whether there is one, its terms. */
@@ -110,5 +110,5 @@ function holds(model: Model, start: Int32Array, block: Int32Array): boolean {
       }
     }
   }
-  return shapesHold(model, start);
+  return restHolds(model, start);
 }

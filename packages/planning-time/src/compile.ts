@@ -1,8 +1,10 @@
 import { type Entry, entriesOf, type Indices } from "./entries.js";
+import { RoomGiver } from "./give-rooms.js";
 import { bare, breakable, dailyLimits, type LimitDraft, ruleLimits, shapeRules } from "./limits.js";
 import { fitsDay, type Kind, type Model, type ModelTeam } from "./model.js";
 import { periodIndex } from "./placed.js";
 import type { PlanningProblem } from "./problem.js";
+import { roomPools } from "./room-pools.js";
 import { hardRules } from "./rule.js";
 
 const STUDENTS = ["group", "student"];
@@ -38,6 +40,7 @@ export function compile(problem: PlanningProblem): Model {
   const drafts = [
     ...dailyLimits(entries, dayOf, days),
     ...(all ? ruleLimits(problem, entries, indices) : []),
+    ...roomPools(entries, indices, capacity),
   ].filter(breakable);
   const indexOf = new Map(entries.map((entry, index) => [entry, index]));
   const limitsOf = new Map<Entry, number[]>();
@@ -77,6 +80,7 @@ export function compile(problem: PlanningProblem): Model {
     today: Int32Array.from(entries, (entry) => entry.start),
     parts: entries.map((entry) => entry.parts),
     limits: drafts.map(bare),
+    ...(entries.some(({ needs }) => needs.length > 0) && { rooms: new RoomGiver(problem) }),
     shapes: all ? shapeRules(problem, indices, present) : new Map(),
     teams: teamsOf(problem, indices, periods, capacity),
     blocksPerDay: problem.blocksPerDay ?? 1,
@@ -173,7 +177,8 @@ function startsOf(
 /** Entries with equal keys are interchangeable; where the school's rules are kept, only those of the same lessons. */
 function kindKey(entry: Entry, index: number, all: boolean): string {
   const own = entry.pinned ? `pin ${index}` : all ? entry.lessons.map((lesson) => lesson.id).join(" ") : "";
-  return `${entry.resources.join(" ")}|${entry.duration}|${own}`;
+  const rooms = entry.needs.map(({ suitable }) => suitable.join(" ")).sort();
+  return `${entry.resources.join(" ")}|${entry.duration}|${own}|${rooms.join("|")}`;
 }
 
 /** What an entry adds to its limits at each period; periods at which it adds the same share one array. */

@@ -1,5 +1,6 @@
 import type { Lesson, Placement } from "@collegium/scheduling";
 import type { PlanningProblem } from "./problem.js";
+import { type RoomNeed, roomNeeds } from "./room-needs.js";
 import { hardRules } from "./rule.js";
 import { isRead } from "./rule-costs.js";
 
@@ -10,6 +11,8 @@ export interface Entry {
   readonly start: number;
   readonly duration: number;
   readonly resources: readonly number[];
+  /** Rooms that may become others; `resources` is without them. */
+  readonly needs: readonly RoomNeed[];
   readonly pinned: boolean;
   /** Same people and same length, one key for each placement: what daily limits count. */
   readonly classes: readonly string[];
@@ -27,9 +30,13 @@ export function entriesOf(problem: PlanningProblem, indices: Indices): Entry[] {
   const { timetable } = problem;
   const lessons = new Map(timetable.lessons.map((lesson) => [lesson.id, lesson]));
   const isPinned = pinsOf(problem);
+  const needs = new Map<number, RoomNeed[]>();
+  for (const need of problem.rules === "all" ? roomNeeds(problem) : [])
+    needs.set(need.part, [...(needs.get(need.part) ?? []), need]);
   const single = timetable.placements.map((placement, index): Entry => {
     const lesson = lessons.get(placement.lesson) as Lesson;
-    const resources = resourcesOf(lesson, placement, indices);
+    const rooms = needs.get(index) ?? [];
+    const resources = resourcesOf(lesson, placement, rooms, indices);
     const people = resources.filter((r) => indices.isPerson(r));
     return {
       lessons: [lesson],
@@ -37,6 +44,7 @@ export function entriesOf(problem: PlanningProblem, indices: Indices): Entry[] {
       start: indices.period.get(placement.start) as number,
       duration: placement.duration,
       resources,
+      needs: rooms,
       classes: [`${people.join(" ")}|${placement.duration}`],
       pinned: isPinned(placement),
     };
@@ -44,8 +52,14 @@ export function entriesOf(problem: PlanningProblem, indices: Indices): Entry[] {
   return problem.rules === "all" ? together(single, problem) : single;
 }
 
-function resourcesOf(lesson: Lesson, placement: Placement, indices: Indices): number[] {
-  const ids = [...lesson.resources, ...(placement.chosen ?? []).map((chosen) => chosen.resource)];
+function resourcesOf(
+  lesson: Lesson,
+  { chosen = [] }: Placement,
+  needs: readonly RoomNeed[],
+  indices: Indices,
+): number[] {
+  const stays = chosen.filter(({ role }) => !needs.some((need) => need.role === role));
+  const ids = [...lesson.resources, ...stays.map(({ resource }) => resource)];
   const found = ids.map((id) => indices.resource.get(id)).filter((r): r is number => r !== undefined);
   return [...new Set(found)].sort((a, b) => a - b);
 }
@@ -108,6 +122,7 @@ function together(entries: readonly Entry[], problem: PlanningProblem): Entry[] 
       start: group[0]!.start,
       duration: group[0]!.duration,
       resources: [...new Set(group.flatMap((entry) => entry.resources))].sort((a, b) => a - b),
+      needs: group.flatMap((entry) => entry.needs),
       pinned,
       classes: group.flatMap((entry) => entry.classes),
     });

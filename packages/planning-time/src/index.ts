@@ -12,7 +12,7 @@ export { highsSolver } from "./highs-solver.js";
 export { movesCsv } from "./moves-csv.js";
 export { type Objective, type Term, type Terms, termOrder } from "./objective.js";
 export { type PlanOptions, plan } from "./plan.js";
-export type { Move, Plan, PlannedTeam, PlanProgress } from "./plan-document.js";
+export type { Move, Plan, PlannedTeam, PlanProgress, RoomChange } from "./plan-document.js";
 export { type PlanSheetOptions, planSheet } from "./plan-sheet.js";
 export type { Pin, PlanningProblem, PlanningTeam } from "./problem.js";
 export type { Program } from "./program.js";

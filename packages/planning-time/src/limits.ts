@@ -8,6 +8,8 @@ import { hardRules, type SchoolRule } from "./rule.js";
 export interface LimitDraft {
   readonly least: number;
   readonly most: number;
+  /** Whether it counts rooms. */
+  readonly rooms?: boolean;
   /** Entries that count, with how often. */
   readonly entries: ReadonlyMap<Entry, number>;
   /** What one adds at a start, before its factor. */
@@ -149,4 +151,8 @@ export function shapeRules(
 }
 
 /** Only the numbers of a limit. */
-export const bare = ({ least, most }: LimitDraft): Limit => ({ least, most });
+export const bare = ({ least, most, rooms }: LimitDraft): Limit => ({
+  least,
+  most,
+  ...(rooms !== undefined && { rooms }),
+});

@@ -1,3 +1,4 @@
+import type { RoomGiver } from "./give-rooms.js";
 import type { PlanningProblem } from "./problem.js";
 
 /** Lessons that are interchangeable in the week: same people, same length. */
@@ -21,6 +22,8 @@ export interface Kind {
 export interface Limit {
   readonly least: number;
   readonly most: number;
+  /** Whether it counts rooms, which a plan then gives to lessons one by one. */
+  readonly rooms?: boolean;
 }
 
 /** A rule about the shape of one resource's week, which no sum can say; it may be broken as much as today. */
@@ -63,6 +66,8 @@ export interface Model {
   /** Placements of the timetable that an occurrence stands for; several where they must stand together. */
   readonly parts: readonly (readonly number[])[];
   readonly limits: readonly Limit[];
+  /** Gives rooms to the lessons of a week; absent where every room stays with its lesson. */
+  readonly rooms?: RoomGiver;
   /** Shape rules of each resource that has some. */
   readonly shapes: ReadonlyMap<number, readonly ShapeRule[]>;
   readonly teams: readonly ModelTeam[];

@@ -1,6 +1,7 @@
 import { periodIndex, resourcesOf } from "./placed.js";
 import type { Move } from "./plan-document.js";
 import type { PlanningProblem } from "./problem.js";
+import { withRooms } from "./room-needs.js";
 
 /** Who leaves and who enters one person's or room's period. */
 export interface Cell {
@@ -39,14 +40,18 @@ export function moveCells(problem: PlanningProblem, moves: readonly Move[]): Mov
   const key = (resource: string, period: string) => `${resource}\n${period}`;
   moves.forEach((move, i) => {
     const present = timetable.placements[placement[i]!]!;
-    for (const id of new Set(used(present))) {
+    const before = new Set(used(present));
+    const after = new Set(used(withRooms(present, new Map(move.rooms?.map(({ role, to }) => [role, to])))));
+    for (const id of new Set([...before, ...after])) {
       const kind = kinds.get(id);
       const students = kind === "group" || kind === "student";
       if (!students && kind !== "teacher" && rules !== "all") continue;
-      for (const [end, side] of [
-        [move.from, "leaving"],
-        [move.to, "entering"],
+      if (move.from === move.to && before.has(id) && after.has(id)) continue;
+      for (const [who, end, side] of [
+        [before, move.from, "leaving"],
+        [after, move.to, "entering"],
       ] as const) {
+        if (!who.has(id)) continue;
         for (let d = 0; d < move.duration; d++) {
           const name = key(id, timetable.periods[index.get(end)! + d]!.id);
           const cell = byCell.get(name) ?? { leaving: [], entering: [], students };

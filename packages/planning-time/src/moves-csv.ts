@@ -1,18 +1,18 @@
 import type { Plan } from "./plan-document.js";
 import type { PlanningProblem } from "./problem.js";
 import type { PlanLocale } from "./reason-texts.js";
-import { givenBlock, sheetOf, toldOf } from "./swap-sheet.js";
+import { givenBlock, roomChanges, sheetOf, toldOf } from "./swap-sheet.js";
 import { swapsOf } from "./swaps.js";
 
 /**
  * A plan's moves as a table for a spreadsheet, one line a move in the order in which to carry them out: change, step,
- * lesson, students, teachers, length, from, to, and the blocks that the change gives. Comma-separated with CRLF
+ * lesson, students, teachers, length, from, to, another room, and the blocks that the change gives. Comma-separated with CRLF
  * (RFC 4180), headed in English or Spanish; no cell begins like a formula.
  * @example
  * ```ts
  * const timetable = { kind: "timetable", schemaVersion: 1, id: "w", school: "", days: [], periods: [], resources: [], lessons: [], placements: [] };
  * const empty = { rules: "clashes", checked: [], wanted: 0, placed: 0, moved: 0, bound: { missing: 0, moved: 0 }, proven: true, teams: [], moves: [], unplaced: [], placements: [] };
- * movesCsv({ timetable, teams: [], rules: "clashes" }, empty); // => "change,step,lesson,students,teachers,periods,from,to,gives\r\n"
+ * movesCsv({ timetable, teams: [], rules: "clashes" }, empty); // => "change,step,lesson,students,teachers,periods,from,to,room,gives\r\n"
  * ```
  */
 export function movesCsv(problem: PlanningProblem, plan: Plan, locale: PlanLocale = "en"): string {
@@ -26,7 +26,12 @@ export function movesCsv(problem: PlanningProblem, plan: Plan, locale: PlanLocal
         const { lesson, duration, from, to } = plan.moves[i]!;
         const { teachers, students } = toldOf(sheet, [i]);
         const people = [students.join("; "), teachers.join("; ")];
-        const where = [String(duration), names.period(from), names.period(to)];
+        const where = [
+          String(duration),
+          names.period(from),
+          names.period(to),
+          roomChanges(sheet, i).join("; "),
+        ];
         return [String(change + 1), String(n + 1), lessons.get(lesson) ?? lesson, ...people, ...where, gives];
       }),
     );

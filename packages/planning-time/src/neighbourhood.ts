@@ -10,8 +10,9 @@ import {
   termOrder,
 } from "./objective.js";
 import { programOf, studentsOf } from "./program.js";
-import { shapesHold, snapshotOf } from "./prove.js";
+import { snapshotOf } from "./prove.js";
 import type { Random } from "./random.js";
+import { restHolds } from "./rest-holds.js";
 import type { Solver } from "./solver.js";
 import { priced, sumsIn, type TermColumns, termColumns, valuesOf } from "./term-columns.js";
 
@@ -114,7 +115,7 @@ export class Neighbourhoods {
       if (!answer.values || answer.objective > cost - 0.5) continue;
       const found = snapshotOf(model, exact.columns, answer.values, { ...week, free: region.free });
       decided = false;
-      if (compareTerms(this.#levels, found, week) >= 0 || !shapesHold(model, found.start)) continue;
+      if (compareTerms(this.#levels, found, week) >= 0 || !restHolds(model, found.start)) continue;
       this.#gained = true;
       return found;
     }

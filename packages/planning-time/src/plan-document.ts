@@ -13,6 +13,16 @@ export interface Move {
   /** Period ids of the old and the new start. */
   readonly from: string;
   readonly to: string;
+  /** Rooms that change with it; a lesson that only changes rooms has the same `from` and `to`. Absent where none do. */
+  readonly rooms?: readonly RoomChange[];
+}
+
+/** A room that a lesson leaves for another. */
+export interface RoomChange {
+  /** The role of the room in the lesson, as the timetable names it. */
+  readonly role: string;
+  readonly from: string;
+  readonly to: string;
 }
 
 /** What a team gets. */

@@ -1,8 +1,9 @@
 import type { Snapshot } from "./anneal.js";
 import { dualBound } from "./dual-bound.js";
-import { type Model, shapeDeviation } from "./model.js";
+import type { Model } from "./model.js";
 import { type Columns, type Program, programOf } from "./program.js";
 import { Extension } from "./program-extension.js";
+import { restHolds } from "./rest-holds.js";
 import type { Solver, SolverAnswer } from "./solver.js";
 import { termsOf } from "./terms.js";
 
@@ -75,7 +76,7 @@ export function prove(
   };
   const offer = (values: Float64Array) => {
     const found = snapshotOf(model, columns, values);
-    if (shapesHold(model, found.start)) options.onBetter?.(found);
+    if (restHolds(model, found.start)) options.onBetter?.(found);
   };
   if (best.missing > 0) {
     const costs = new Float64Array(columns.count);
@@ -163,20 +164,6 @@ function withAtMostMissing(program: Program, columns: Columns, most: number): Pr
     most,
   );
   return more.done();
-}
-
-/** Whether a week keeps the rules that the exact model leaves out, because no sum can say them. */
-export function shapesHold(model: Model, start: Int32Array): boolean {
-  const { periods } = model;
-  for (const [r, rules] of model.shapes) {
-    const busy = new Uint8Array(periods);
-    start.forEach((p, o) => {
-      const kind = model.kinds[model.kindOf[o]!]!;
-      if (kind.resources.includes(r)) busy.fill(1, p, p + kind.duration);
-    });
-    if (rules.some((rule) => shapeDeviation(rule, (p) => busy[p] === 1) > rule.today)) return false;
-  }
-  return true;
 }
 
 /** The week that a solution of the exact model describes; what was not free stands as in `rest`. */

@@ -4,7 +4,8 @@ import { blocksToday } from "./blocks-today.js";
 import { isProven } from "./decided.js";
 import type { Explained } from "./explain.js";
 import type { Model } from "./model.js";
-import type { Move, Plan, PlannedTeam } from "./plan-document.js";
+import { placementsOf } from "./placements.js";
+import type { Move, Plan, PlannedTeam, RoomChange } from "./plan-document.js";
 import type { PlanningProblem, PlanningTeam } from "./problem.js";
 import type { Claim } from "./prove.js";
 import { sayReason } from "./reason-texts.js";
@@ -22,7 +23,8 @@ export function report(
 ): Plan {
   const { timetable, teams: asked } = model.problem;
   const periodId = (p: number) => timetable.periods[p]!.id;
-  const raw = placementsOf(model, found.start);
+  // Every week that the search takes has its rooms.
+  const raw = placementsOf(model, found.start) ?? timetable.placements;
   let next = 0;
   const given = asked.map((team): PlannedTeam => {
     const blocks: number[] = [];
@@ -103,27 +105,11 @@ function written(
   };
 }
 
-/** Occurrences of a kind are interchangeable: those whose start is still used keep it, the others share the new ones. */
-function placementsOf(model: Model, start: Int32Array): Placement[] {
-  const { timetable } = model.problem;
-  const placements = timetable.placements.slice();
-  for (const kind of model.kinds) {
-    const used = new Map<number, number>();
-    for (const o of kind.occurrences) used.set(start[o]!, (used.get(start[o]!) ?? 0) + 1);
-    const moving: number[] = [];
-    for (const o of kind.occurrences) {
-      const left = used.get(model.today[o]!) ?? 0;
-      if (left > 0) used.set(model.today[o]!, left - 1);
-      else moving.push(o);
-    }
-    const free = [...used].flatMap(([p, count]) => new Array<number>(count).fill(p)).sort((a, b) => a - b);
-    moving.forEach((o, i) => {
-      for (const part of model.parts[o]!) {
-        placements[part] = { ...placements[part]!, start: timetable.periods[free[i]!]!.id };
-      }
-    });
-  }
-  return placements;
+function roomChanges({ chosen = [] }: Placement, after: Placement): RoomChange[] {
+  return chosen.flatMap(({ role, resource }, i) => {
+    const to = after.chosen?.[i]?.resource ?? resource;
+    return to === resource ? [] : [{ role, from: resource, to }];
+  });
 }
 
 /** Moves of each lesson by its own (start, length) pairs: what leaves a pair and what arrives at a new one. */
@@ -144,8 +130,11 @@ function movesOf(
     const occurrence = (seen.get(old.lesson) ?? 0) + 1;
     seen.set(old.lesson, occurrence);
     const now = after[index]!;
-    if (now.start === old.start) return;
-    moves.push({ lesson: old.lesson, occurrence, duration: old.duration, from: old.start, to: now.start });
+    const rooms = roomChanges(old, now);
+    if (now.start === old.start && rooms.length === 0) return;
+    const { lesson, duration } = old;
+    const move = { lesson, occurrence, duration, from: old.start, to: now.start };
+    moves.push({ ...move, ...(rooms.length > 0 && { rooms }) });
     if (!today.get(old.lesson)!.has(key(now))) moved += old.duration;
   });
   return { moves, moved };

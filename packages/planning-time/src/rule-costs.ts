@@ -21,8 +21,8 @@ export interface HardRules {
 
 /**
  * Counts the cost of a timetable's hard rules before and after, as the XHSTT format defines it: what a rule is departed
- * from, shaped by its cost function, times its weight. Rules about lengths, people and rooms of lessons cost the same in
- * both, since only starts differ. Kinds that no rule of XHSTT's is are listed as `unread`.
+ * from, shaped by its cost function, times its weight. Rules about lengths and people of lessons cost the same in both,
+ * since only starts and rooms differ. Kinds that no rule of XHSTT's is are listed as `unread`.
  */
 export function hardRuleCosts(timetable: Timetable, after: readonly Placement[]): HardRules {
   const rules = hardRules(timetable).filter((rule) => rule.kind !== "preassigned-times");
@@ -69,19 +69,17 @@ export function isRead(kind: string): boolean {
   return (
     Object.hasOwn(KINDS, kind) ||
     ALWAYS_KEPT.has(kind) ||
-    SAME_FOR_ALL_STARTS.has(kind) ||
+    SAME_FOR_ALL_PLANS.has(kind) ||
     STUDENTS_DAY.test(kind)
   );
 }
 
-/** Rules that no start of a lesson can keep or break. */
-const SAME_FOR_ALL_STARTS = new Set([
+/** Rules that no start or room of a lesson can keep or break. */
+const SAME_FOR_ALL_PLANS = new Set([
   "assign-time",
   "assign-resource",
-  "prefer-resources",
   "split-events",
   "distribute-split-events",
-  "avoid-split-assignments",
   "limit-workload",
   "teacher-home-room",
   "teacher-home-rooms",
@@ -92,8 +90,22 @@ const SAME_FOR_ALL_STARTS = new Set([
   "activity-preferred-rooms",
 ]);
 
-/** Deviations of each kind of rule whose cost depends on where lessons start. */
+/** Deviations of each kind of rule whose cost depends on where lessons start, or in which rooms. */
 const KINDS: Readonly<Record<string, (rule: SchoolRule, week: Week) => number[]>> = {
+  "prefer-resources": (rule, week) => {
+    const good = new Set(rule.preferred);
+    return (rule.lessons ?? []).map((id) =>
+      sumOf(week.meetings(id), ({ duration, chosen }) =>
+        chosen.some(({ role, resource }) => role === rule.role && !good.has(resource)) ? duration : 0,
+      ),
+    );
+  },
+  "avoid-split-assignments": (rule, week) =>
+    (rule.lessonGroups ?? []).map(({ lessons }) => {
+      const chosen = lessons.flatMap((id) => week.meetings(id).flatMap((meeting) => meeting.chosen));
+      const used = new Set(chosen.flatMap(({ role, resource }) => (role === rule.role ? [resource] : [])));
+      return Math.max(0, used.size - 1);
+    }),
   "prefer-times": (rule, week) => {
     const good = new Set(rule.periods?.map((id) => week.period.get(id)!));
     return (rule.lessons ?? []).map((id) =>
@@ -166,11 +178,13 @@ const KINDS: Readonly<Record<string, (rule: SchoolRule, week: Week) => number[]>
 const sumOf = <T>(items: readonly T[] | undefined, of: (item: T) => number) =>
   (items ?? []).reduce((sum, item) => sum + of(item), 0);
 
-const covered = ({ start, duration }: Meeting) => Array.from({ length: duration }, (_, i) => start + i);
+const covered = ({ start, duration }: Pick<Meeting, "start" | "duration">) =>
+  Array.from({ length: duration }, (_, i) => start + i);
 
 interface Meeting {
   readonly start: number;
   readonly duration: number;
+  readonly chosen: NonNullable<Placement["chosen"]>;
 }
 
 /** A week laid out for counting, as far as some rule counts it. */
@@ -200,8 +214,8 @@ class Week {
   indices(periods: readonly string[]): Set<number> {
     return new Set(periods.map((id) => this.period.get(id)!));
   }
-  #meeting({ start, duration }: Placement): Meeting {
-    return { start: this.period.get(start)!, duration };
+  #meeting({ start, duration, chosen = [] }: Placement): Meeting {
+    return { start: this.period.get(start)!, duration, chosen };
   }
   #layMeetings(): Map<string, Meeting[]> {
     const found = new Map<string, Meeting[]>();

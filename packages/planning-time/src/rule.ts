@@ -16,6 +16,9 @@ export interface SchoolRule {
   readonly lessons?: readonly string[];
   readonly lessonGroups?: readonly { readonly lessons: readonly string[] }[];
   readonly resources?: readonly string[];
+  /** Suitable resources for a role of lessons. */
+  readonly preferred?: readonly string[];
+  readonly role?: string;
   readonly periods?: readonly string[];
   readonly periodGroups?: readonly RuleGroup[];
   readonly pairs?: readonly { first: string; second: string; minimum: number; maximum: number }[];

@@ -49,13 +49,15 @@ function oneSwap(sheet: Sheet, swap: Swap, index: number): string[] {
       from: names.period(from),
       to: names.period(to),
     };
-    return say(duration > 1 ? "move.long" : "move.line", values);
+    return say(from === to ? "move.stays" : duration > 1 ? "move.long" : "move.line", values);
   };
-  const rooms = (i: number) =>
-    (taken.get(i) ?? []).map(
+  const rooms = (i: number) => [
+    ...roomChanges(sheet, i).map((words) => `        ${words}`),
+    ...(taken.get(i) ?? []).map(
       ({ room, lesson }) =>
         `      ! ${say("move.room", { room: names.resource(room), lesson: names.lesson(lesson) })}`,
-    );
+    ),
+  ];
   const gives = swap.blocks.map((block) => say("swap.gives", { block: givenBlock(sheet, block) }));
   const { teachers, students } = toldOf(sheet, swap.moves);
   const people = [teachers, students].flatMap((names) => (names.length > 0 ? [names.join(", ")] : []));
@@ -70,6 +72,13 @@ function oneSwap(sheet: Sheet, swap: Swap, index: number): string[] {
       return [`  [ ] ${title}:`, ...step.flatMap((i) => [`      ${line(i)}`, ...rooms(i)])];
     }),
   ];
+}
+
+/** The rooms that change with a move, in words. */
+export function roomChanges({ plan, say, names }: Sheet, move: number): string[] {
+  return (plan.moves[move]!.rooms ?? []).map(({ from, to }) =>
+    say("move.new.room", { from: names.resource(from), to: names.resource(to) }),
+  );
 }
 
 /** A block in words, with the other changes that it needs. */

@@ -39,7 +39,8 @@ export function tiedByRules(model: Model, cells: MoveCells, groupOf: (index: num
     }
   });
   for (const [limit, byGroup] of changes) {
-    const { least, most } = model.limits[limit]!;
+    const { least, most, rooms } = model.limits[limit]!;
+    if (rooms) continue; // who leaves and enters which room is tied already
     let highest = today[limit]!;
     let lowest = today[limit]!;
     for (const change of byGroup.values()) {

@@ -1,5 +1,5 @@
 // Whether one week is a plan for another. Shares no code with the optimiser.
-import { hardCost } from "./cost.mjs";
+import { hardCost, suitable } from "./cost.mjs";
 
 /** Everything that a plan must keep or make, counted on two weeks; `faults` is empty where the plan stands. */
 export function checkPlan(before, after, teams, { blocksPerDay = 1 } = {}) {
@@ -49,9 +49,11 @@ export function checkPlan(before, after, teams, { blocksPerDay = 1 } = {}) {
       .map((m) => m.duration)
       .sort()
       .join(" ");
+  // A room that the event leaves open may be another one: whether it suits is asked below.
+  const isOpen = (m, i) => !m.event.resources[i]?.resource && typeOf.get(m.slots[i]) === "Room";
   const people = (list) =>
     list
-      .map((m) => `${m.duration} ${m.slots.join(" ")}`)
+      .map((m) => `${m.duration} ${m.slots.map((slot, i) => (isOpen(m, i) ? "a room" : slot)).join(" ")}`)
       .sort()
       .join("\n");
   let moved = 0;
@@ -59,6 +61,7 @@ export function checkPlan(before, after, teams, { blocksPerDay = 1 } = {}) {
     const next = newLessons.get(id) ?? [];
     if (lengths(list) !== lengths(next)) faults.push(`lengths of ${id} have changed`);
     else if (people(list) !== people(next)) faults.push(`people of ${id} have changed`);
+    else faults.push(...roomFaults(before, id, list, next, isOpen));
     const pairs = new Set(list.map((m) => `${m.start} ${m.duration}`));
     for (const m of next) {
       if (!pairs.has(`${m.start} ${m.duration}`)) moved += m.duration;
@@ -75,6 +78,19 @@ export function checkPlan(before, after, teams, { blocksPerDay = 1 } = {}) {
   const found = blocksOf(after, now, teams, blocksPerDay);
   const hard = { before: hardCost(before), after: hardCost(after) };
   return { faults, newClashes, moved, wanted: found.wanted, possible: found.possible, hard };
+}
+
+/** Rooms that the event had in none of its meetings must be among those that every required preference names. */
+function roomFaults(week, id, list, next, isOpen) {
+  const faults = [];
+  for (const m of next) {
+    m.slots.forEach((room, i) => {
+      if (!isOpen(m, i) || list.some((old) => old.slots[i] === room)) return;
+      if (suitable(week, m.event, m.event.resources[i].role)?.has(room) !== true)
+        faults.push(`${id} is in ${room}, which does not suit it`);
+    });
+  }
+  return faults;
 }
 
 /** Same people, same length: no day has more of it than the fullest day had. */

@@ -59,6 +59,31 @@ function resourcesOf(constraint, week) {
   return week.resources.filter((r) => single.has(r.id) || r.groups.some((group) => groups.has(group)));
 }
 
+/** Resources that every required preference of an event's role names; undefined where there is none. */
+export function suitable(week, event, role) {
+  const constraints = one(week.instance, "Constraints")?.children ?? [];
+  let found;
+  for (const c of constraints) {
+    if (c.name !== "PreferResourcesConstraint" || textOf(c, "Role") !== role) continue;
+    if (
+      textOf(c, "Required")?.toLowerCase() !== "true" ||
+      !eventsOf(c, week).some(({ id }) => id === event.id)
+    )
+      continue;
+    const good = preferredBy(c, week);
+    found = found ? new Set([...found].filter((id) => good.has(id))) : good;
+  }
+  return found;
+}
+
+function preferredBy(c, week) {
+  const groups = new Set(refs(c, "ResourceGroups", "ResourceGroup"));
+  const single = new Set(refs(c, "Resources", "Resource"));
+  return new Set(
+    week.resources.filter((r) => single.has(r.id) || r.groups.some((g) => groups.has(g))).map((r) => r.id),
+  );
+}
+
 const inGroup = (week, id) => new Set(week.times.filter((t) => t.groups.includes(id)).map((t) => t.index));
 /** Time indices that a constraint names, by groups and singly. */
 function timesOf(constraint, week) {
@@ -102,11 +127,7 @@ const KINDS = {
       return meetingsOf(week, event).reduce((sum, m) => sum + (m.slots[index] ? 0 : m.duration), 0);
     }),
   PreferResourcesConstraint: (c, week) => {
-    const groups = new Set(refs(c, "ResourceGroups", "ResourceGroup"));
-    const single = new Set(refs(c, "Resources", "Resource"));
-    const good = new Set(
-      week.resources.filter((r) => single.has(r.id) || r.groups.some((g) => groups.has(g))).map((r) => r.id),
-    );
+    const good = preferredBy(c, week);
     return eventsOf(c, week).map((event) => {
       const index = slotIndex(event, textOf(c, "Role"));
       if (index < 0 || event.resources[index].resource) return 0;

@@ -176,6 +176,8 @@ function SwapTable(props: {
   const { say } = frame;
   const days = dayNames(timetable, frame.locale);
   const at = (period: string) => periodName(timetable, period, days);
+  const rooms = new Map(timetable.resources.map(({ id, name }) => [id, name]));
+  const roomName = (id: string) => rooms.get(id) ?? id;
   return (
     <Scroll label={say("plan.moves.caption")}>
       <table>
@@ -220,7 +222,14 @@ function SwapTable(props: {
                       {move.duration > 1 ? ` · ${say("plan.move.periods", { n: move.duration })}` : ""}
                     </td>
                     <td>{at(move.from)}</td>
-                    <td>{at(move.to)}</td>
+                    <td>
+                      {move.to === move.from ? say("plan.move.stays") : at(move.to)}
+                      {(move.rooms ?? []).map((room) => (
+                        <div class="soft">
+                          {say("plan.move.room", { from: roomName(room.from), to: roomName(room.to) })}
+                        </div>
+                      ))}
+                    </td>
                     <td>☐</td>
                     <td class="no-print">
                       <input

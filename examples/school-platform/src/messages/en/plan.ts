@@ -44,6 +44,8 @@ export const plan = {
   "plan.move.lesson": "Lesson",
   "plan.move.from": "from",
   "plan.move.to": "to",
+  "plan.move.stays": "stays in its period",
+  "plan.move.room": "in {to} instead of {from}",
   "plan.move.done": "done",
   "plan.move.periods": "{n} periods long",
   "plan.download": "Download the changed timetable",

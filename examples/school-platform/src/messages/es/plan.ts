@@ -47,6 +47,8 @@ export const plan: Record<keyof typeof english, string> = {
   "plan.move.lesson": "Clase",
   "plan.move.from": "de",
   "plan.move.to": "a",
+  "plan.move.stays": "sigue en su hora",
+  "plan.move.room": "en {to} en lugar de {from}",
   "plan.move.done": "hecho",
   "plan.move.periods": "{n} horas seguidas",
   "plan.download": "Descargar el horario cambiado",
