@@ -63,7 +63,7 @@ export { type MeetingConflict, meetingConflicts, type SeriesMeetings } from "./m
 export { type MeetingEventChoices, meetingEvents } from "./meeting-events.js";
 export { MeetingSeries } from "./meeting-series.js";
 export { type Meeting, meetingsOf } from "./meetings.js";
-export { basicText, isoText, type Moment, parseMoment } from "./moment.js";
+export { basicText, isoText, type Moment, parseMoment, parseMoments } from "./moment.js";
 export type { Obstacle, Obstacles } from "./obstacles.js";
 export {
   buildAvailability,

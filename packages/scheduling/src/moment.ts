@@ -23,7 +23,7 @@ export function parseMoment(text: string): Moment | undefined {
   const { length } = text;
   if (length > 32) return undefined;
   if (text.charCodeAt(4) === DASH) return parseIso(text);
-  if (length === 15 && text.charCodeAt(8) === LETTER_T) return parseLocal(text);
+  if (length === 15 && text.charCodeAt(8) === LETTER_T) return parseLocal(text, 0);
   if (length !== 8 && length !== 15 && length !== 16) return undefined;
   const day = validDay(twoDigits(text, 0) * 100 + twoDigits(text, 2), twoDigits(text, 4), twoDigits(text, 6));
   if (length === 8) return moment(day, 0, 0, 0, "date");
@@ -32,16 +32,79 @@ export function parseMoment(text: string): Moment | undefined {
   return moment(day, twoDigits(text, 9), twoDigits(text, 11), twoDigits(text, 13), form);
 }
 
-/** The form that long lists of dates have, read in one pass over its digits. */
-function parseLocal(text: string): Moment | undefined {
-  const day = validDay(twoDigits(text, 0) * 100 + twoDigits(text, 2), twoDigits(text, 4), twoDigits(text, 6));
-  const hour = twoDigits(text, 9);
-  const minute = twoDigits(text, 11);
-  const second = twoDigits(text, 13);
-  if (day === undefined || !(hour <= 23 && minute <= 59 && second <= 60)) return undefined;
+/** The form that long lists of dates have, read in one pass over its digits from `at` on. */
+function parseLocal(text: string, at: number): Moment | undefined {
+  const y1 = digit(text, at);
+  const y2 = digit(text, at + 1);
+  const y3 = digit(text, at + 2);
+  const y4 = digit(text, at + 3);
+  const m1 = digit(text, at + 4);
+  const m2 = digit(text, at + 5);
+  const d1 = digit(text, at + 6);
+  const d2 = digit(text, at + 7);
+  const h1 = digit(text, at + 9);
+  const h2 = digit(text, at + 10);
+  const n1 = digit(text, at + 11);
+  const n2 = digit(text, at + 12);
+  const s1 = digit(text, at + 13);
+  const s2 = digit(text, at + 14);
+  // The sign bit is set where a character was no digit.
+  const all = y1 | y2 | y3 | y4 | m1 | m2 | d1 | (d2 | h1 | h2 | n1 | n2 | s1 | s2);
+  const most =
+    (9 - y1) |
+    (9 - y2) |
+    (9 - y3) |
+    (9 - y4) |
+    (9 - m1) |
+    (9 - m2) |
+    (9 - d1) |
+    (9 - d2) |
+    (9 - h1) |
+    (9 - h2) |
+    (9 - n1) |
+    (9 - n2) |
+    (9 - s1) |
+    (9 - s2);
+  const day = validDay(y1 * 1000 + y2 * 100 + y3 * 10 + y4, m1 * 10 + m2, d1 * 10 + d2);
+  const hour = h1 * 10 + h2;
+  const minute = n1 * 10 + n2;
+  const second = s1 * 10 + s2;
+  if ((all | most) < 0 || day === undefined || hour > 23 || minute > 59 || second > 60) return undefined;
   return { local: day * 86400 + hour * 3600 + minute * 60 + (second === 60 ? 59 : second), form: "local" };
 }
 
+function digit(text: string, at: number): number {
+  return text.charCodeAt(at) - ZERO;
+}
+
+/**
+ * Reads a list of dates or date-times, separated by commas as an `EXDATE` has them; `undefined` where one of them is
+ * none.
+ */
+export function parseMoments(text: string): Moment[] | undefined {
+  const { length } = text;
+  const found = new Array<Moment>((length + 1) >> 4);
+  let size = 0;
+  for (let at = 0; at <= length; ) {
+    const comma = at + 15;
+    const plain =
+      text.charCodeAt(at + 8) === LETTER_T && (comma === length || text.charCodeAt(comma) === COMMA);
+    const end = plain ? comma : endOf(text, at);
+    const moment = plain ? parseLocal(text, at) : parseMoment(text.slice(at, end));
+    if (!moment) return undefined;
+    found[size++] = moment;
+    at = end + 1;
+  }
+  if (found.length !== size) found.length = size;
+  return found;
+}
+
+function endOf(text: string, at: number): number {
+  const comma = text.indexOf(",", at);
+  return comma < 0 ? text.length : comma;
+}
+
+const COMMA = 44;
 const DASH = 45;
 const LETTER_T = 84;
 const ZERO = 48;
@@ -53,7 +116,7 @@ const NO_DIGITS = 10_000;
 function twoDigits(text: string, at: number): number {
   const tens = text.charCodeAt(at) - ZERO;
   const ones = text.charCodeAt(at + 1) - ZERO;
-  return tens >>> 0 <= 9 && ones >>> 0 <= 9 ? tens * 10 + ones : NO_DIGITS;
+  return (tens | ones | (9 - tens) | (9 - ones)) < 0 ? NO_DIGITS : tens * 10 + ones;
 }
 
 function isLetter(text: string, at: number, letter: string): boolean {

@@ -2,17 +2,13 @@ import { fail, type Issue, ok, type Result } from "@collegium/schema";
 import { parseMoment } from "./moment.js";
 import { forbiddenCombination } from "./recurrence-combine.js";
 import { partIssue } from "./recurrence-issues.js";
-import {
-  type Frequency,
-  type RecurrenceRule,
-  type RuleMonth,
-  type RuleWeekday,
-  WEEKDAYS,
-} from "./recurrence-rule.js";
+import { type RecurrenceRule, type RuleMonth, type RuleWeekday, WEEKDAYS } from "./recurrence-rule.js";
 
 const LONGEST = 4096;
-const FREQUENCIES = ["SECONDLY", "MINUTELY", "HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY"];
-const SKIPS = ["OMIT", "BACKWARD", "FORWARD"];
+const FREQUENCIES = byName(["SECONDLY", "MINUTELY", "HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY"]);
+const SKIPS = byName(["OMIT", "BACKWARD", "FORWARD"]);
+/** Weekdays without a number, made once. */
+const DAYS = new Map<string, RuleWeekday>(WEEKDAYS.map((name, weekday) => [name, { weekday }]));
 
 type Draft = { -readonly [K in keyof RecurrenceRule]?: RecurrenceRule[K] };
 type Reader = (draft: Draft, value: string) => boolean;
@@ -20,11 +16,11 @@ type Reader = (draft: Draft, value: string) => boolean;
 /** Each part's reader puts the value into the draft, or says that it is out of range. */
 const READERS = new Map<string, Reader>(
   Object.entries({
-    FREQ: (draft, value) => FREQUENCIES.includes(value) && put(draft, "frequency", value as Frequency),
+    FREQ: (draft, value) => put(draft, "frequency", FREQUENCIES.get(value)),
     INTERVAL: (draft, value) => put(draft, "interval", whole(value)),
     COUNT: (draft, value) => put(draft, "count", whole(value)),
     UNTIL: (draft, value) => put(draft, "until", parseMoment(value)),
-    WKST: (draft, value) => put(draft, "weekStart", weekdayIndex(value)),
+    WKST: (draft, value) => put(draft, "weekStart", DAYS.get(value)?.weekday),
     BYSECOND: (draft, value) =>
       put(
         draft,
@@ -33,14 +29,14 @@ const READERS = new Map<string, Reader>(
       ),
     BYMINUTE: (draft, value) => put(draft, "byMinute", numbers(value, 0, 59)),
     BYHOUR: (draft, value) => put(draft, "byHour", numbers(value, 0, 23)),
-    BYDAY: (draft, value) => put(draft, "byWeekday", all(value.split(","), readWeekday)),
+    BYDAY: (draft, value) => put(draft, "byWeekday", list(value, readWeekday)),
     BYMONTHDAY: (draft, value) => put(draft, "byMonthDay", numbers(value, 1, 31, true)),
     BYYEARDAY: (draft, value) => put(draft, "byYearDay", numbers(value, 1, 385, true)),
     BYWEEKNO: (draft, value) => put(draft, "byWeekNumber", numbers(value, 1, 56, true)),
-    BYMONTH: (draft, value) => put(draft, "byMonth", all(value.split(","), readMonth)),
+    BYMONTH: (draft, value) => put(draft, "byMonth", list(value, readMonth)),
     BYSETPOS: (draft, value) => put(draft, "bySetPosition", numbers(value, 1, 366, true)),
     RSCALE: (draft, value) => /^[A-Z0-9-]{1,32}$/.test(value) && put(draft, "calendar", calendarName(value)),
-    SKIP: (draft, value) => SKIPS.includes(value) && put(draft, "skip", value as RecurrenceRule["skip"]),
+    SKIP: (draft, value) => put(draft, "skip", SKIPS.get(value)),
   } satisfies Record<string, Reader>),
 );
 
@@ -64,15 +60,20 @@ export function parseRule(text: string): Result<RecurrenceRule> {
   const draft: Draft = { interval: 1, weekStart: 0, calendar: "gregorian", skip: "OMIT" };
   const seen: string[] = [];
   const upper = text.trim().toUpperCase();
-  for (const part of (upper.startsWith("RRULE:") ? upper.slice(6) : upper).split(";")) {
-    if (part === "") continue; // a trailing semicolon, as some calendars write
-    const equals = part.indexOf("=");
-    const name = equals < 0 ? part : part.slice(0, equals);
+  const { length } = upper;
+  for (let at = upper.startsWith("RRULE:") ? 6 : 0; at < length; at++) {
+    const semicolon = upper.indexOf(";", at);
+    const end = semicolon < 0 ? length : semicolon;
+    if (end === at) continue; // a trailing semicolon, as some calendars write
+    const equals = upper.indexOf("=", at);
+    const name = upper.slice(at, equals < 0 || equals > end ? end : equals);
     const reader = READERS.get(name);
     if (!reader) return fail(unknownPart(name));
     if (seen.includes(name)) return fail(partIssue("rule-part-repeated", name, "rule-part-repeated"));
     seen.push(name);
-    if (equals < 0 || !reader(draft, part.slice(equals + 1))) return fail(outOfRange(name));
+    at += name.length + 1;
+    if (at > end || !reader(draft, upper.slice(at, end))) return fail(outOfRange(name));
+    at = end;
   }
   return finished(draft, seen);
 }
@@ -92,39 +93,66 @@ function put<K extends keyof Draft>(draft: Draft, key: K, value: Draft[K] | unde
   return true;
 }
 
-function whole(text: string): number | undefined {
-  return /^\d{1,10}$/.test(text) && Number(text) > 0 ? Number(text) : undefined;
+/** Names as the constants that stand for them: comparing these needs no look at their letters. */
+function byName<const Name extends string>(names: readonly Name[]): ReadonlyMap<string, Name> {
+  return new Map(names.map((name) => [name, name]));
 }
 
-function all<T>(texts: readonly string[], read: (text: string) => T | undefined): T[] | undefined {
-  const values = texts.map(read);
-  return values.some((value) => value === undefined) ? undefined : (values as T[]);
+/** The number of up to so many digits; `undefined` for anything else. */
+function digits(text: string, from: number, most: number): number | undefined {
+  const { length } = text;
+  if (length <= from || length - from > most) return undefined;
+  let number = 0;
+  for (let at = from; at < length; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return undefined;
+    number = number * 10 + digit;
+  }
+  return number;
+}
+
+function whole(text: string): number | undefined {
+  const number = digits(text, 0, 10);
+  return number === 0 ? undefined : number;
+}
+
+/** The items of a list, separated by commas; `undefined` where one of them cannot be read. */
+function list<T>(text: string, read: (item: string) => T | undefined): T[] | undefined {
+  const values: T[] = [];
+  for (let at = 0; at <= text.length; ) {
+    const comma = text.indexOf(",", at);
+    const end = comma < 0 ? text.length : comma;
+    const value = read(text.slice(at, end));
+    if (value === undefined) return undefined;
+    values.push(value);
+    at = end + 1;
+  }
+  return values;
 }
 
 /** A list of whole numbers; `signed` allows the same range below zero. */
 function numbers(text: string, least: number, most: number, signed = false): number[] | undefined {
-  return all(text.split(","), (item) => {
-    if (!(signed ? /^[+-]?\d{1,3}$/ : /^\d{1,2}$/).test(item)) return undefined;
-    const size = Math.abs(Number(item));
-    return size >= least && size <= most ? Number(item) : undefined;
-  });
+  return list(text, (item) =>
+    signed ? signedWithin(item, least, most, 3) : within(item, 0, least, most, 2),
+  );
 }
 
-function weekdayIndex(text: string): number | undefined {
-  const index = (WEEKDAYS as readonly string[]).indexOf(text);
-  return index < 0 ? undefined : index;
+function signedWithin(text: string, least: number, most: number, places: number): number | undefined {
+  const size = within(text, text[0] === "+" || text[0] === "-" ? 1 : 0, least, most, places);
+  return size !== undefined && text[0] === "-" ? -size : size;
+}
+
+function within(text: string, from: number, least: number, most: number, places: number): number | undefined {
+  const size = digits(text, from, places);
+  return size !== undefined && size >= least && size <= most ? size : undefined;
 }
 
 function readWeekday(text: string): RuleWeekday | undefined {
-  if (text.length === 2) {
-    const weekday = weekdayIndex(text);
-    return weekday === undefined ? undefined : { weekday };
-  }
-  const match = /^([+-]?\d{1,2})([A-Z]{2})$/.exec(text);
-  const weekday = match && weekdayIndex(match[2]!);
-  if (!match || weekday == null) return undefined;
-  const nth = Number(match[1]);
-  return nth !== 0 && Math.abs(nth) <= 56 ? { weekday, nth } : undefined;
+  const plain = DAYS.get(text);
+  if (plain) return plain;
+  const weekday = DAYS.get(text.slice(-2))?.weekday;
+  const nth = signedWithin(text.slice(0, -2), 1, 56, 2);
+  return weekday === undefined || nth === undefined ? undefined : { weekday, nth };
 }
 
 function readMonth(text: string): RuleMonth | undefined {

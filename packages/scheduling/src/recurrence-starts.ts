@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from "@collegium/schema";
 import type { Moment } from "./moment.js";
+import type { Exceptions } from "./recurrence-exceptions.js";
 import { isImpossible } from "./recurrence-impossible.js";
 import { recurrenceIssue } from "./recurrence-issues.js";
 import { type Batch, dayPeriods, type Effort, renew, type SearchEnd } from "./recurrence-periods.js";
@@ -12,18 +13,25 @@ import type { WallTimeReader } from "./wall-time.js";
 
 /** Which starts of a rule are wanted, in seconds; instants are those that `reader` gives. */
 export interface Wanted {
+  readonly start: Moment;
   /** Wall time from which periods need to be looked at where the rule has no COUNT. */
   readonly near: number;
   readonly from: number;
   readonly to: number;
   readonly most: number;
   readonly reader: WallTimeReader;
-  /** Instants that are left out, ascending; they count for COUNT (RFC 5545, 3.8.5.1). */
-  readonly except: readonly number[];
+  /** What is left out; it counts for COUNT (RFC 5545, 3.8.5.1). */
+  readonly except: Exceptions;
   readonly effort: Effort;
 }
 
-/** A rule's own starts, before dates are added or left out. */
+/** The last wall time and the last instant at which a rule may occur. */
+export interface RuleEnd {
+  readonly wall: number;
+  readonly instant: number;
+}
+
+/** A rule's own starts without the exceptions, before dates are added. */
 export interface RuleStarts {
   readonly instants: number[];
   /** False where there are more in the window than were wanted, or the search was given up. */
@@ -36,20 +44,20 @@ export interface RuleStarts {
 const PASSED = 3;
 
 /** Runs a rule from its start. */
-export function ruleStarts(rule: RecurrenceRule, start: Moment, wanted: Wanted): Result<RuleStarts> {
+export function ruleStarts(rule: RecurrenceRule, wanted: Wanted): Result<RuleStarts> {
   const { frequency } = rule;
+  const { start, reader, from, to, most, except, effort } = wanted;
   const daily = frequency !== "HOURLY" && frequency !== "MINUTELY" && frequency !== "SECONDLY";
   if (start.form === "date" && !daily) return fail(recurrenceIssue("rule-needs-time"));
   const calendar = calendarYears(rule.calendar);
   if (!calendar.ok) return calendar;
   const until = untilOf(rule.until, start);
-  const { reader, from, to, most, except, effort } = wanted;
-  if (start.local > until.local || reader.read(start.local) > until.instant) {
+  if (start.local > until.wall || reader.read(start.local) > until.instant) {
     return fail(recurrenceIssue("rule-ends-before-start"));
   }
   const count = rule.count ?? Number.POSITIVE_INFINITY;
   const stride = strideOf(rule, start.local);
-  if (stride) return ok(strideStarts(stride, count, until, start.local, wanted));
+  if (stride) return ok(strideStarts(stride, count, until, wanted));
   const day = Math.floor(start.local / 86400);
   const plan = planRecurrence(rule, calendar.value, day, start.local - day * 86400, start.form === "date");
   if (isImpossible(plan)) return fail(recurrenceIssue("rule-never-occurs"));
@@ -59,7 +67,6 @@ export function ruleStarts(rule: RecurrenceRule, start: Moment, wanted: Wanted):
   const instants: number[] = [];
   const batch: Batch = { values: [], size: 0 };
   let left = count;
-  let nextOut = 0;
   let last = start.local - 1;
   let first: number | undefined;
   let end: SearchEnd | "done" | undefined;
@@ -70,14 +77,13 @@ export function ruleStarts(rule: RecurrenceRule, start: Moment, wanted: Wanted):
       const at = batch.values[index]!;
       if (at <= last) continue; // before the start, or given by the period before through SKIP
       last = at;
-      if (at > until.local) end = "done";
+      if (at > until.wall) end = "done";
       const instant = reader.read(at);
       if (instant > until.instant || instant >= to) end = "done";
       if (end) break;
       if (Number.isNaN(instant)) continue; // RFC 5545, 3.3.10: neither given nor counted
       first ??= at;
-      while (except[nextOut]! < instant) nextOut++;
-      if (instant >= from && except[nextOut] !== instant) {
+      if (instant >= from && !except.has(instant)) {
         if (instants.length === most) return ok({ instants, complete: false, synchronized: true });
         instants.push(instant);
         renew(effort);
@@ -97,13 +103,12 @@ export function ruleStarts(rule: RecurrenceRule, start: Moment, wanted: Wanted):
   return ok({ instants, complete: end !== "search-too-long", synchronized });
 }
 
-/** The last wall time and the last instant that UNTIL allows; a whole day includes all that starts on it. */
-function untilOf(until: Moment | undefined, start: Moment): { local: number; instant: number } {
-  const endless = Number.POSITIVE_INFINITY;
-  if (!until) return { local: endless, instant: endless };
-  if (start.form === "date") return { local: until.local, instant: endless };
-  if (until.form === "date") return { local: until.local + 86399, instant: endless };
+/** What UNTIL allows; a whole day includes all that starts on it. */
+function untilOf(until: Moment | undefined, start: Moment): RuleEnd {
+  if (!until) return { wall: Number.POSITIVE_INFINITY, instant: Number.POSITIVE_INFINITY };
+  if (start.form === "date") return { wall: until.local, instant: Number.POSITIVE_INFINITY };
+  if (until.form === "date") return { wall: until.local + 86399, instant: Number.POSITIVE_INFINITY };
   return until.form === "utc"
-    ? { local: endless, instant: until.local }
-    : { local: until.local, instant: endless };
+    ? { wall: Number.POSITIVE_INFINITY, instant: until.local }
+    : { wall: until.local, instant: Number.POSITIVE_INFINITY };
 }

@@ -1,9 +1,13 @@
 import { weekdayOf } from "./civil-date.js";
+import type { Moment } from "./moment.js";
 import type { RecurrenceRule } from "./recurrence-rule.js";
-import type { RuleStarts, Wanted } from "./recurrence-starts.js";
+import type { RuleEnd, RuleStarts, Wanted } from "./recurrence-starts.js";
 
 /** 10000-01-01T00:00:00: calendars write years with four digits. */
 const CALENDAR_END = 253_402_300_800;
+const NONE = Number.POSITIVE_INFINITY;
+const LARGEST = 2 ** 31 - 1;
+const TWO_DAYS = 2 * 86400;
 
 /** A rule whose wall times follow each other at one distance, in seconds. */
 export interface Stride {
@@ -38,62 +42,127 @@ const UNITS: Partial<Record<RecurrenceRule["frequency"], number>> = {
  * The starts of a stride, from one change of the clocks to the next at a time: between two changes instants are wall
  * times less one offset. What lies before the wanted stretch is counted by division.
  */
-export function strideStarts(
+export function strideStarts(stride: Stride, count: number, until: RuleEnd, wanted: Wanted): RuleStarts {
+  const { except } = wanted;
+  // Most lists of exceptions are in order and in the start's own wall time: then none of them needs the zone.
+  return (
+    walk(stride, count, until, wanted, except.moments, false) ??
+    walk(stride, count, until, wanted, except.inWallTime(), true)!
+  );
+}
+
+/**
+ * Walks in wall time with the exceptions beside it. Where these are not `settled`, gives nothing if they turn out to be
+ * out of order, of another form than the start, or near a change of the clocks.
+ */
+function walk(
   { first, step }: Stride,
   count: number,
-  until: { readonly local: number; readonly instant: number },
-  start: number,
-  { near, reader, from, to, most, except }: Wanted,
-): RuleStarts {
-  const endLocal = Math.min(until.local + 1, CALENDAR_END);
+  until: RuleEnd,
+  { start, near, reader, from, to, most, except: exceptions }: Wanted,
+  except: readonly Moment[],
+  settled: boolean,
+): RuleStarts | undefined {
+  const endLocal = Math.min(until.wall + 1, CALENDAR_END);
   const endInstant = Math.min(until.instant + 1, to);
-  const skipped = count === Number.POSITIVE_INFINITY ? Math.max(0, Math.ceil((near - first) / step)) : 0;
+  const skipped = count === NONE ? Math.max(0, Math.ceil((near - first) / step)) : 0;
   let at = first + skipped * step;
-  // Where COUNT ends the rule; the rest is additions and comparisons alone.
-  let counted = first + count * step;
-  const span = Math.min(endLocal, endInstant + 86400, counted) - Math.max(at, from - 86400);
-  const instants = new Array<number>(roomFor(span / step, most, except.length));
-  let found = skipped > 0 ? first : undefined; // not looked at
+  let last = Math.min(endLocal, first + count * step);
+  const span = Math.min(last, endInstant + 86400) - Math.max(at, from - 86400);
+  const { form } = start;
+  const many = except.length;
+  const instants = new Array<number>(roomFor(span / step, most, many));
   let size = 0;
-  let next = 0;
-  let leftOut = except[0] ?? Number.POSITIVE_INFINITY;
-  while (at < endLocal && at < counted) {
-    const instant = reader.read(at);
-    const { stretch } = reader;
-    const inside = at >= stretch.first && at < stretch.end;
-    // At a change of the clocks one start at a time, which may not exist: RFC 5545, 3.3.10.
-    const offset = inside ? stretch.offset : at - instant;
-    if (Number.isNaN(offset)) {
+  let found = skipped > 0 ? first : undefined; // not looked at
+  // The exception that is next, from its wall time to before another.
+  let next = -1;
+  let out = -NONE;
+  let outEnd = -NONE;
+
+  while (at < last && size <= most) {
+    const stretch = reader.stretchAt(at);
+    if (!stretch) {
+      const instant = reader.read(at);
+      // At a change of the clocks one start at a time, which may not exist: RFC 5545, 3.3.10.
+      if (Number.isNaN(instant)) last = Math.min(endLocal, last + step);
+      else {
+        found ??= at;
+        if (instant >= endInstant) break;
+        if (instant >= from && !exceptions.has(instant)) instants[size++] = instant;
+      }
       at += step;
-      counted += step;
       continue;
     }
     found ??= at;
-    const end = Math.min(Math.min(inside ? stretch.end : at + 1, endLocal, counted) - offset, endInstant);
-    let here = at - offset;
-    if (here >= end) break;
-    if (here < from) here += Math.ceil((Math.min(from, end) - here) / step) * step;
-    while (here < end) {
-      while (leftOut < here) leftOut = except[++next] ?? Number.POSITIVE_INFINITY;
-      if (leftOut === here) {
-        here += step;
-        continue;
+    const { offset } = stretch;
+    const instant = at - offset;
+    if (instant < from) at += Math.ceil(Math.min(from - instant, stretch.end - at) / step) * step;
+    // One more than wanted tells that there are more.
+    let { end } = stretch;
+    if (last < end) end = last;
+    if (endInstant + offset < end) end = endInstant + offset;
+    const enough = at + (most + 1 - size) * step;
+    if (enough < end) end = enough;
+    if (instant >= endInstant) break;
+    while (at < end) {
+      if (at < out) {
+        const before = size;
+        size = fill(instants, size, at - offset, (out < end ? out : end) - offset, step);
+        at += (size - before) * step;
+      } else if (at < outEnd) at += step;
+      else {
+        if (!settled && out < stretch.first && out > stretch.first - TWO_DAYS) return undefined;
+        next++;
+        if (next < many) {
+          const one = except[next]!;
+          const { local } = one;
+          if (!settled && (local < out || one.form !== form)) return undefined;
+          out = local;
+          outEnd = one.form === "date" ? local + 86400 : local + 1;
+        } else {
+          out = NONE;
+          outEnd = NONE;
+        }
       }
-      if (size === most) return ended(instants, size, false, found === start);
-      const free = Math.min(end, leftOut, here + (most - size) * step);
-      for (; here < free; here += step) instants[size++] = here;
     }
-    at = here + offset;
   }
-  return ended(instants, size, true, found === undefined || found === start);
+  if (!settled && !inOrder(except, next, out, form)) return undefined;
+  const complete = size <= most;
+  if (!complete) size = most;
+  if (instants.length !== size) instants.length = size;
+  return { instants, complete, synchronized: found === undefined || found === start.local };
+}
+
+function fill(instants: number[], size: number, from: number, to: number, step: number): number {
+  let place = size;
+  if (to <= LARGEST - step && from >= -LARGEST) {
+    const end = to | 0;
+    const by = step | 0;
+    let at = from | 0;
+    for (const most = (end - 3 * by) | 0; at < most; at = (at + 4 * by) | 0) {
+      instants[place] = at;
+      instants[place + 1] = (at + by) | 0;
+      instants[place + 2] = (at + 2 * by) | 0;
+      instants[place + 3] = (at + 3 * by) | 0;
+      place += 4;
+    }
+    for (; at < end; at = (at + by) | 0) instants[place++] = at;
+  } else for (let at = from; at < to; at += step) instants[place++] = at;
+  return place;
+}
+
+/** Whether the rest of a list goes on in time and form; a late one must not hide an early one. */
+function inOrder(except: readonly Moment[], next: number, after: number, form: Moment["form"]): boolean {
+  let last = after;
+  for (let at = Math.max(0, next); at < except.length; at++) {
+    const one = except[at]!;
+    if (one.local < last || one.form !== form) return false;
+    last = one.local;
+  }
+  return true;
 }
 
 /** Room for an answer that is made beforehand, and no more than that, spares copying of the list. */
 function roomFor(starts: number, most: number, leftOut: number): number {
   return Math.min(Math.max(0, Math.min(Math.ceil(starts), most) - leftOut), 10_000);
-}
-
-function ended(instants: number[], size: number, complete: boolean, synchronized: boolean): RuleStarts {
-  if (instants.length !== size) instants.length = size;
-  return { instants, complete, synchronized };
 }

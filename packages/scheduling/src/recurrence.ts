@@ -1,17 +1,11 @@
 import { type Issue, ok, type Result } from "@collegium/schema";
 import type { Moment } from "./moment.js";
+import { Exceptions } from "./recurrence-exceptions.js";
 import { recurrenceIssue } from "./recurrence-issues.js";
 import { type Effort, oneEffort } from "./recurrence-periods.js";
 import type { RecurrenceRule } from "./recurrence-rule.js";
 import { ruleStarts } from "./recurrence-starts.js";
-import {
-  FLOATING,
-  type GapDecision,
-  localTime,
-  type OverlapDecision,
-  type WallTimeReader,
-  wallTimeReader,
-} from "./wall-time.js";
+import { FLOATING, type GapDecision, localTime, type OverlapDecision, wallTimeReader } from "./wall-time.js";
 import type { Zone } from "./zone.js";
 
 /** What recurs: a start, a rule, and dates added or left out, as an iCalendar event has them. */
@@ -82,20 +76,20 @@ export function expandRecurrence(recurrence: Recurrence, options: ExpandOptions 
   const from = options.from ? instantOf(options.from) : Number.NEGATIVE_INFINITY;
   const to = options.to ? instantOf(options.to) : Number.POSITIVE_INFINITY;
   const limit = Math.max(0, Math.min(Math.floor(options.limit ?? 1000) || 0, MOST));
-  const except = exceptions(recurrence.except ?? [], given, start.form === "date");
+  const except = new Exceptions(recurrence.except ?? [], given, zone, start.form === "date");
   const warnings: Issue[] = [];
 
   let instants: number[] = [];
   let complete = true;
   if (rule) {
-    const starts = ruleStarts(rule, start, {
+    const starts = ruleStarts(rule, {
+      start,
       near: options.from ? options.from.local - 2 * 86400 : Number.NEGATIVE_INFINITY,
       from,
       to,
-      // A day left out may take many starts with it.
-      most: limit + (except.days ? except.days.size * 24 : 0),
+      most: limit,
       reader: readWith(options.gap ?? "skip"),
-      except: except.instants,
+      except,
       effort: options.effort ?? oneEffort(),
     });
     if (!starts.ok) return starts;
@@ -110,9 +104,7 @@ export function expandRecurrence(recurrence: Recurrence, options: ExpandOptions 
     const more = wanted.filter((instant) => !known.has(instant));
     if (more.length > 0) instants = [...new Set([...instants, ...more])].sort((a, b) => a - b);
   }
-  if (except.days || (added.length > 0 && except.instants.length > 0)) {
-    instants = without(instants, except, zone);
-  }
+  if (added.length > 0 && except.moments.length > 0) instants = instants.filter((at) => !except.has(at));
   if (instants.length > limit) {
     instants.length = limit;
     complete = false;
@@ -139,48 +131,4 @@ class Starts implements Expansion {
     this.walls ??= zone ? this.instants.map((instant) => localTime(zone, instant)) : this.instants;
     return this.walls;
   }
-}
-
-interface Exceptions {
-  /** Ascending. */
-  readonly instants: readonly number[];
-  readonly days: ReadonlySet<number> | undefined;
-}
-
-function exceptions(moments: readonly Moment[], reader: WallTimeReader, wholeDays: boolean): Exceptions {
-  const instants = new Array<number>(moments.length);
-  let days: Set<number> | undefined;
-  let size = 0;
-  let last = Number.NEGATIVE_INFINITY;
-  let ascending = true;
-  let { first, end, offset } = reader.stretch;
-  for (const { local, form } of moments) {
-    if (form === "date" || wholeDays) {
-      days ??= new Set();
-      days.add(Math.floor(local / 86400));
-      continue;
-    }
-    let instant = local;
-    if (form === "local") {
-      if (local >= first && local < end) instant = local - offset;
-      else {
-        instant = reader.read(local);
-        ({ first, end, offset } = reader.stretch);
-      }
-    }
-    if (instant < last) ascending = false;
-    last = instant;
-    instants[size++] = instant;
-  }
-  if (size < instants.length) instants.length = size;
-  if (!ascending) instants.sort((a, b) => a - b);
-  return { instants, days };
-}
-
-/** What the exceptions do not name. */
-function without(instants: readonly number[], except: Exceptions, zone: Zone | undefined): number[] {
-  const out = new Set(except.instants);
-  const { days } = except;
-  const dayOf = (instant: number) => Math.floor((zone ? localTime(zone, instant) : instant) / 86400);
-  return instants.filter((instant) => !out.has(instant) && !days?.has(dayOf(instant)));
 }

@@ -52,8 +52,8 @@ export interface Stretch {
 export interface WallTimeReader {
   /** The instant of a wall time; `NaN` for one that is skipped. */
   read(local: number): number;
-  /** The stretch around the wall time read last. */
-  readonly stretch: Stretch;
+  /** The stretch that holds a wall time; none where the clocks leave it out or repeat it. */
+  stretchAt(local: number): Stretch | undefined;
 }
 
 /** A converter for many wall times: two comparisons each while they stay between two changes of the clocks. */
@@ -71,7 +71,7 @@ const keptByZone = new WeakMap<Zone, Kept>();
 
 // A class and not a closure: one is made for every expansion.
 class ZoneReader implements WallTimeReader {
-  stretch: Stretch = NOWHERE;
+  private stretch: Stretch;
   private readonly zone: Zone;
   private readonly gap: GapDecision;
   private readonly overlap: OverlapDecision;
@@ -87,22 +87,36 @@ class ZoneReader implements WallTimeReader {
       keptByZone.set(zone, kept);
     }
     this.kept = kept;
+    this.stretch = kept.recent;
   }
 
   read(local: number): number {
-    const { zone, stretch } = this;
-    if (stretch === NOWHERE) this.stretch = this.kept.recent;
-    else if (local >= stretch.end) {
-      stretch.following ??= this.stretchFrom(zone.spanAt(stretch.next), stretch.offset);
-      this.stretch = stretch.following;
-    }
-    if (local >= this.stretch.first && local < this.stretch.end) return local - this.stretch.offset;
-    const meaning = wallTime(zone, local);
-    const span = zone.spanAt(meaning.instant);
-    this.stretch = this.stretchFrom(span, zone.spanAt(span.from - 1).offset);
-    this.kept.recent = this.stretch;
+    const stretch = this.stretchAt(local);
+    if (stretch) return local - stretch.offset;
+    const meaning = wallTime(this.zone, local);
     if (meaning.kind === "gap") return this.gap === "skip" ? Number.NaN : meaning.instant;
     return meaning.kind === "overlap" && this.overlap === "second" ? meaning.second : meaning.instant;
+  }
+
+  stretchAt(local: number): Stretch | undefined {
+    let { stretch } = this;
+    if (local >= stretch.end && stretch.following) stretch = stretch.following;
+    if (local < stretch.first || local >= stretch.end) stretch = this.lookFor(local);
+    this.stretch = stretch;
+    return local >= stretch.first && local < stretch.end ? stretch : undefined;
+  }
+
+  /** The stretch around a wall time, or the one beside a change of the clocks. */
+  private lookFor(local: number): Stretch {
+    const { zone, stretch } = this;
+    if (local >= stretch.end && stretch.end > stretch.first) {
+      stretch.following ??= this.stretchFrom(zone.spanAt(stretch.next), stretch.offset);
+      if (local >= stretch.following.first && local < stretch.following.end) return stretch.following;
+    }
+    const span = zone.spanAt(wallTime(zone, local).instant);
+    const found = this.stretchFrom(span, zone.spanAt(span.from - 1).offset);
+    this.kept.recent = found;
+    return found;
   }
 
   private stretchFrom(span: ZoneSpan, before: number): Stretch {
@@ -141,7 +155,7 @@ const EVERYWHERE: Stretch = {
 };
 
 /** A converter for wall times that float: each is its own instant. */
-export const FLOATING: WallTimeReader = { read: (local) => local, stretch: EVERYWHERE };
+export const FLOATING: WallTimeReader = { read: (local) => local, stretchAt: () => EVERYWHERE };
 
 /** A stretch is read no further ahead, since every year of a zone costs a hundred questions once. */
 const TWO_YEARS = 2 * 366 * 86400;
