@@ -10,6 +10,7 @@ import {
 import { findTeams, type Timetable } from "@collegium/scheduling";
 import type { Issue } from "@collegium/schema";
 import { type Call, Misused, Refused, type Terminal, text, wholeNumber } from "./command.js";
+import { readCoverFlags } from "./cover-flags.js";
 import { readTimeInput, timeFlags } from "./timetable-file.js";
 
 /** Flags that say what a school asks for. */
@@ -44,6 +45,21 @@ export const problemFlags = {
     value: "N",
     says: "periods a week that every teacher keeps to plan alone; default 0",
   },
+  cover: {
+    type: "string",
+    value: "FILE|'T12:3,T14:2'",
+    says: "teachers who may take lessons while a team meets, each with periods a week at most; default nobody",
+  },
+  "cover-member": {
+    type: "string",
+    value: "N",
+    says: "periods a week of one team member's lessons that others may take; default no cap",
+  },
+  "cover-class": {
+    type: "string",
+    value: "N",
+    says: "periods a week of one class that others may take; default no cap",
+  },
   "per-day": { type: "string", value: "N", says: "blocks a team may have on one day; default 1" },
   objective: {
     type: "string",
@@ -67,6 +83,7 @@ export async function readProblem(
   const pins = list(call, "keep").flatMap((wish) => pinsOf(wish, timetable));
   const noBlocksAt = list(call, "closed").flatMap((time) => periodsOf(time, timetable, "--closed"));
   const unpopular = list(call, "unpopular").flatMap((time) => periodsOf(time, timetable, "--unpopular"));
+  const cover = await readCoverFlags(call, timetable);
   const wanted = (teams ?? findTeams(timetable)).map((team) => ({ ...team, blocks: team.blocks ?? blocks }));
   return {
     original,
@@ -80,6 +97,7 @@ export async function readProblem(
       ...(pins.length > 0 && { pins }),
       ...(noBlocksAt.length > 0 && { noBlocksAt }),
       ...(unpopular.length > 0 && { unpopular }),
+      ...(cover && { cover }),
     },
   };
 }

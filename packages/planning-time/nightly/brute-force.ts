@@ -4,17 +4,25 @@ import type { SmallSchool } from "./small-schools.js";
 /** What a plan costs, in the order in which it decides: the first numbers that differ. */
 export type Ranking = (terms: Terms) => readonly number[];
 
-const usual: Ranking = ({ missing, fairness, moved, touched, unpopular }) => [
+const usual: Ranking = ({ missing, fairness, moved, touched, cover, unpopular }) => [
   missing,
   fairness,
   moved,
   touched,
+  cover,
   unpopular,
 ];
 
+/** A lesson that somebody takes for a member. */
+interface Covered {
+  readonly i: number;
+  readonly member: string;
+  readonly by: string;
+}
+
 /** The best plan of a tiny school by trying every week; written from the rules in words, not from the optimiser. */
 export function bruteForce(
-  { timetable, teams }: SmallSchool,
+  { timetable, teams, cover, ownPeriods = 0 }: SmallSchool,
   { rank = usual, unpopular = [] }: { rank?: Ranking; unpopular?: readonly string[] } = {},
 ): Terms {
   const { periods, placements } = timetable;
@@ -69,11 +77,18 @@ export function bruteForce(
       return;
     }
     for (const [name, n] of perDay(starts)) if (n > fullest.get(name)!) return;
-    const week = { moved: movedPeriods(), touched: touchedPeople(), cover: 0 };
-    eachChoice(0, () => offer({ ...week, ...blockTerms() }));
+    const moved = movedPeriods();
+    const changed = changedPeople();
+    eachChoice(0, () =>
+      eachCover((covered) => {
+        const touched = new Set([...changed, ...covered.flatMap(({ member, by }) => [member, by])]).size;
+        const periods = covered.reduce((sum, { i }) => sum + placements[i]!.duration, 0);
+        offer({ moved, touched, cover: periods, ...blockTerms() });
+      }),
+    );
   };
   /** Everybody who does not have the same lessons in the same periods as before. */
-  const touchedPeople = () => {
+  const changedPeople = () => {
     const lessonsOf = (id: string, at: (i: number) => number) =>
       placements
         .flatMap((placement, i) => (lesson.get(placement.lesson)!.resources.includes(id) ? [i] : []))
@@ -81,8 +96,9 @@ export function bruteForce(
         .sort()
         .join();
     const before = (i: number) => index.get(placements[i]!.start)!;
-    return timetable.resources.filter(({ id }) => lessonsOf(id, before) !== lessonsOf(id, (i) => starts[i]!))
-      .length;
+    return timetable.resources
+      .map(({ id }) => id)
+      .filter((id) => lessonsOf(id, before) !== lessonsOf(id, (i) => starts[i]!));
   };
   const movedPeriods = () => {
     let sum = 0;
@@ -119,15 +135,68 @@ export function bruteForce(
     }
     for (let p = -1; p < periods.length; p++) {
       const mine = p < 0 ? [] : team.members.map((id) => `${id} ${p}`);
-      if (mine.some((cell) => busy.has(cell))) continue;
+      if (mine.some((cell) => inBlock.has(cell) || (!cover && busy.has(cell)))) continue;
       const day = periods[p]?.day;
       const own = wanted.slice(0, from).flatMap((other, i) => (other === team ? [chosen[i]!] : []));
       if (p >= 0 && own.some((q) => periods[q]?.day === day)) continue;
-      for (const cell of mine) busy.add(cell);
+      for (const cell of mine) inBlock.add(cell);
       chosen[from] = p;
       eachChoice(from + 1, then);
-      for (const cell of mine) busy.delete(cell);
+      for (const cell of mine) inBlock.delete(cell);
     }
+  };
+  const inBlock = new Set<string>();
+  /** Every way to give what members teach during blocks to cover teachers: within all caps and own periods. */
+  const eachCover = (then: (covered: readonly Covered[]) => void): void => {
+    const needed = starts.flatMap((start, i) => {
+      const away = cells(i, start).filter((cell) => inBlock.has(cell));
+      const members = [...new Set(away.map((cell) => cell.split(" ")[0]!))];
+      return members.length > 0 ? [{ i, members }] : [];
+    });
+    const stays = (i: number) =>
+      placements.some((other, j) => key(j) === key(i) && index.get(other.start) === starts[i]);
+    if (needed.some(({ i, members }) => members.length > 1 || !stays(i))) return;
+    const taken = new Set<string>();
+    const used = new Map<string, number>();
+    const add = (what: string, n: number) => used.set(what, (used.get(what) ?? 0) + n);
+    const most = (what: string): number => {
+      const [kind, id] = what.split(" ");
+      if (kind === "member") return cover?.perMember ?? Infinity;
+      if (kind === "class") return cover?.perClass ?? Infinity;
+      return cover?.teachers.find((teacher) => teacher.id === id)?.periods ?? 0;
+    };
+    const keepsOwn = () =>
+      timetable.resources.every(({ id, kind }) => {
+        if (kind !== "teacher") return true;
+        const free = periods.filter((_, p) => !today.has(`${id} ${p}`)).length;
+        const blocks = periods.filter((_, p) => inBlock.has(`${id} ${p}`)).length;
+        const net = blocks + (used.get(`by ${id}`) ?? 0) - (used.get(`member ${id}`) ?? 0);
+        return net <= Math.max(0, free - ownPeriods);
+      });
+    const covered: Covered[] = [];
+    const assign = (n: number): void => {
+      if (n === needed.length) {
+        if (keepsOwn()) then(covered);
+        return;
+      }
+      const { i, members } = needed[n]!;
+      const { duration } = placements[i]!;
+      const people = lesson.get(placements[i]!.lesson)!.resources;
+      const classes = people.filter((id) => !id.startsWith("t"));
+      for (const { id: by } of cover?.teachers ?? []) {
+        const mine = Array.from({ length: duration }, (_, d) => `${by} ${starts[i]! + d}`);
+        if (mine.some((cell) => busy.has(cell) || inBlock.has(cell) || taken.has(cell))) continue;
+        const counts = [`by ${by}`, `member ${members[0]}`, ...classes.map((id) => `class ${id}`)];
+        for (const cell of mine) taken.add(cell);
+        for (const what of counts) add(what, duration);
+        covered.push({ i, member: members[0]!, by });
+        if (counts.every((what) => used.get(what)! <= most(what))) assign(n + 1);
+        covered.pop();
+        for (const cell of mine) taken.delete(cell);
+        for (const what of counts) add(what, -duration);
+      }
+    };
+    assign(0);
   };
   visit(0);
   return best!;

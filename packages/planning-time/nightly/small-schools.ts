@@ -1,4 +1,6 @@
 import type { Placement, Timetable } from "@collegium/scheduling";
+import type { Cover } from "../src/cover.js";
+import type { Plan } from "../src/plan-document.js";
 import type { PlanningTeam } from "../src/problem.js";
 import { type Random, seeded } from "../src/random.js";
 
@@ -6,6 +8,8 @@ import { type Random, seeded } from "../src/random.js";
 export interface SmallSchool {
   readonly timetable: Timetable;
   readonly teams: PlanningTeam[];
+  readonly cover?: Cover;
+  readonly ownPeriods?: number;
 }
 
 /** How large a made-up school is at most. */
@@ -79,6 +83,28 @@ export function smallSchool(seed: number, most: SchoolSize): SmallSchool {
   return { timetable, teams };
 }
 
+/** A made-up school in which some teachers cover, one of them perhaps with no lesson of his own. */
+export function coveredSchool(seed: number, most: SchoolSize): SmallSchool {
+  const { timetable, teams } = smallSchool(seed, most);
+  const random = seeded(seed + 1_000_003);
+  const teachers = timetable.resources.filter(({ kind }) => kind === "teacher").map(({ id }) => id);
+  const extra = random.below(2) === 0 ? ["t9"] : [];
+  const chosen = [...new Set([pick(random, teachers), ...extra])];
+  return {
+    timetable: {
+      ...timetable,
+      resources: [...timetable.resources, ...extra.map((id) => ({ id, name: id, kind: "teacher" as const }))],
+    },
+    teams,
+    cover: {
+      teachers: chosen.map((id) => ({ id, periods: 1 + random.below(3) })),
+      ...(random.below(2) === 0 && { perMember: 1 + random.below(2) }),
+      ...(random.below(2) === 0 && { perClass: 1 + random.below(2) }),
+    },
+    ...(random.below(2) === 0 && { ownPeriods: random.below(3) }),
+  };
+}
+
 const pick = (random: Random, from: readonly string[]) => from[random.below(from.length)]!;
 
 /** The school as the independent checker sees it, with these placements. */
@@ -103,4 +129,23 @@ export function asWeek({ timetable }: SmallSchool, placements: readonly Placemen
       slots: timetable.lessons.find((lesson) => lesson.id === placement.lesson)!.resources,
     })),
   };
+}
+
+/** The week after some of a plan's moves. */
+export function placementsAfter(
+  { timetable }: SmallSchool,
+  { moves }: Pick<Plan, "moves">,
+  done: readonly number[],
+): Placement[] {
+  const placements = timetable.placements.slice();
+  const seen = new Map<string, number>();
+  timetable.placements.forEach((placement, index) => {
+    const occurrence = (seen.get(placement.lesson) ?? 0) + 1;
+    seen.set(placement.lesson, occurrence);
+    const move = moves.find(
+      (one, i) => done.includes(i) && one.lesson === placement.lesson && one.occurrence === occurrence,
+    );
+    if (move) placements[index] = { ...placement, start: move.to };
+  });
+  return placements;
 }

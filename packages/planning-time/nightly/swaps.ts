@@ -1,4 +1,3 @@
-import type { Placement } from "@collegium/scheduling";
 import { law } from "@collegium/testing";
 import fc from "fast-check";
 import { plan } from "../src/plan.js";
@@ -6,7 +5,7 @@ import type { Plan } from "../src/plan-document.js";
 import { type Swap, swapsOf } from "../src/swaps.js";
 // @ts-expect-error the checker is plain JavaScript on purpose: it shares nothing with the optimiser
 import { checkPlan } from "../verify/compare.mjs";
-import { asWeek, type SmallSchool, smallSchool } from "./small-schools.js";
+import { asWeek, placementsAfter, type SmallSchool, smallSchool } from "./small-schools.js";
 
 const SCHOOL = { days: 3, perDay: 4, groups: 3, teachers: 5, lessons: 12 };
 
@@ -17,24 +16,9 @@ async function planned(seed: number): Promise<{ school: SmallSchool; found: Plan
   return { school, found, swaps: swapsOf(problem, found) };
 }
 
-/** The week after some of a plan's moves. */
-function after({ timetable }: SmallSchool, { moves }: Plan, done: readonly number[]): Placement[] {
-  const placements = timetable.placements.slice();
-  const seen = new Map<string, number>();
-  timetable.placements.forEach((placement, index) => {
-    const occurrence = (seen.get(placement.lesson) ?? 0) + 1;
-    seen.set(placement.lesson, occurrence);
-    const move = moves.find(
-      (one, i) => done.includes(i) && one.lesson === placement.lesson && one.occurrence === occurrence,
-    );
-    if (move) placements[index] = { ...placement, start: move.to };
-  });
-  return placements;
-}
-
 function faults(school: SmallSchool, found: Plan, done: readonly number[]): string[] {
   const before = asWeek(school, school.timetable.placements);
-  return checkPlan(before, asWeek(school, after(school, found, done)), []).faults;
+  return checkPlan(before, asWeek(school, placementsAfter(school, found, done)), []).faults;
 }
 
 /** What is wrong with the swaps of a plan: a move lost, a choice of them that breaks a rule, a step that clashes. */

@@ -1,15 +1,20 @@
 import { Chain } from "./chain.js";
+import { NOBODY } from "./cover-model.js";
+import { CoverMoves } from "./cover-moves.js";
 import { type Landscape, landscapeOf } from "./landscape.js";
 import type { Model } from "./model.js";
 import { compareTerms, type Level, type Terms, termsIn } from "./objective.js";
 import type { Random } from "./random.js";
 import { restHolds } from "./rest-holds.js";
+import { Trail } from "./trail.js";
 import { Week } from "./week.js";
 
 /** A week and its blocks at one moment of the search. */
 export interface Snapshot extends Terms {
   readonly start: Int32Array;
   readonly block: Int32Array;
+  /** How each occurrence is covered; absent where nobody covers. */
+  readonly coverOf?: Int32Array;
 }
 
 /** Simulated annealing over Kempe chains and block positions; every week it passes through is free of clashes. */
@@ -24,6 +29,9 @@ export class Annealer {
   missingPrice: number;
   busyPrice = 7;
   readonly #levels: readonly Level[];
+  readonly #trail: Trail;
+  /** Absent where nobody covers. */
+  readonly #covering: CoverMoves | undefined;
   #temperature = 1;
   #factor = 1;
   #dearer = 1;
@@ -36,10 +44,12 @@ export class Annealer {
     this.#levels = levels;
     this.landscape = landscapeOf(levels);
     this.missingPrice = this.landscape.missing;
+    this.#trail = new Trail(this.week);
+    this.#covering = model.cover && new CoverMoves(this.week, this.chain, this.#trail, random);
   }
 
   /** Goes to another week, chain by chain, as far as today's rules and pins allow. */
-  adopt(start: Int32Array, block: Int32Array): void {
+  adopt(start: Int32Array, block: Int32Array, coverOf: Int32Array): void {
     const { week, chain } = this;
     for (let round = 0; round < 3; round++) {
       for (let o = 0; o < start.length; o++) {
@@ -51,6 +61,9 @@ export class Annealer {
     for (let b = 0; b < block.length; b++) {
       if (block[b]! >= 0 && this.#blockFits(b, block[b]!)) week.setBlock(b, block[b]!);
     }
+    coverOf.forEach((option, o) => {
+      if (option >= 0 && this.#covering?.fits(o, option)) week.setCover(o, option);
+    });
   }
 
   /** Each team's blocks where fewest members teach. */
@@ -101,13 +114,18 @@ export class Annealer {
 
   /** Goes back to the best week found. */
   restart(): void {
-    if (this.best) this.week.set(this.best.start, this.best.block);
+    if (this.best) this.week.set(this.best.start, this.best.block, this.best.coverOf ?? NOBODY);
   }
 
   #propose(temperature: number): void {
     const { week, chain } = this;
     const random = this.#random;
     const { model } = week;
+    if (this.#covering && random.below(4) === 0) {
+      const before = this.#cost();
+      if (this.#covering.propose()) this.#decide(before, temperature);
+      return;
+    }
     const dice = random.next();
     let o = -1;
     let to = -1;
@@ -160,12 +178,13 @@ export class Annealer {
     const old = week.block[b]!;
     if (!this.#blockFits(b, p)) return;
     const before = this.#cost();
-    week.setBlock(b, p);
-    this.#logged = 0;
+    const trail = this.#trail;
+    trail.setBlock(b, p);
     const { members } = model.teams[week.blockTeam[b]!]!;
+    if (this.#covering && old >= 0) for (const t of members) this.#covering.drop(t, old);
     for (const t of members) {
       const o = week.occupant(t, p, 0);
-      if (o < 0) continue;
+      if (o < 0 || week.isExcused(t, p)) continue;
       let least = this.busyPrice;
       let best = -1;
       for (let tries = 0; tries < 8; tries++) {
@@ -178,7 +197,13 @@ export class Annealer {
           best = to;
         }
       }
-      if (best >= 0 && chain.find(o, best, 60)) this.#carryOut();
+      const option = this.#covering?.pick(o, t) ?? -1;
+      if (
+        option >= 0 &&
+        this.landscape.cover * model.kinds[model.kindOf[o]!]!.duration < least + this.busyPrice
+      )
+        trail.setCover(o, option);
+      else if (best >= 0 && chain.find(o, best, 60)) trail.follow(chain);
     }
     // Lessons that had made room at the old place may go home.
     if (old >= 0) {
@@ -188,41 +213,23 @@ export class Annealer {
         const kind = model.kinds[model.kindOf[home]!]!;
         for (const o of kind.occurrences) {
           if (kind.present[week.start[o]!]) continue;
-          if (chain.find(o, model.today[home]!, 60) && this.#chainCost() < 0) this.#carryOut();
+          if (chain.find(o, model.today[home]!, 60) && this.#chainCost() < 0) trail.follow(chain);
           break;
         }
       }
     }
+    this.#decide(before, temperature);
+  }
+
+  /** Keeps what is on the trail, or takes it back. */
+  #decide(before: number, temperature: number): void {
     const delta = this.#cost() - before;
-    if (delta <= 0 || random.next() < Math.exp(-delta / temperature)) {
-      if (week.busy === 0) this.#note();
-    } else {
-      for (let i = this.#logEnd.length - 1; i >= 0; i--) {
-        const from = i > 0 ? this.#logEnd[i - 1]! : 0;
-        const end = this.#logEnd[i]!;
-        week.place(this.#log.subarray(from, end), this.#logStart.subarray(from, end), end - from);
-      }
-      week.setBlock(b, old);
-    }
-    this.#logEnd.length = 0;
+    if (delta <= 0 || this.#random.next() < Math.exp(-delta / temperature)) {
+      this.#trail.clear();
+      if (this.week.busy === 0) this.#note();
+    } else this.#trail.undo();
   }
 
-  /** Applies the chain just found and remembers how to take it back. */
-  #carryOut(): void {
-    const { week, chain } = this;
-    if (this.#logged + chain.count > this.#log.length) return;
-    for (let i = 0; i < chain.count; i++) {
-      this.#log[this.#logged] = chain.occurrences[i]!;
-      this.#logStart[this.#logged++] = week.start[chain.occurrences[i]!]!;
-    }
-    this.#logEnd.push(this.#logged);
-    chain.apply();
-  }
-
-  #logged = 0;
-  readonly #log = new Int32Array(1024);
-  readonly #logStart = new Int32Array(1024);
-  readonly #logEnd: number[] = [];
   shiftShare = 0.03;
 
   #cost(): number {
@@ -230,6 +237,7 @@ export class Annealer {
     return (
       week.moved +
       landscape.touched * week.touched +
+      landscape.cover * week.cover +
       landscape.unpopular * week.unpopular +
       this.busyPrice * week.busy +
       this.missingPrice * (week.missing + landscape.uneven * week.uneven)
@@ -277,7 +285,7 @@ export class Annealer {
     if (sameDay >= model.blocksPerDay) return false;
     for (const t of team.members) {
       if (week.need[t * model.periods + p]! > 0) return false;
-      if (old < 0 && week.blocksOf[t]! >= model.blockRoom[t]!) return false;
+      if (old < 0 && week.blocksOf[t]! >= model.blockRoom[t]! + (model.cover?.room[t] ?? 0)) return false;
     }
     return true;
   }
@@ -287,9 +295,10 @@ export class Annealer {
     const { week } = this;
     if (week.busy === 0) return;
     const kept = week.block.slice();
+    const covered = week.coverOf.slice();
     for (let b = 0; b < kept.length; b++) if (week.busyIn(b) > 0) week.setBlock(b, -1);
     this.#note();
-    for (let b = 0; b < kept.length; b++) if (week.block[b] !== kept[b]) week.setBlock(b, kept[b]!);
+    week.set(week.start, kept, covered);
   }
 
   #note(): void {
@@ -297,6 +306,10 @@ export class Annealer {
     if (week.busy > 0) return;
     if (best && compareTerms(this.#levels, week, best) >= 0) return;
     if (week.model.rooms && !restHolds(week.model, week.start)) return;
-    this.best = { start: week.start.slice(), block: week.block.slice(), ...termsIn(week) };
+    this.#covering?.strip();
+    // Whoever loses an idle cover may then be in more blocks than he can give.
+    if (week.busy > 0) return;
+    const { start, block, coverOf } = week;
+    this.best = { start: start.slice(), block: block.slice(), coverOf: coverOf.slice(), ...termsIn(week) };
   }
 }

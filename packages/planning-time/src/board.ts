@@ -1,4 +1,5 @@
 import type { Snapshot } from "./anneal.js";
+import { mayCover, NOBODY, withoutIdle } from "./cover-model.js";
 import type { Model } from "./model.js";
 import { compareTerms, type Level, type Terms, termOrder } from "./objective.js";
 import { restHolds } from "./rest-holds.js";
@@ -12,17 +13,16 @@ const HEAD = TERMS + termOrder.length;
 export class Board {
   readonly #cells: Int32Array;
   readonly #blocks: number;
+  readonly #covers: boolean;
 
   readonly memory: SharedArrayBuffer;
 
-  /** For a school with so many blocks and, at most, lessons; in memory that another thread made. */
-  constructor(
-    blocks: number,
-    lessons: number,
-    memory = new SharedArrayBuffer(4 * (HEAD + blocks + lessons)),
-  ) {
-    this.memory = memory;
-    this.#cells = new Int32Array(memory);
+  /** For a school with so many blocks and, at most, lessons, covered or not; in memory that another thread made. */
+  constructor(blocks: number, lessons: number, memory?: SharedArrayBuffer, covers = false) {
+    const cells = HEAD + blocks + (covers ? 2 : 1) * lessons;
+    this.memory = memory ?? new SharedArrayBuffer(4 * cells);
+    this.#covers = covers;
+    this.#cells = new Int32Array(this.memory);
     this.#blocks = blocks;
   }
 
@@ -40,9 +40,12 @@ export class Board {
     return this.#alone(() => {
       const { terms } = this;
       if (!terms) return undefined;
-      const block = new Int32Array(cells.subarray(HEAD, HEAD + this.#blocks));
-      const start = new Int32Array(cells.subarray(HEAD + this.#blocks, HEAD + this.#blocks + lessons));
-      return { start, block, ...terms };
+      const from = HEAD + this.#blocks;
+      const block = new Int32Array(cells.subarray(HEAD, from));
+      const start = new Int32Array(cells.subarray(from, from + lessons));
+      if (!this.#covers) return { start, block, ...terms };
+      const coverOf = new Int32Array(cells.subarray(from + lessons, from + 2 * lessons));
+      return { start, block, coverOf, ...terms };
     });
   }
 
@@ -54,6 +57,7 @@ export class Board {
       if (terms && compareTerms(levels, terms, found) <= 0) return;
       cells.set(found.block, HEAD);
       cells.set(found.start, HEAD + this.#blocks);
+      cells.set(found.coverOf ?? NOBODY, HEAD + this.#blocks + found.start.length);
       for (const [i, term] of termOrder.entries()) Atomics.store(cells, TERMS + i, found[term]);
       Atomics.store(cells, 1, 1);
     });
@@ -76,15 +80,19 @@ export function merged(model: Model, from: Snapshot, to: Snapshot, other: Snapsh
     now.map((value, i) => (a[i] === b[i] ? value : b[i]!));
   const start = pick(other.start, from.start, to.start);
   const block = pick(other.block, from.block, to.block);
-  if (!holds(model, start, block)) return undefined;
-  return { start, block, ...termsOf(model, start, block) };
+  const [now, a, b] = [other, from, to].map(({ coverOf = NOBODY }) => coverOf);
+  const coverOf = withoutIdle(model, start, block, pick(now!, a!, b!));
+  if (!holds(model, start, block, coverOf)) return undefined;
+  const terms = termsOf(model, start, block, coverOf);
+  return { start, block, ...(model.cover && { coverOf }), ...terms };
 }
 
 /** Whether a week keeps every rule; each lesson stands where it may. */
-function holds(model: Model, start: Int32Array, block: Int32Array): boolean {
+function holds(model: Model, start: Int32Array, block: Int32Array, coverOf: Int32Array): boolean {
   const { periods, capacity, kinds, kindOf, limits, teams, dayOf } = model;
   const used = new Uint8Array(capacity.length);
   const counts = new Int32Array(limits.length);
+  const blocksOf = new Int32Array(model.resources);
   for (let o = 0; o < start.length; o++) {
     const { resources, duration, effects } = kinds[kindOf[o]!]!;
     for (const r of resources) {
@@ -96,8 +104,20 @@ function holds(model: Model, start: Int32Array, block: Int32Array): boolean {
     const effect = effects[start[o]!]!;
     for (let i = 0; i < effect.length; i += 2) counts[effect[i]!]! += effect[i + 1]!;
   }
+  const covered = [...coverOf].flatMap((option, o) => (option < 0 ? [] : [[o, option] as const]));
+  const cells = (o: number, person: number) =>
+    Array.from({ length: kinds[kindOf[o]!]!.duration }, (_, d) => person * periods + start[o]! + d);
+  for (const [o, option] of covered) {
+    const { by, member, effects } = model.cover!.options[option]!;
+    if (!mayCover(model, model.cover!.options[option]!, start[o]!)) return false;
+    if (cells(o, by).some((cell) => used[cell]!++ > 0)) return false;
+    blocksOf[by]! += cells(o, by).length;
+    blocksOf[member]! -= cells(o, by).length;
+    for (let i = 0; i < effects.length; i += 2) counts[effects[i]!]! += effects[i + 1]!;
+  }
+  for (const [o, option] of covered)
+    for (const cell of cells(o, model.cover!.options[option]!.member)) used[cell]!--;
   if (limits.some(({ least, most }, l) => counts[l]! < least || counts[l]! > most)) return false;
-  const blocksOf = new Int32Array(model.resources);
   let next = 0;
   for (const team of teams) {
     const perDay = new Int32Array(model.days);
@@ -106,9 +126,11 @@ function holds(model: Model, start: Int32Array, block: Int32Array): boolean {
       if (p < 0) continue;
       if (!team.allowed[p] || ++perDay[dayOf[p]!]! > model.blocksPerDay) return false;
       for (const t of team.members) {
-        if (used[t * periods + p]!++ > 0 || ++blocksOf[t]! > model.blockRoom[t]!) return false;
+        if (used[t * periods + p]!++ > 0) return false;
+        blocksOf[t]!++;
       }
     }
   }
+  if (blocksOf.some((count, r) => count > model.blockRoom[r]!)) return false;
   return restHolds(model, start);
 }

@@ -45,7 +45,13 @@ export class Chain {
 
   /** Whether an occurrence can move at all. */
   canMove(o: number): boolean {
-    return this.#fixed[o] === 0;
+    return this.#fixed[o] === 0 && !this.#isCovered(o);
+  }
+
+  /** A covered lesson stays where it is as long as somebody else takes it. */
+  #isCovered(o: number): boolean {
+    const { coverOf } = this.#week;
+    return coverOf.length > 0 && coverOf[o]! >= 0;
   }
 
   /**
@@ -59,7 +65,7 @@ export class Chain {
     const { at, layers, need, start } = week;
     const from = start[first]!;
     const shift = to - from;
-    if (shift === 0 || this.#fixed[first]) return false;
+    if (shift === 0 || !this.canMove(first)) return false;
     const stamp = ++this.#stamp;
     let low = 0;
     let high = kinds[kindOf[first]!]!.duration;
@@ -91,7 +97,7 @@ export class Chain {
             const other = at[cell + layer]!;
             if (other === -1) break;
             if (this.#mark[other] === stamp) continue;
-            if (this.#fixed[other] || this.count >= most) return false;
+            if (this.#fixed[other] || this.count >= most || this.#isCovered(other)) return false;
             this.#push(other, start[other]! + back, stamp);
           }
         }
@@ -201,6 +207,12 @@ export class Chain {
     return holds;
   }
 
+  #isOwn(resource: number, o: number): boolean {
+    const { cover } = this.#model;
+    const option = cover ? this.#week.coverOf[o]! : -1;
+    return option < 0 || cover!.options[option]!.by !== resource;
+  }
+
   /** Whether everybody with a rule about idle periods or busy days keeps it as well as today. */
   #shapesHold(): boolean {
     const { kinds, kindOf, periods, shapes } = this.#model;
@@ -225,7 +237,10 @@ export class Chain {
     for (const [r, change] of seen) {
       const busy = (p: number) => {
         let now = change[p]!;
-        for (let layer = 0; layer < layers && at[(r * periods + p) * layers + layer] !== -1; layer++) now++;
+        for (let layer = 0; layer < layers && at[(r * periods + p) * layers + layer] !== -1; layer++) {
+          // What somebody takes for another is not in the timetable, and fills no gap of it.
+          if (this.#isOwn(r, at[(r * periods + p) * layers + layer]!)) now++;
+        }
         return now > 0;
       };
       for (const rule of shapes.get(r)!) if (shapeDeviation(rule, busy) > rule.today) return false;

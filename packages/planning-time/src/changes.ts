@@ -1,4 +1,5 @@
 import type { Placement, Timetable } from "@collegium/scheduling";
+import { occurrencesOf } from "./covered-lessons.js";
 import { periodIndex, resourcesOf } from "./placed.js";
 import type { Plan } from "./plan-document.js";
 
@@ -18,7 +19,7 @@ export interface ChangedWeek {
 
 /**
  * A plan as each person sees it: everybody whose week changes, in the timetable's order, with every period before and
- * after. A period that is not listed is as it was.
+ * after; a covered lesson stands in the week of whoever takes it. A period that is not listed is as it was.
  * @example
  * ```ts
  * const timetable = { lessons: [], periods: [], resources: [], placements: [] };
@@ -27,10 +28,10 @@ export interface ChangedWeek {
  */
 export function changedWeeks(
   timetable: Pick<Timetable, "lessons" | "periods" | "resources" | "placements">,
-  plan: Pick<Plan, "placements">,
+  plan: Pick<Plan, "placements" | "covered">,
 ): ChangedWeek[] {
   const before = weekOf(timetable, timetable.placements);
-  const after = weekOf(timetable, plan.placements);
+  const after = weekOf(timetable, plan.placements, plan.covered);
   return timetable.resources.flatMap((resource): ChangedWeek[] => {
     const periods = timetable.periods.flatMap((period): ChangedPeriod[] => {
       const cell = `${resource.id}\n${period.id}`;
@@ -45,12 +46,17 @@ export function changedWeeks(
 function weekOf(
   timetable: Pick<Timetable, "lessons" | "periods">,
   placements: readonly Placement[],
+  covered: Plan["covered"] = [],
 ): Map<string, string[]> {
   const index = periodIndex(timetable);
   const used = resourcesOf(timetable);
   const cells = new Map<string, string[]>();
-  for (const placement of placements) {
-    for (const id of new Set(used(placement))) {
+  const covers = new Map(covered.map((one) => [`${one.lesson}\n${one.occurrence}`, one]));
+  const occurrence = occurrencesOf(placements);
+  for (const [i, placement] of placements.entries()) {
+    const cover = covers.get(`${placement.lesson}\n${occurrence[i]}`);
+    const people = used(placement).map((id) => (cover && id === cover.member ? cover.by : id));
+    for (const id of new Set(people)) {
       for (let d = 0; d < placement.duration; d++) {
         const period = timetable.periods[index.get(placement.start)! + d];
         if (!period) continue;

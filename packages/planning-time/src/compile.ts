@@ -1,3 +1,4 @@
+import { coverModel } from "./cover-model.js";
 import { type Entry, entriesOf, type Indices } from "./entries.js";
 import { RoomGiver } from "./give-rooms.js";
 import { bare, breakable, dailyLimits, type LimitDraft, ruleLimits, shapeRules } from "./limits.js";
@@ -66,6 +67,18 @@ export function compile(problem: PlanningProblem): Model {
       };
     },
   );
+  const teams = teamsOf(problem, indices, periods, capacity);
+  const { cover } = problem;
+  const covered =
+    cover &&
+    coverModel(
+      { ...problem, cover },
+      {
+        ...{ kinds, entries, teams, periods, capacity, limits: drafts.length },
+        indexOf: indices.resource,
+        isStudent: (r) => students[r] === 1,
+      },
+    );
   return {
     problem,
     periods,
@@ -79,10 +92,10 @@ export function compile(problem: PlanningProblem): Model {
     kindOf,
     today: Int32Array.from(entries, (entry) => entry.start),
     parts: entries.map((entry) => entry.parts),
-    limits: drafts.map(bare),
+    limits: [...drafts.map(bare), ...(covered?.limits ?? [])],
     ...(entries.some(({ needs }) => needs.length > 0) && { rooms: new RoomGiver(problem) }),
     shapes: all ? shapeRules(problem, indices, present) : new Map(),
-    teams: teamsOf(problem, indices, periods, capacity),
+    teams,
     blocksPerDay: problem.blocksPerDay ?? 1,
     unpopular: Uint8Array.from(timetable.periods, ({ id }) => (problem.unpopular?.includes(id) ? 1 : 0)),
     blockRoom: Int32Array.from(counted, (_, r) => {
@@ -94,6 +107,7 @@ export function compile(problem: PlanningProblem): Model {
       }
       return Math.max(0, open - taught - (problem.ownPeriods ?? 0));
     }),
+    ...(covered && { cover: covered.model }),
   };
 }
 

@@ -1,5 +1,6 @@
+import { studentsOf } from "./cliques.js";
 import type { Model } from "./model.js";
-import { studentsOf } from "./program.js";
+import type { PlanningProblem } from "./problem.js";
 import type { PlanReason } from "./reason-texts.js";
 import { mostByTeachers, type TeachersLeft, teacherPeriods, teachersLeft } from "./teachers-left.js";
 
@@ -84,14 +85,19 @@ export function countsOf(model: Model, g: number, taught: Taught = taughtIn(mode
   for (const t of team.members) {
     const most = model.blockRoom[t]!;
     const free = most + own;
-    say(most, own > 0 ? "own" : "free", { who: name(t), free, own, most });
+    const covered = model.cover?.room[t] ?? 0;
+    const code = own > 0 ? "own" : "free";
+    if (covered === 0) say(most, code, { who: name(t), free, own, most });
+    else say(most + covered, `${code}-covered`, { who: name(t), free, own, covered, most: most + covered });
   }
   for (const [r, withTeam] of classesTaught(model, team.members, taught.students)) {
     // While the class is not at school, the team may meet whoever teaches it.
     const outside = Math.max(0, taught.periods[r]! - withTeam);
+    const covered = coverableOf(problem, withTeam);
     let off = 0;
     for (let p = 0; p < periods; p++) if (team.allowed[p] && !taught.busy[r * periods + p]) off++;
-    say(outside + off, "students", { who: name(r), outside });
+    if (covered === 0) say(outside + off, "students", { who: name(r), outside });
+    else say(outside + covered + off, "students-covered", { who: name(r), outside, covered });
   }
   return found.sort((a, b) => a.most - b.most);
 }
@@ -108,7 +114,7 @@ export function sharedPeople(
   });
   return [...teamsOf].flatMap(([t, teams]) => {
     const sum = teams.reduce((total, g) => total + model.teams[g]!.blocks, 0);
-    const free = model.blockRoom[t]!;
+    const free = model.blockRoom[t]! + (model.cover?.room[t] ?? 0);
     if (teams.length < 2 || sum <= free) return [];
     const id = model.resourceIds[t]!;
     const named = teams.map((g) => problem.teams[g]!.name ?? problem.teams[g]!.id).join(", ");
@@ -116,6 +122,13 @@ export function sharedPeople(
       { teams, reason: { code: "shared", values: { who: names.get(id) ?? id, teams: named, sum, free } } },
     ];
   });
+}
+
+/** Periods of a class that cover teachers can take at most, of those that it has with a team. */
+function coverableOf({ cover }: PlanningProblem, withTeam: number): number {
+  if (!cover) return 0;
+  const caps = cover.teachers.reduce((sum, { periods }) => sum + periods, 0);
+  return Math.min(withTeam, caps, cover.perClass ?? caps);
 }
 
 /** What everybody teaches or is taught today, counted once for all teams. */

@@ -8,11 +8,12 @@ export {
   type Search,
 } from "./choices.js";
 export { type ConflictOptions, withReasons } from "./conflict.js";
+export { Cover, readCover } from "./cover.js";
 export { highsSolver } from "./highs-solver.js";
 export { movesCsv } from "./moves-csv.js";
 export { type Objective, type Term, type Terms, termOrder } from "./objective.js";
 export { type PlanOptions, plan } from "./plan.js";
-export type { Move, Plan, PlannedTeam, PlanProgress, RoomChange } from "./plan-document.js";
+export type { CoveredLesson, Move, Plan, PlannedTeam, PlanProgress, RoomChange } from "./plan-document.js";
 export { type PlanSheetOptions, planSheet } from "./plan-sheet.js";
 export type { Pin, PlanningProblem, PlanningTeam } from "./problem.js";
 export type { Program } from "./program.js";
@@ -21,7 +22,7 @@ export { type Keep, type PlanLocale, type PlanReason, sayReason } from "./reason
 export { type HardRules, hardRuleCosts, type RuleCost } from "./rule-costs.js";
 export { type PlanText, planSpeaker, planTexts, type SayPlan } from "./sheet-texts.js";
 export type { Solver, SolverAnswer, SolverLimits } from "./solver.js";
-export { type BoughtBlock, type Swap, swapsOf } from "./swaps.js";
+export { type BoughtBlock, type Swap, swapsBefore, swapsOf } from "./swaps.js";
 export { schoolLimit, type TeamLimits, teamLimits } from "./team-limits.js";
 export {
   type Horizon,

@@ -9,6 +9,8 @@ export interface Landscape {
   /** Of a person whose week changes; 0 where that only decides between equal plans, for counting it takes time. */
   readonly touched: number;
   readonly unpopular: number;
+  /** Of a period that somebody else takes. */
+  readonly cover: number;
 }
 
 /** Terms of a usual proposal, between which the objective decides. */
@@ -16,6 +18,7 @@ const USUAL = { missing: 10, fairness: 100, moved: 299, touched: 50, cover: 10, 
 const MISSING = 50;
 const UNEVEN = 0.25;
 const TOUCHED = { least: 0.05, most: 4 };
+const COVER = { least: 0.02, most: 5 };
 const UNPOPULAR = { least: 0.1, most: 8 };
 
 /** The landscape of an objective. */
@@ -26,6 +29,7 @@ export function landscapeOf(levels: readonly Level[]): Landscape {
     missing: Math.min(worth("missing"), MISSING),
     uneven: 100 * worth("fairness") >= 1 ? UNEVEN : 0,
     touched: worth("touched") < TOUCHED.least ? 0 : Math.min(worth("touched"), TOUCHED.most),
+    cover: Math.max(COVER.least, Math.min(worth("cover"), COVER.most)),
     unpopular: Math.max(UNPOPULAR.least, Math.min(worth("unpopular"), UNPOPULAR.most)),
   };
 }

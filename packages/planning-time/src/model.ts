@@ -45,6 +45,26 @@ export interface ModelTeam {
   readonly allowed: Uint8Array;
 }
 
+/** A cover teacher in the place of one of a lesson's teachers. */
+export interface CoverOption {
+  readonly kind: number;
+  readonly member: number;
+  readonly by: number;
+  /** What it adds to limits: limit and amount by turns. */
+  readonly effects: Int32Array;
+}
+
+/** Who may take whose lessons, and what that makes possible. */
+export interface CoverModel {
+  readonly options: readonly CoverOption[];
+  /** Options by kind. */
+  readonly of: readonly (readonly number[])[];
+  /** 1 where a cover teacher may take a lesson, by resource × periods + period. */
+  readonly open: Uint8Array;
+  /** Blocks that each resource can be in beside its own room, since its lessons may be taken. */
+  readonly room: Int32Array;
+}
+
 /** A school's week as numbers: what every search, bound and check of this package works on. */
 export interface Model {
   readonly problem: PlanningProblem;
@@ -76,6 +96,8 @@ export interface Model {
   readonly unpopular: Uint8Array;
   /** Blocks that each resource can be in at most: its periods without a lesson, less those it keeps for itself. */
   readonly blockRoom: Int32Array;
+  /** Absent where nobody covers. */
+  readonly cover?: CoverModel;
 }
 
 /** Periods a lesson of this length covers from a start, all on one day. */

@@ -1,4 +1,6 @@
 import type { Snapshot } from "./anneal.js";
+import { studentsOf } from "./cliques.js";
+import { NOBODY } from "./cover-model.js";
 import type { Model } from "./model.js";
 import {
   compareTerms,
@@ -9,7 +11,7 @@ import {
   type Terms,
   termOrder,
 } from "./objective.js";
-import { programOf, studentsOf } from "./program.js";
+import { programOf } from "./program.js";
 import { snapshotOf } from "./prove.js";
 import type { Random } from "./random.js";
 import { restHolds } from "./rest-holds.js";
@@ -89,9 +91,9 @@ export class Neighbourhoods {
     if (later && !this.#polishing) this.#queue = [];
     const team = this.#next(week, later);
     if (team === undefined) return undefined;
-    const region = this.#whole ? this.#everything() : this.#region(team);
+    const region = this.#whole ? this.#everything() : this.#region(week, team);
     const blocks = model.teams.map((_, g) => (region.teams.has(g) ? undefined : this.#blocksOf(week, g)));
-    const scope = { start: week.start, free: region.free, blocks };
+    const scope = { start: week.start, free: region.free, blocks, coverOf: week.coverOf ?? NOBODY };
     const exact = programOf(model, scope, 0);
     const stated = termColumns(model, scope, exact, this.#asked(week, region));
     const now = sumsIn(
@@ -161,7 +163,7 @@ export class Neighbourhoods {
     return this.#queue.pop();
   }
 
-  #region(team: number): Region {
+  #region(week: Snapshot, team: number): Region {
     const { teams, kinds, kindOf, today } = this.#model;
     const random = this.#random;
     const chosen = new Set([team]);
@@ -195,7 +197,27 @@ export class Neighbourhoods {
     }
     for (const g of chosen)
       for (const t of teams[g]!.members) for (const o of this.#lessonsOf[t]!) release(o);
+    this.#keepCovered(week, chosen, free);
     return { teams: chosen, free };
+  }
+
+  /** A lesson that is covered for a block which stands stays covered. */
+  #keepCovered(week: Snapshot, chosen: ReadonlySet<number>, free: Uint8Array): void {
+    const { cover, teams, kinds, kindOf } = this.#model;
+    if (!cover) return;
+    const still = teams.flatMap((team, g) =>
+      chosen.has(g) ? [] : [{ members: team.members, blocks: this.#blocksOf(week, g) }],
+    );
+    (week.coverOf ?? NOBODY).forEach((option, o) => {
+      if (option < 0) return;
+      const { member } = cover.options[option]!;
+      const first = week.start[o]!;
+      const last = first + kinds[kindOf[o]!]!.duration - 1;
+      const served = still.some(
+        ({ members, blocks }) => members.includes(member) && blocks.some((p) => p >= first && p <= last),
+      );
+      if (served) free[o] = 0;
+    });
   }
 
   #blocksOf(week: Snapshot, g: number): number[] {

@@ -25,6 +25,22 @@ export interface RoomChange {
   readonly to: string;
 }
 
+/** One lesson that a cover teacher takes in its usual time, while a team of its own teacher meets. */
+export interface CoveredLesson {
+  readonly lesson: string;
+  /** Which of the lesson's meetings in the week, counted from 1 in the timetable's order. */
+  readonly occurrence: number;
+  /** Length in periods; a lesson is covered as a whole. */
+  readonly duration: number;
+  /** Period id of its start. */
+  readonly period: string;
+  /** The teacher who is with a team, and the one who takes the lesson. */
+  readonly member: string;
+  readonly by: string;
+  /** Teams that meet meanwhile; more than one where a long lesson lies beside two blocks. */
+  readonly teams: readonly string[];
+}
+
 /** What a team gets. */
 export interface PlannedTeam {
   readonly id: string;
@@ -52,6 +68,8 @@ export interface Plan {
   readonly proven: boolean;
   readonly teams: readonly PlannedTeam[];
   readonly moves: readonly Move[];
+  /** Who takes which lesson, so that it need not move; absent where nobody may. */
+  readonly covered?: readonly CoveredLesson[];
   /** Teams without all their blocks: why, as an English sentence and as data for other languages. */
   readonly unplaced: readonly {
     readonly team: string;

@@ -1,5 +1,6 @@
 import { type ChangedWeek, changedWeeks } from "./changes.js";
 import { compile } from "./compile.js";
+import { coverLines } from "./cover-sheet.js";
 import type { Plan } from "./plan-document.js";
 import type { PlanningProblem } from "./problem.js";
 import { listOf, type PlanLocale, sayReason } from "./reason-texts.js";
@@ -31,6 +32,7 @@ export function planSheet(problem: PlanningProblem, plan: Plan, options: PlanShe
     ...plan.unplaced.map((miss) => `  ${sheet.team(miss.team)}: ${sayReason(miss.reason, locale)}`),
     "",
     ...swapLines(sheet),
+    ...(problem.cover ? ["", ...coverLines(sheet)] : []),
     ...(options.changes ? changeLines(sheet, weeks) : []),
   ].join("\n");
 }

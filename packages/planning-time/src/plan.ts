@@ -1,6 +1,7 @@
 import { Annealer, type Snapshot } from "./anneal.js";
 import { type Board, merged } from "./board.js";
 import { compile } from "./compile.js";
+import { uncovered } from "./cover-model.js";
 import { hasLater, isDecided } from "./decided.js";
 import { explain } from "./explain.js";
 import { Neighbourhoods } from "./neighbourhood.js";
@@ -10,7 +11,7 @@ import type { PlanningProblem } from "./problem.js";
 import { type Claim, prove, relax } from "./prove.js";
 import { seeded } from "./random.js";
 import { report } from "./report.js";
-import { blocksOf, startsOf } from "./resume.js";
+import { blocksOf, coversOf, startsOf } from "./resume.js";
 import type { Solver } from "./solver.js";
 import { termsOf } from "./terms.js";
 
@@ -78,8 +79,8 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
   const explained = explain(model);
   const { most, missing: shown } = explained;
   let claim: Claim = { missing: shown, moved: 0, given: wanted };
-  const nothing = new Int32Array(wanted).fill(-1);
-  let best: Snapshot = { start: model.today, block: nothing, ...termsOf(model, model.today, nothing) };
+  const nothing = { start: model.today, block: new Int32Array(wanted).fill(-1), coverOf: uncovered(model) };
+  let best: Snapshot = { ...nothing, ...termsOf(model, nothing.start, nothing.block, nothing.coverOf) };
   let steps = 0;
   const limit = options.steps ?? (options.shouldStop ? Infinity : 2000);
   const stopped = () => steps >= limit || (options.shouldStop?.() ?? false);
@@ -127,7 +128,8 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
   };
   // The bound on every plan comes first where another thread looks for the plan meanwhile.
   let relaxed = solver && options.part === "proof" ? relax(model, solver, proofOptions) : undefined;
-  if (options.from) annealer.adopt(startsOf(model, options.from), blocksOf(model, options.from));
+  const { from } = options;
+  if (from) annealer.adopt(startsOf(model, from), blocksOf(model, from), coversOf(model, from));
   annealer.placeBlocks();
   take(annealer.best);
   tell("finding");
@@ -156,8 +158,8 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
   }
   // One long cooling, measured by the host's clock or by the steps, and then exact repairs of what it found.
   const share = options.spent ?? (() => (Number.isFinite(limit) ? steps / limit : 1));
-  const from = share();
-  const done = () => (from < COOLING ? (share() - from) / (COOLING - from) : 1);
+  const begun = share();
+  const done = () => (begun < COOLING ? (share() - begun) / (COOLING - begun) : 1);
   const lacks = lacking();
   const hot = lacks ? LACKING : WARM;
   if (lacks) annealer.missingPrice = DEARER * annealer.landscape.missing;

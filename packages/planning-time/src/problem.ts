@@ -1,4 +1,5 @@
 import type { Timetable } from "@collegium/scheduling";
+import type { Cover } from "./cover.js";
 import type { Objective } from "./objective.js";
 
 /** Teachers who want to plan together, and how many blocks a week they want. */
@@ -38,6 +39,8 @@ export interface PlanningProblem {
   readonly unpopular?: readonly string[];
   /** Periods a week that every teacher keeps to plan alone, beside all blocks; a teacher with fewer keeps what there is. */
   readonly ownPeriods?: number;
+  /** Who may take lessons of members while their team meets; nobody where absent. */
+  readonly cover?: Cover;
   /** Which of two plans is better; `lexicographic` where absent. */
   readonly objective?: Objective;
 }

@@ -1,3 +1,5 @@
+import { byResource, classesOf, impliedBy } from "./cliques.js";
+import { type CoverColumns, coverColumns } from "./cover-columns.js";
 import type { Model } from "./model.js";
 import { fitsDay } from "./model.js";
 import { RowWriter } from "./row-writer.js";
@@ -21,6 +23,8 @@ export interface Columns {
   readonly block: Int32Array;
   /** Column of a team's missing blocks. */
   readonly missing: Int32Array;
+  /** Columns of "a cover teacher takes a lesson at p"; absent where nobody covers. */
+  readonly cover?: CoverColumns;
   readonly count: number;
 }
 
@@ -32,6 +36,8 @@ export interface Scope {
   readonly free?: Uint8Array;
   /** Blocks of teams that are not free, as period lists; a team is free where absent. */
   readonly blocks?: readonly (readonly number[] | undefined)[];
+  /** How the occurrences are covered that may not move; nobody covers them where absent. */
+  readonly coverOf?: Int32Array;
 }
 
 /**
@@ -53,6 +59,8 @@ export function programOf(
 
   // Room left by what stands still.
   const left = Int32Array.from(model.capacity);
+  // Room that each resource has left for blocks and for lessons that it takes for others.
+  const room = model.blockRoom.slice();
   const freeCount = new Int32Array(kinds.length);
   const counted = new Int32Array(model.limits.length);
   for (let o = 0; o < scope.start.length; o++) {
@@ -65,11 +73,18 @@ export function programOf(
     for (const r of kind.resources)
       for (let i = 0; i < kind.duration; i++) left[r * periods + scope.start[o]! + i]!--;
     addEffects(kind.effects[scope.start[o]!]!, counted);
+    const option = model.cover?.options[scope.coverOf?.[o] ?? -1];
+    if (!option) continue;
+    addEffects(option.effects, counted);
+    for (let i = 0; i < kind.duration; i++) left[option.by * periods + scope.start[o]! + i] = 0;
+    room[option.by]! -= kind.duration;
+    room[option.member]! += kind.duration;
   }
   teams.forEach((team, g) => {
     const fixed = scope.blocks?.[g];
     if (fixed) {
       for (const p of fixed) for (const t of team.members) left[t * periods + p] = 0;
+      for (const t of team.members) room[t]! -= fixed.length;
     }
   });
 
@@ -99,6 +114,12 @@ export function programOf(
     upper.push(team.blocks);
   });
 
+  const cover = model.cover && coverColumns(model, { lesson, block, left, first: costs.length });
+  for (let i = 0; i < (cover?.all.length ?? 0); i++) {
+    costs.push(0);
+    upper.push(1);
+  }
+
   // Every occurrence has its place.
   kinds.forEach((_, k) => {
     if (freeCount[k] === 0) return;
@@ -114,32 +135,55 @@ export function programOf(
   const implied = impliedBy(model, teamsOf);
   for (let r = 0; r < model.resources; r++) {
     const other = implied[r]!;
+    const implies = other >= 0 && !cover?.touched.has(r) && !cover?.touched.has(other);
     for (let p = 0; p < periods; p++) {
-      const room = left[r * periods + p]!;
-      if (other >= 0 && left[other * periods + p]! <= Math.min(1, room)) continue;
-      let most = 0;
-      for (const column of covering[r * periods + p] ?? []) {
+      const cell = r * periods + p;
+      const most = left[cell]!;
+      if (implies && left[other * periods + p]! <= Math.min(1, most)) continue;
+      const freeing = cover?.freeing.get(cell) ?? [];
+      let used = 0;
+      for (const column of covering[cell] ?? []) {
         rows.add(column, 1);
-        most += upper[column]!;
+        used += upper[column]!;
       }
+      const taking = cover?.taking.get(cell) ?? [];
+      for (const { column } of taking) {
+        rows.add(column, most);
+        used += most;
+      }
+      // Where somebody else takes a lesson a block may be, but no other lesson.
+      if (freeing.length > 0 && used > most) {
+        rows.close(-Infinity, most);
+        for (const column of covering[cell] ?? []) rows.add(column, 1);
+        for (const { column } of taking) rows.add(column, most);
+      }
+      for (const { column } of freeing) rows.add(column, -1);
       for (const g of teamsOf.get(r) ?? []) {
         const column = block[g * periods + p]!;
         if (column < 0) continue;
-        rows.add(column, room);
-        most += room;
+        rows.add(column, most);
+        used += most;
       }
-      if (most > room) rows.close(-Infinity, room);
+      if (used > most) rows.close(-Infinity, most);
       else rows.drop();
     }
   }
+  if (cover) coverRows(model, cover, { lesson, block, teamsOf, rows });
   // Everybody keeps the periods that are their own.
-  for (const [t, own] of teamsOf) {
+  for (const t of new Set([...teamsOf.keys(), ...(cover?.touched ?? [])])) {
     let most = 0;
-    for (const g of own) {
+    for (const g of teamsOf.get(t) ?? []) {
       for (let p = 0; p < periods; p++) rows.add(block[g * periods + p]!, 1);
-      most += teams[g]!.blocks;
+      if (missing[g]! >= 0) most += teams[g]!.blocks;
     }
-    if (most > model.blockRoom[t]!) rows.close(-Infinity, model.blockRoom[t]!);
+    for (const { column, option } of cover?.all ?? []) {
+      const { duration } = kinds[option.kind]!;
+      if (option.member === t) rows.add(column, -duration);
+      if (option.by !== t) continue;
+      rows.add(column, duration);
+      most += duration;
+    }
+    if (most > room[t]!) rows.close(-Infinity, room[t]!);
     else rows.drop();
   }
   // Daily limits and the school's counting rules.
@@ -152,6 +196,10 @@ export function programOf(
       for (let i = 0; i < effects.length; i += 2) terms[effects[i]!]!.push([column, effects[i + 1]!]);
     }
   });
+  for (const { column, option } of cover?.all ?? []) {
+    for (let i = 0; i < option.effects.length; i += 2)
+      terms[option.effects[i]!]!.push([column, option.effects[i + 1]!]);
+  }
   model.limits.forEach((limit, l) => {
     let most = counted[l]!;
     for (const [column, amount] of terms[l]!) {
@@ -175,6 +223,8 @@ export function programOf(
           for (let q = Math.max(0, p - kinds[k]!.duration + 1); q <= p; q++) {
             if (lesson[k * periods + q]! < 0) continue;
             rows.add(lesson[k * periods + q]!, 1);
+            for (const { column, option } of cover?.ofLesson.get(k * periods + q) ?? [])
+              if (members.has(option.member)) rows.add(column, -1);
             found++;
           }
         }
@@ -202,95 +252,39 @@ export function programOf(
     }
   });
   const program = { costs: Float64Array.from(costs), upper: Float64Array.from(upper), ...rows.done() };
-  return { program, columns: { lesson, block, missing, count: costs.length } };
+  const columns = { lesson, block, missing, ...(cover && { cover }), count: costs.length };
+  return { program, columns };
+}
+
+/** A lesson is covered at most once, where it stands, and only while the member whose lesson it is has a block. */
+function coverRows(
+  { periods, kinds }: Model,
+  { ofLesson }: CoverColumns,
+  {
+    lesson,
+    block,
+    teamsOf,
+    rows,
+  }: Pick<Columns, "lesson" | "block"> & {
+    readonly teamsOf: ReadonlyMap<number, readonly number[]>;
+    readonly rows: RowWriter;
+  },
+): void {
+  for (const [key, columns] of ofLesson) {
+    for (const { column } of columns) rows.add(column, 1);
+    rows.add(lesson[key]!, -1);
+    rows.close(-Infinity, 0);
+    for (const member of new Set(columns.map(({ option }) => option.member))) {
+      const mine = columns.filter(({ option }) => option.member === member);
+      for (const { column } of mine) rows.add(column, 1);
+      const { option, start } = mine[0]!;
+      for (let i = 0; i < kinds[option.kind]!.duration; i++)
+        for (const g of teamsOf.get(member) ?? []) rows.add(block[g * periods + start + i]!, -1);
+      rows.close(-Infinity, 0);
+    }
+  }
 }
 
 function addEffects(effects: Int32Array, counts: Int32Array): void {
   for (let i = 0; i < effects.length; i += 2) counts[effects[i]!]! += effects[i + 1]!;
-}
-
-/** Resources that are groups or students. */
-export function studentsOf({ problem, resourceIds }: Model): ReadonlySet<number> {
-  const kinds = new Map(problem.timetable.resources.map(({ id, kind }) => [id, kind]));
-  const isStudent = (id: string) => ["group", "student"].includes(kinds.get(id) ?? "");
-  return new Set(resourceIds.flatMap((id, r) => (isStudent(id) ? [r] : [])));
-}
-
-/** Classes that two members of a team or more teach, with the kinds of lessons concerned. */
-function classesOf(model: Model, members: ReadonlySet<number>): { resource: number; kinds: number[] }[] {
-  const found = new Map<number, { kinds: number[]; teachers: Set<number> }>();
-  const students = studentsOf(model);
-  model.kinds.forEach((kind, k) => {
-    const teachers = [...kind.resources].filter((r) => members.has(r));
-    if (teachers.length === 0) return;
-    for (const r of kind.resources) {
-      if (members.has(r) || !students.has(r)) continue;
-      const entry = found.get(r) ?? { kinds: [], teachers: new Set() };
-      entry.kinds.push(k);
-      for (const t of teachers) entry.teachers.add(t);
-      found.set(r, entry);
-    }
-  });
-  const classes = [...found]
-    .filter(([, entry]) => entry.teachers.size > 1)
-    .map(([resource, { kinds }]) => ({ resource, kinds }))
-    .sort((a, b) => b.kinds.length - a.kinds.length);
-  // A class that is in no lesson without another one adds nothing to what the other one's rows say.
-  const single = ({ resource }: { resource: number }) =>
-    model.capacity
-      .subarray(resource * model.periods, (resource + 1) * model.periods)
-      .every((room) => room === 1);
-  const kept: { resource: number; kinds: ReadonlySet<number> }[] = [];
-  return classes.filter((entry) => {
-    if (kept.some((other) => entry.kinds.every((k) => other.kinds.has(k)))) return false;
-    if (single(entry)) kept.push({ resource: entry.resource, kinds: new Set(entry.kinds) });
-    return true;
-  });
-}
-
-/** For each resource another one that is in all its lessons and blocks, so that the other's rows say more; -1 is none. */
-function impliedBy(model: Model, teamsOf: ReadonlyMap<number, readonly number[]>): Int32Array {
-  const kindsOf: number[][] = Array.from({ length: model.resources }, () => []);
-  model.kinds.forEach((kind, k) => {
-    for (const r of kind.resources) kindsOf[r]!.push(k);
-  });
-  return Int32Array.from(kindsOf, (mine, r) => {
-    if (mine.length === 0) return -1;
-    const teams = teamsOf.get(r) ?? [];
-    const scarce = mine.reduce((a, b) =>
-      model.kinds[b]!.resources.length < model.kinds[a]!.resources.length ? b : a,
-    );
-    for (const other of model.kinds[scarce]!.resources) {
-      if (other === r || kindsOf[other]!.length < mine.length) continue;
-      // Of two that are always together the first one keeps its rows.
-      const alike =
-        kindsOf[other]!.length === mine.length && (teamsOf.get(other) ?? []).length === teams.length;
-      if (alike && other > r) continue;
-      const theirs = new Set(kindsOf[other]);
-      if (mine.every((k) => theirs.has(k)) && teams.every((g) => teamsOf.get(other)?.includes(g)))
-        return other;
-    }
-    return -1;
-  });
-}
-
-/** Lesson columns that keep a resource busy, by resource × periods + period. */
-function byResource(model: Model, lesson: Int32Array): (number[] | undefined)[] {
-  const { periods } = model;
-  const covering: (number[] | undefined)[] = new Array(model.resources * periods);
-  model.kinds.forEach((kind, k) => {
-    for (let p = 0; p < periods; p++) {
-      const column = lesson[k * periods + p]!;
-      if (column < 0) continue;
-      for (const r of kind.resources) {
-        for (let i = 0; i < kind.duration; i++) {
-          const cell = r * periods + p + i;
-          const list = covering[cell];
-          if (list) list.push(column);
-          else covering[cell] = [column];
-        }
-      }
-    }
-  });
-  return covering;
 }

@@ -1,4 +1,5 @@
 import type { Snapshot } from "./anneal.js";
+import { uncovered } from "./cover-model.js";
 import { dualBound } from "./dual-bound.js";
 import type { Model } from "./model.js";
 import { type Columns, type Program, programOf } from "./program.js";
@@ -46,7 +47,9 @@ export function relax(
   solver: Solver,
   { shouldStop, onClaim }: Pick<ProofOptions, "shouldStop" | "onClaim">,
 ): Relaxed | undefined {
-  const starts = model.kinds.reduce((sum, { allowed }) => sum + allowed.reduce((a, b) => a + b, 0), 0);
+  const starts =
+    model.kinds.reduce((sum, { allowed }) => sum + allowed.reduce((a, b) => a + b, 0), 0) +
+    (model.cover?.options.length ?? 0);
   if (starts > RELAXED) return undefined;
   const { program, columns } = programOf(model, { start: model.today }, 0);
   const whole = withAtMostMissing(program, columns, 0);
@@ -171,7 +174,7 @@ export function snapshotOf(
   model: Model,
   columns: Columns,
   values: Float64Array,
-  rest?: { readonly start: Int32Array; readonly block: Int32Array; readonly free: Uint8Array },
+  rest?: Pick<Snapshot, "start" | "block" | "coverOf"> & { readonly free: Uint8Array },
 ): Snapshot {
   const { periods } = model;
   const start = (rest?.start ?? model.today).slice();
@@ -202,5 +205,13 @@ export function snapshotOf(
     block.push(...found);
   });
   const blocks = Int32Array.from(block);
-  return { start, block: blocks, ...termsOf(model, start, blocks) };
+  const coverOf = rest?.coverOf?.map((option, o) => (rest.free[o] ? -1 : option)) ?? uncovered(model);
+  for (const { column, option, start: p } of columns.cover?.all ?? []) {
+    if (Math.round(values[column]!) === 0) continue;
+    const o = model.kinds[option.kind]!.occurrences.find(
+      (one) => start[one] === p && coverOf[one]! < 0 && rest?.free[one] !== 0,
+    );
+    if (o !== undefined) coverOf[o] = model.cover!.options.indexOf(option);
+  }
+  return { start, coverOf, block: blocks, ...termsOf(model, start, blocks, coverOf) };
 }

@@ -12,6 +12,10 @@ const texts = {
       "{who} has only {free} {free|period|periods} a week at school without a lesson, and {wanted} {wanted|block is|blocks are} wanted.",
     "reason.own":
       "{who} has {free} {free|period|periods} a week at school without a lesson and keeps {own} to plan alone, so at most {most} can be shared; {wanted} {wanted|is|are} wanted.",
+    "reason.free-covered":
+      "{who} has only {free} {free|period|periods} a week at school without a lesson and {covered} more that others may cover, and {wanted} {wanted|block is|blocks are} wanted.",
+    "reason.own-covered":
+      "{who} has {free} {free|period|periods} a week at school without a lesson and {covered} more that others may cover, and keeps {own} to plan alone, so at most {most} can be shared; {wanted} {wanted|is|are} wanted.",
     "reason.shared":
       "{who} is in {teams}, which want {sum} blocks together, and has only {free} {free|period|periods} a week to give.",
     "reason.students":
@@ -20,6 +24,8 @@ const texts = {
       "It takes {takes} {takes|teacher|teachers} at once. With every student in a lesson, the school can spare so many in periods for only {most} {most|block|blocks} a week, and {wanted} {wanted|is|are} wanted.",
     "reason.school":
       "All teams together want {sum} teacher periods to plan. With every student in a lesson, the school can spare only {left} that fit them, so at least {n} {n|block is|blocks are} missing in any plan.",
+    "reason.students-covered":
+      "{who} cannot be without the team so often: its students have only {outside} {outside|period|periods} with teachers outside the team and at most {covered} that others cover, and {wanted} {wanted|block is|blocks are} wanted.",
     "reason.conflict":
       "It cannot have more than {most} of {wanted} {wanted|block|blocks} as long as all of this holds: {all}. Giving up any one of these changes that.",
     "reason.proven":
@@ -27,6 +33,7 @@ const texts = {
     "reason.time":
       "{most} of {wanted} {wanted|block was|blocks were} found in the time given; a longer search may find more.",
     "keep.pins": "the lessons that must stay",
+    "keep.cover": "the caps on cover",
     "keep.own": "the periods that teachers keep to plan alone",
     "keep.day": "at most {perDay} {perDay|block|blocks} a day",
     "keep.closed": "the periods closed to blocks",
@@ -44,6 +51,10 @@ const texts = {
       "{who} tiene solo {free} {free|hora|horas} por semana en la escuela sin clase, y se {wanted|quiere|quieren} {wanted} {wanted|bloque|bloques}.",
     "reason.own":
       "{who} tiene {free} {free|hora|horas} por semana en la escuela sin clase y guarda {own} para planificar a solas, así que puede compartir {most} como mucho; se {wanted|quiere|quieren} {wanted}.",
+    "reason.free-covered":
+      "{who} tiene solo {free} {free|hora|horas} por semana en la escuela sin clase y {covered} más que otros pueden cubrir, y se {wanted|quiere|quieren} {wanted} {wanted|bloque|bloques}.",
+    "reason.own-covered":
+      "{who} tiene {free} {free|hora|horas} por semana en la escuela sin clase y {covered} más que otros pueden cubrir, y guarda {own} para planificar a solas, así que puede compartir {most} como mucho; se {wanted|quiere|quieren} {wanted}.",
     "reason.shared":
       "{who} está en {teams}, que quieren {sum} bloques en total, y solo puede dar {free} {free|hora|horas} por semana.",
     "reason.students":
@@ -52,6 +63,8 @@ const texts = {
       "Ocupa a {takes} {takes|docente|docentes} a la vez. Con todos los alumnos en clase, el centro puede prescindir de tantos solo en horas para {most} {most|bloque|bloques} por semana, y se {wanted|quiere|quieren} {wanted}.",
     "reason.school":
       "Todos los equipos juntos quieren {sum} horas de docente para planificar. Con todos los alumnos en clase, el centro solo puede prescindir de {left} que les sirvan, así que en cualquier plan {n|falta|faltan} al menos {n} {n|bloque|bloques}.",
+    "reason.students-covered":
+      "{who} no puede estar tanto sin el equipo: sus alumnos tienen solo {outside} {outside|hora|horas} con docentes de fuera del equipo y como mucho {covered} que otros cubren, y se {wanted|quiere|quieren} {wanted} {wanted|bloque|bloques}.",
     "reason.conflict":
       "No puede tener más de {most} de {wanted} {wanted|bloque|bloques} mientras valga todo esto: {all}. Renunciar a una sola de estas condiciones lo cambia.",
     "reason.proven":
@@ -59,6 +72,7 @@ const texts = {
     "reason.time":
       "En el tiempo dado se {most|encontró|encontraron} {most} de {wanted} {wanted|bloque|bloques}; una búsqueda más larga puede hallar más.",
     "keep.pins": "las clases que deben quedarse",
+    "keep.cover": "los topes de la cobertura",
     "keep.own": "las horas que los docentes guardan para planificar a solas",
     "keep.day": "como mucho {perDay} {perDay|bloque|bloques} al día",
     "keep.closed": "las horas cerradas a bloques",
@@ -82,7 +96,10 @@ export interface PlanReason {
     | "school"
     | "conflict"
     | "proven"
-    | "time";
+    | "time"
+    | "free-covered"
+    | "own-covered"
+    | "students-covered";
   readonly values: Readonly<Record<string, string | number>>;
   /** What holds together in a conflict, each a thing that one could give up. */
   readonly all?: readonly {
@@ -92,7 +109,7 @@ export interface PlanReason {
 }
 
 /** What a plan keeps and a school could give up. */
-export type Keep = "pins" | "own" | "day" | "closed" | "spread" | "rules" | "teams";
+export type Keep = "pins" | "cover" | "own" | "day" | "closed" | "spread" | "rules" | "teams";
 
 /**
  * A reason as a sentence for people.

@@ -1,6 +1,7 @@
 import type { Placement } from "@collegium/scheduling";
 import type { Snapshot } from "./anneal.js";
 import { blocksToday } from "./blocks-today.js";
+import { coveredLessons } from "./covered-lessons.js";
 import { isProven } from "./decided.js";
 import type { Explained } from "./explain.js";
 import type { Model } from "./model.js";
@@ -17,7 +18,7 @@ import { uncheckedConflicts } from "./unchecked.js";
 /** Writes a found week as a plan that a school can read and carry out. */
 export function report(
   model: Model,
-  found: Pick<Snapshot, "start" | "block">,
+  found: Pick<Snapshot, "start" | "block" | "coverOf">,
   claim: Claim,
   explained?: Explained,
 ): Plan {
@@ -35,8 +36,9 @@ export function report(
     return { ...wishOf(team), blocks: blocks.sort((a, b) => a - b).map(periodId) };
   });
   const { moves: first } = movesOf(timetable.placements, raw);
-  const { placements, teams } = settle(model, raw, first, given);
-  return written(model.problem, placements, teams, claim, explained);
+  const covered = coveredLessons(model, found, raw, given);
+  const { placements, teams } = settle(model, raw, { moves: first, teams: given, covered });
+  return written(model.problem, { placements, teams, covered }, claim, explained);
 }
 
 /**
@@ -45,21 +47,23 @@ export function report(
  */
 export function unchanged(problem: PlanningProblem): Plan {
   const teams = blocksToday(problem);
-  return written(problem, problem.timetable.placements, teams, { missing: 0, moved: 0, given: 0 });
+  const { placements } = problem.timetable;
+  return written(problem, { placements, teams, covered: [] }, { missing: 0, moved: 0, given: 0 });
 }
 
 const wishOf = ({ id, members, blocks = 0 }: PlanningTeam) => ({ id, members, wanted: blocks });
 
 function written(
   problem: PlanningProblem,
-  placements: readonly Placement[],
-  teams: readonly PlannedTeam[],
+  found: Required<Pick<Plan, "placements" | "teams" | "covered">>,
   claim: Claim,
   explained?: Explained,
 ): Plan {
   const { timetable, rules } = problem;
+  const { placements, teams } = found;
+  const covered = problem.cover && { covered: found.covered };
   const { moves, moved } = movesOf(timetable.placements, placements);
-  const terms = termsOfPlan(problem, { teams, moves, moved, placements });
+  const terms = termsOfPlan(problem, { teams, moves, moved, placements, ...covered });
   const hard = (timetable.rules ?? []).length > 0 && hardRuleCosts(timetable, placements);
   const wanted = teams.reduce((sum, team) => sum + team.wanted, 0);
   const placed = teams.reduce((sum, team) => sum + team.blocks.length, 0);
@@ -79,6 +83,9 @@ function written(
       "no class more often on a day than on its fullest day today",
       "times that the timetable fixes",
       ...(rules === "all" ? ["rooms, unavailable times and the timetable's other hard rules as today"] : []),
+      ...(covered
+        ? ["whoever covers is free then, at school, within the caps, and keeps the own periods"]
+        : []),
     ],
     wanted,
     placed,
@@ -91,6 +98,7 @@ function written(
     proven: isProven({ missing: wanted - placed, moved }, claim),
     teams,
     moves,
+    ...covered,
     unplaced: teams.flatMap(({ id, wanted: wish, blocks }, g) => {
       if (blocks.length === wish) return [];
       const reason = explained?.why(g, blocks.length, wanted - placed) ?? {

@@ -1,3 +1,4 @@
+import { uncovered } from "./cover-model.js";
 import type { Model } from "./model.js";
 import { periodIndex } from "./placed.js";
 import type { Plan } from "./plan-document.js";
@@ -17,4 +18,28 @@ export function blocksOf(model: Model, plan: Pick<Plan, "teams">): Int32Array {
       return Array.from({ length: team.blocks ?? 0 }, (_, i) => index.get(had[i] ?? "") ?? -1);
     }),
   );
+}
+
+/** Who covers which occurrence in an earlier plan, as far as it is still an option. */
+export function coversOf(model: Model, { covered = [] }: Pick<Plan, "covered">): Int32Array {
+  const coverOf = uncovered(model);
+  if (!model.cover || covered.length === 0) return coverOf;
+  const { options, of } = model.cover;
+  const { placements } = model.problem.timetable;
+  const seen = new Map<string, number>();
+  const names = placements.map(({ lesson }) => {
+    const occurrence = (seen.get(lesson) ?? 0) + 1;
+    seen.set(lesson, occurrence);
+    return `${lesson}\n${occurrence}`;
+  });
+  const wanted = new Map(covered.map((one) => [`${one.lesson}\n${one.occurrence}`, one]));
+  return coverOf.map((none, o) => {
+    const one = model.parts[o]!.flatMap((part) => wanted.get(names[part]!) ?? [])[0];
+    if (!one) return none;
+    const found = of[model.kindOf[o]!]!.find((option) => {
+      const { member, by } = options[option]!;
+      return model.resourceIds[member] === one.member && model.resourceIds[by] === one.by;
+    });
+    return found ?? none;
+  });
 }

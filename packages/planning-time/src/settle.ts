@@ -1,7 +1,8 @@
 import type { Placement } from "@collegium/scheduling";
+import { spanOf } from "./covered-lessons.js";
 import type { Model } from "./model.js";
 import { periodIndex, resourcesOf } from "./placed.js";
-import type { Move, PlannedTeam } from "./plan-document.js";
+import type { Plan, PlannedTeam } from "./plan-document.js";
 import { swapsIn } from "./swaps.js";
 
 /** A found week with the last, free improvements made: less moved, nothing lost. */
@@ -15,30 +16,23 @@ export interface Settled {
  * and takes back every swap that then buys no block. Keeps every rule, since any choice of whole swaps does; blocks stay
  * as many as they are. None of it makes any term of the objective worse, so it suits every order of them.
  */
-export function settle(
-  model: Model,
-  placements: readonly Placement[],
-  moves: readonly Move[],
-  teams: readonly PlannedTeam[],
-): Settled {
-  const lacking = teams.some(({ blocks, wanted }) => blocks.length < wanted);
+export function settle(model: Model, placements: readonly Placement[], found: Found): Settled {
+  const lacking = found.teams.some(({ blocks, wanted }) => blocks.length < wanted);
   const avoiding = (model.problem.unpopular ?? []).length > 0;
-  let settled = teams;
+  let { teams } = found;
   if (lacking || avoiding) {
-    const occupied = new Occupied(model, placements, teams);
-    settled = popular(model, occupied, fair(occupied, teams));
+    const occupied = new Occupied(model, placements, found);
+    teams = popular(model, occupied, fair(occupied, teams));
   }
-  return { placements: withoutIdle(model, placements, moves, settled), teams: settled };
+  return { placements: withoutIdle(model, placements, { ...found, teams }), teams };
 }
 
-function withoutIdle(
-  model: Model,
-  placements: readonly Placement[],
-  moves: readonly Move[],
-  teams: readonly PlannedTeam[],
-): readonly Placement[] {
+type Found = Required<Pick<Plan, "moves" | "teams" | "covered">>;
+
+function withoutIdle(model: Model, placements: readonly Placement[], found: Found): readonly Placement[] {
+  const { moves } = found;
   if (moves.length === 0) return placements;
-  const idle = swapsIn(model, { moves, teams }).filter(({ blocks }) => blocks.length === 0);
+  const idle = swapsIn(model, found).filter(({ blocks }) => blocks.length === 0);
   if (idle.length === 0) return placements;
   const back = new Set(
     idle.flatMap((swap) => swap.moves.map((i) => `${moves[i]!.lesson}\n${moves[i]!.occurrence}`)),
@@ -59,8 +53,9 @@ class Occupied {
   readonly #taken = new Set<string>();
   readonly #index: ReadonlyMap<string, number>;
   readonly #blocks = new Map<string, number>();
+  readonly #covered = new Set<string>();
 
-  constructor(model: Model, placements: readonly Placement[], teams: readonly PlannedTeam[]) {
+  constructor(model: Model, placements: readonly Placement[], { teams, covered }: Found) {
     const { timetable } = model.problem;
     this.#model = model;
     this.#index = periodIndex(timetable);
@@ -72,6 +67,18 @@ class Occupied {
           this.#taken.add(`${id}\n${timetable.periods[this.at(start) + d]!.id}`);
     }
     for (const { members, blocks } of teams) for (const period of blocks) this.take(members, period);
+    for (const one of covered) {
+      for (const p of spanOf(one, this.#index)) {
+        const period = timetable.periods[p]!.id;
+        this.take([one.by], period);
+        this.#blocks.set(one.member, (this.#blocks.get(one.member) ?? 0) - 1);
+        this.#covered.add(`${one.member}\n${period}`);
+      }
+    }
+  }
+  /** Whether a block rests on somebody's cover: it then stays where it is. */
+  rests(members: readonly string[], period: string): boolean {
+    return members.some((id) => this.#covered.has(`${id}\n${period}`));
   }
   at(period: string): number {
     return this.#index.get(period)!;
@@ -119,6 +126,7 @@ function fair(occupied: Occupied, given: readonly PlannedTeam[]): readonly Plann
       for (const from of [...poorest].reverse()) {
         if (share(to) <= share(from, 1) + 1e-9) break;
         for (const period of blocks[from]!) {
+          if (occupied.rests(given[from]!.members, period)) continue;
           occupied.leave(given[from]!.members, period);
           if (occupied.fits(to, given[to]!.members, blocks[to]!, period)) {
             occupied.take(given[to]!.members, period);
@@ -146,7 +154,7 @@ function popular(model: Model, occupied: Occupied, given: readonly PlannedTeam[]
   return given.map((team, g) => {
     let blocks = [...team.blocks];
     for (const block of team.blocks) {
-      if (!avoided.has(block)) continue;
+      if (!avoided.has(block) || occupied.rests(team.members, block)) continue;
       const others = blocks.filter((other) => other !== block);
       occupied.leave(team.members, block);
       const better = timetable.periods.find(

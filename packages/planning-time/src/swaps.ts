@@ -1,7 +1,9 @@
 import { compile } from "./compile.js";
+import { spanOf } from "./covered-lessons.js";
 import type { Model } from "./model.js";
 import { type MoveCells, moveCells } from "./move-cells.js";
-import type { Plan } from "./plan-document.js";
+import { periodIndex } from "./placed.js";
+import type { CoveredLesson, Plan } from "./plan-document.js";
 import type { PlanningProblem } from "./problem.js";
 import { stepsOf } from "./steps.js";
 import { tiedByRules } from "./tied-by-rules.js";
@@ -36,19 +38,19 @@ export interface Swap {
  * swapsOf({ timetable, teams: [], rules: "clashes" }, { moves: [], teams: [] }); // => []
  * ```
  */
-export function swapsOf(problem: PlanningProblem, plan: Pick<Plan, "moves" | "teams">): Swap[] {
+export function swapsOf(problem: PlanningProblem, plan: Pick<Plan, "moves" | "teams" | "covered">): Swap[] {
   return plan.moves.length === 0 ? [] : swapsIn(compile(problem), plan);
 }
 
 /** The same from a week that is in numbers already. */
-export function swapsIn(model: Model, plan: Pick<Plan, "moves" | "teams">): Swap[] {
+export function swapsIn(model: Model, plan: Pick<Plan, "moves" | "teams" | "covered">): Swap[] {
   const { problem } = model;
   const cells = moveCells(problem, plan.moves);
   const groups = new Groups(plan.moves.length);
   for (const { leaving, entering } of cells.byCell.values()) groups.join([...leaving, ...entering]);
   for (const tied of tiedByRules(model, cells, (index) => groups.of(index))) groups.join(tied);
   const members = groups.lists();
-  const needed = neededBy(plan, cells);
+  const needed = neededBy(problem, plan, cells);
   const unordered = members.map((moves) => ({
     moves,
     periods: moves.reduce((sum, index) => sum + cells.movedPeriods[index]!, 0),
@@ -76,16 +78,41 @@ export function swapsIn(model: Model, plan: Pick<Plan, "moves" | "teams">): Swap
   });
 }
 
-/** The moves without which a block is not free for a member. */
-function neededBy(plan: Pick<Plan, "teams">, cells: MoveCells) {
-  return plan.teams.flatMap((team) =>
-    team.blocks.map((period) => ({
-      team: team.id,
-      period,
-      moves: [
-        ...new Set(team.members.flatMap((id) => cells.byCell.get(cells.key(id, period))?.leaving ?? [])),
-      ],
-    })),
+/** Swaps, by their place in the list, without which nobody has to take a lesson, or nobody can. */
+export function swapsBefore(
+  { timetable }: Pick<PlanningProblem, "timetable">,
+  covered: CoveredLesson,
+  swaps: readonly Swap[],
+): number[] {
+  const index = periodIndex(timetable);
+  const span = spanOf(covered, index);
+  return swaps.flatMap(({ blocks }, swap) =>
+    blocks.some(({ team, period }) => covered.teams.includes(team) && span.includes(index.get(period)!))
+      ? [swap]
+      : [],
+  );
+}
+
+/** The moves without which a block is not free for a member, or for whoever covers a member's lesson meanwhile. */
+function neededBy(
+  { timetable }: PlanningProblem,
+  { teams, covered = [] }: Pick<Plan, "teams" | "covered">,
+  cells: MoveCells,
+) {
+  const index = periodIndex(timetable);
+  const leaving = (id: string, period: string) => cells.byCell.get(cells.key(id, period))?.leaving ?? [];
+  return teams.flatMap((team) =>
+    team.blocks.map((period) => {
+      const cover = covered
+        .filter(({ member }) => team.members.includes(member))
+        .map((one) => ({ by: one.by, span: spanOf(one, index) }))
+        .filter(({ span }) => span.includes(index.get(period)!));
+      const moves = [
+        ...team.members.flatMap((id) => leaving(id, period)),
+        ...cover.flatMap(({ by, span }) => span.flatMap((p) => leaving(by, timetable.periods[p]!.id))),
+      ];
+      return { team: team.id, period, moves: [...new Set(moves)] };
+    }),
   );
 }
 

@@ -4,7 +4,7 @@ import type { Model } from "./model.js";
 export interface TeachersLeft {
   /** How many teachers they can do without at once, by period. */
   readonly left: Int32Array;
-  /** How many of its members each team takes from them: those who teach students at all. */
+  /** How many of its members each team takes from them: those who teach students at all, or may. */
   readonly takes: readonly number[];
 }
 
@@ -18,6 +18,7 @@ export function teachersLeft(model: Model): TeachersLeft {
   const kindById = new Map(problem.timetable.resources.map(({ id, kind }) => [id, kind]));
   const isTeacher = resourceIds.map((id) => kindById.get(id) === "teacher");
   const isStudent = resourceIds.map((id) => kindById.get(id) === "group" || kindById.get(id) === "student");
+  /** Whoever covers teaches as well. */
   const teaches = new Set<number>();
   /** Fewest teachers per group in any lesson that can be then, by group and period. */
   const share = new Float64Array(capacity.length).fill(Infinity);
@@ -33,6 +34,7 @@ export function teachersLeft(model: Model): TeachersLeft {
         for (const r of students) share[r * periods + p] = Math.min(share[r * periods + p]!, each);
     });
   }
+  for (const { by } of model.cover?.options ?? []) teaches.add(by);
   const lessons = new Int32Array(capacity.length);
   model.today.forEach((start, o) => {
     const { resources, duration } = kinds[model.kindOf[o]!]!;

@@ -39,6 +39,12 @@ export function termColumns(
     const kind = kinds[model.kindOf[o]!]!;
     if (!free[o] && !kind.present[p]) for (const r of kind.resources) away[r]!++;
   });
+  scope.coverOf?.forEach((option, o) => {
+    if (option < 0 || free[o]) return;
+    const { member, by } = model.cover!.options[option]!;
+    away[member]!++;
+    away[by]!++;
+  });
   // Lessons away from today's starts, by person and period.
   const cells = new Map<number, number[]>();
   kinds.forEach((kind, k) => {
@@ -58,6 +64,19 @@ export function termColumns(
       }
     }
   });
+  // Whoever covers or is covered has another week as well; he does so once in a period.
+  for (const { column, option, start } of columns.cover?.all ?? []) {
+    const { member, by, kind } = option;
+    if (asked.has("cover")) sums.cover.push([column, kinds[kind]!.duration]);
+    if (!asked.has("touched")) continue;
+    for (const r of [member, by]) {
+      if (away[r]! > 0) continue;
+      const cell = r * periods + start;
+      const list = cells.get(cell);
+      if (list) list.push(column);
+      else cells.set(cell, [column]);
+    }
+  }
   const touched = new Int32Array(model.resources).fill(-1);
   for (const [cell, lessons] of cells) {
     const r = Math.floor(cell / periods);
@@ -65,7 +84,7 @@ export function termColumns(
       touched[r] = more.column(1);
       sums.touched.push([touched[r]!, 1]);
     }
-    const most = Math.min(model.capacity[cell]!, lessons.length);
+    const most = Math.min(model.capacity[cell]! * (columns.cover ? 2 : 1), lessons.length);
     more.row([...lessons.map((column) => [column, 1] as const), [touched[r]!, -most]], -Infinity, 0);
   }
   if (asked.has("unpopular")) {
@@ -108,6 +127,16 @@ export function valuesOf(
     values[columns.lesson[k * periods + p]!]!++;
     if (kinds[k]!.present[p]) return;
     for (const r of kinds[k]!.resources) if (stated.touched[r]! >= 0) values[stated.touched[r]!] = 1;
+  });
+  scope.coverOf?.forEach((number, o) => {
+    if (number < 0 || scope.free?.[o] === 0) return;
+    const option = model.cover!.options[number]!;
+    const found = columns
+      .cover!.ofLesson.get(option.kind * periods + scope.start[o]!)
+      ?.find((column) => column.option === option);
+    if (!found) return;
+    values[found.column] = 1;
+    for (const r of [option.member, option.by]) if (stated.touched[r]! >= 0) values[stated.touched[r]!] = 1;
   });
   teams.forEach((team, g) => {
     if (columns.missing[g]! < 0) return;

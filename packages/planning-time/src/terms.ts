@@ -1,4 +1,5 @@
 import type { Placement, Timetable } from "@collegium/scheduling";
+import { coverPeriods, NOBODY } from "./cover-model.js";
 import type { Model } from "./model.js";
 import { shareMissing, type Terms } from "./objective.js";
 import { periodIndex, resourcesOf } from "./placed.js";
@@ -6,7 +7,7 @@ import type { Plan } from "./plan-document.js";
 import type { PlanningProblem } from "./problem.js";
 
 /** What a week of a search costs, counted anew. */
-export function termsOf(model: Model, start: Int32Array, block: Int32Array): Terms {
+export function termsOf(model: Model, start: Int32Array, block: Int32Array, coverOf = NOBODY): Terms {
   const { kinds, kindOf, people, teams, unpopular } = model;
   const changed = new Set<number>();
   let moved = 0;
@@ -30,7 +31,7 @@ export function termsOf(model: Model, start: Int32Array, block: Int32Array): Ter
     fairness,
     moved,
     touched: changed.size,
-    cover: 0,
+    cover: coverPeriods(model, coverOf),
     unpopular: block.reduce((sum, p) => sum + (p < 0 ? 0 : unpopular[p]!), 0),
   };
 }
@@ -38,20 +39,30 @@ export function termsOf(model: Model, start: Int32Array, block: Int32Array): Ter
 /** What a plan costs as its readers see it; `moved` is counted by whoever lists the moves. */
 export function termsOfPlan(
   { timetable, unpopular = [] }: PlanningProblem,
-  { teams, moves, moved, placements }: Pick<Plan, "teams" | "moves" | "moved" | "placements">,
+  {
+    teams,
+    moves,
+    moved,
+    placements,
+    covered = [],
+  }: Pick<Plan, "teams" | "moves" | "moved" | "placements" | "covered">,
 ): Terms {
   return {
     missing: teams.reduce((sum, { wanted, blocks }) => sum + wanted - blocks.length, 0),
     fairness: Math.max(0, ...teams.map(({ wanted, blocks }) => shareMissing(wanted - blocks.length, wanted))),
     moved,
-    touched: moves.length === 0 ? 0 : touchedBy(timetable, placements),
-    cover: 0,
+    touched: moves.length + covered.length === 0 ? 0 : touchedBy(timetable, placements, covered),
+    cover: covered.reduce((sum, { duration }) => sum + duration, 0),
     unpopular: teams.flatMap(({ blocks }) => blocks).filter((id) => unpopular.includes(id)).length,
   };
 }
 
-/** Teachers and student groups with a period in which they have other lessons than today. */
-function touchedBy(timetable: Timetable, after: readonly Placement[]): number {
+/** Teachers and student groups with a period in which they have other lessons than today, or cover or are covered. */
+function touchedBy(
+  timetable: Timetable,
+  after: readonly Placement[],
+  covered: NonNullable<Plan["covered"]>,
+): number {
   const index = periodIndex(timetable);
   const used = resourcesOf(timetable);
   const kinds = new Map(timetable.resources.map(({ id, kind }) => [id, kind]));
@@ -74,5 +85,6 @@ function touchedBy(timetable: Timetable, after: readonly Placement[]): number {
       count(now, id, 1);
     }
   });
-  return [...changes.values()].filter((mine) => [...mine.values()].some((more) => more !== 0)).length;
+  const changed = [...changes].filter(([, mine]) => [...mine.values()].some((more) => more !== 0));
+  return new Set([...changed.map(([id]) => id), ...covered.flatMap(({ member, by }) => [member, by])]).size;
 }

@@ -1,3 +1,4 @@
+import { uncovered } from "./cover-model.js";
 import type { Model } from "./model.js";
 import { shareMissing, type Terms } from "./objective.js";
 
@@ -21,25 +22,31 @@ export class Week implements Terms {
   readonly block: Int32Array;
   readonly blockTeam: Int32Array;
   readonly firstBlock: Int32Array;
-  /** Blocks that each resource is in. */
+  /** Blocks that each resource is in and periods that he covers, less those that others cover for him. */
   readonly blocksOf: Int32Array;
-  /** Person-periods that a block needs free and that are taught. */
+  /** Person-periods that a block needs free and that are taught, and blocks beyond what a person can give. */
   busy = 0;
   missing = 0;
   moved = 0;
   touched = 0;
   unpopular = 0;
-  readonly cover = 0;
+  cover = 0;
   /** How unevenly teams lack blocks: the squares of what each lacks, over what it wants. */
   uneven = 0;
   /** Blocks given up, by team. */
   readonly missingOf: Int32Array;
-  /** Lessons away from today's starts, by resource. */
+  /** Lessons away from today's starts, and lessons covered by or for him, by resource. */
   readonly awayOf: Int32Array;
   /** Occurrences away from today's starts, in no order, with each one's place in the list. */
   readonly away: Int32Array;
   awayCount = 0;
   readonly #awayIndex: Int32Array;
+  /** Option by which each occurrence is covered; -1 is none. Empty where nobody covers. */
+  readonly coverOf: Int32Array;
+  /** Covered occurrences, in no order. */
+  readonly coveredLessons: number[] = [];
+  /** Lessons of a resource in a period that somebody else takes, by resource × periods + period. */
+  readonly #excused: Uint8Array;
 
   constructor(model: Model) {
     this.model = model;
@@ -69,6 +76,8 @@ export class Week implements Terms {
     this.uneven = blocks;
     this.away = new Int32Array(this.start.length);
     this.#awayIndex = new Int32Array(this.start.length).fill(-1);
+    this.coverOf = uncovered(model);
+    this.#excused = new Uint8Array(model.cover ? resources * periods : 0);
     for (let o = 0; o < this.start.length; o++) this.#enter(o, this.start[o]!);
   }
 
@@ -99,8 +108,10 @@ export class Week implements Terms {
   }
 
   /** Takes over another week of the same school. */
-  set(start: Int32Array, block: Int32Array): void {
+  set(start: Int32Array, block: Int32Array, coverOf: Int32Array): void {
     for (let b = 0; b < block.length; b++) if (this.block[b] !== block[b]) this.setBlock(b, -1);
+    for (const o of [...this.coveredLessons])
+      if (this.coverOf[o] !== coverOf[o] || this.start[o] !== start[o]) this.setCover(o, -1);
     const changed: number[] = [];
     for (let o = 0; o < start.length; o++) if (this.start[o] !== start[o]) changed.push(o);
     this.place(
@@ -108,6 +119,8 @@ export class Week implements Terms {
       Int32Array.from(changed, (o) => start[o]!),
       changed.length,
     );
+    for (let o = 0; o < coverOf.length; o++)
+      if (this.coverOf[o] !== coverOf[o]) this.setCover(o, coverOf[o]!);
     for (let b = 0; b < block.length; b++) if (this.block[b] !== block[b]) this.setBlock(b, block[b]!);
   }
 
@@ -121,7 +134,7 @@ export class Week implements Terms {
     if (old >= 0) {
       for (const t of members) {
         this.need[t * periods + old]!--;
-        this.blocksOf[t]!--;
+        this.#giveRoom(t, -1);
         this.busy -= this.#countAt(t, old);
       }
       this.unpopular -= unpopular[old]!;
@@ -132,7 +145,7 @@ export class Week implements Terms {
     if (period >= 0) {
       for (const t of members) {
         this.need[t * periods + period]!++;
-        this.blocksOf[t]!++;
+        this.#giveRoom(t, 1);
         this.busy += this.#countAt(t, period);
       }
       this.unpopular += unpopular[period]!;
@@ -141,12 +154,62 @@ export class Week implements Terms {
     }
   }
 
-  /** Person-periods taught where the block stands. */
+  /** Gives a lesson another teacher for a member, by an option; -1 takes him back. The lesson stays where it stands. */
+  setCover(o: number, option: number): void {
+    const { model, need, at, layers } = this;
+    const old = this.coverOf[o]!;
+    const { duration } = model.kinds[model.kindOf[o]!]!;
+    for (const [now, sign] of [
+      [old, -1],
+      [option, 1],
+    ] as const) {
+      if (now < 0) continue;
+      const { member, by, effects } = model.cover!.options[now]!;
+      for (let i = 0; i < duration; i++) {
+        const place = this.start[o]! + i;
+        this.#excused[member * model.periods + place]! += sign;
+        this.busy -= sign * need[member * model.periods + place]!;
+        // Whoever covers has nothing else in that period.
+        at[(by * model.periods + place) * layers] = sign > 0 ? o : -1;
+        this.busy += sign * need[by * model.periods + place]!;
+      }
+      for (const person of [member, by]) {
+        this.#giveRoom(person, person === by ? sign * duration : -sign * duration);
+        this.awayOf[person]! += sign;
+        if (this.awayOf[person] === (sign > 0 ? 1 : 0)) this.touched += sign;
+      }
+      for (let i = 0; i < effects.length; i += 2) this.counts[effects[i]!]! += sign * effects[i + 1]!;
+      this.cover += sign * duration;
+    }
+    this.coverOf[o] = option;
+    if (old < 0 && option >= 0) this.coveredLessons.push(o);
+    else if (old >= 0 && option < 0) this.coveredLessons.splice(this.coveredLessons.indexOf(o), 1);
+  }
+
+  /** Whether a person's lesson in a period is taken by somebody else. */
+  isExcused(person: number, period: number): boolean {
+    return this.#excused.length > 0 && this.#excused[person * this.model.periods + period]! > 0;
+  }
+
+  /** Whether the member whose lesson somebody takes has no block meanwhile. */
+  isIdleCover(o: number): boolean {
+    const { model, need } = this;
+    const { member } = model.cover!.options[this.coverOf[o]!]!;
+    const { duration } = model.kinds[model.kindOf[o]!]!;
+    for (let i = 0; i < duration; i++)
+      if (need[member * model.periods + this.start[o]! + i]! > 0) return false;
+    return true;
+  }
+
+  /** Person-periods taught where the block stands, and members whose blocks are too many. */
   busyIn(b: number): number {
     const period = this.block[b]!;
     if (period < 0) return 0;
     let sum = 0;
-    for (const t of this.model.teams[this.blockTeam[b]!]!.members) sum += this.#countAt(t, period);
+    for (const t of this.model.teams[this.blockTeam[b]!]!.members) {
+      sum += this.#countAt(t, period);
+      if (this.blocksOf[t]! > this.model.blockRoom[t]!) sum++;
+    }
     return sum;
   }
 
@@ -158,11 +221,19 @@ export class Week implements Terms {
     this.uneven += (after ** 2 - before ** 2) / this.model.teams[team]!.blocks;
   }
 
+  /** Periods beside his lessons that a person is in for others: blocks, and lessons that he takes. */
+  #giveRoom(resource: number, change: number): void {
+    const most = this.model.blockRoom[resource]!;
+    const before = this.blocksOf[resource]!;
+    this.blocksOf[resource] = before + change;
+    this.busy += Math.max(0, before + change - most) - Math.max(0, before - most);
+  }
+
   #countAt(resource: number, period: number): number {
     let count = 0;
     const from = (resource * this.model.periods + period) * this.layers;
     while (count < this.layers && this.at[from + count] !== -1) count++;
-    return count;
+    return this.model.cover ? count - this.#excused[resource * this.model.periods + period]! : count;
   }
 
   #leave(o: number): void {

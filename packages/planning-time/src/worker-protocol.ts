@@ -41,7 +41,7 @@ export interface SentPlan extends Terms {
 /** The board of a school's threads; new memory where none is given. */
 export function boardOf(problem: PlanningProblem, memory?: SharedArrayBuffer): Board {
   const blocks = problem.teams.reduce((sum, team) => sum + (team.blocks ?? 0), 0);
-  return new Board(blocks, problem.timetable.placements.length, memory);
+  return new Board(blocks, problem.timetable.placements.length, memory, problem.cover !== undefined);
 }
 
 /** A question as bytes: copying them to a thread is quicker than copying what they say, thing by thing. */

@@ -1,8 +1,9 @@
 // Whether one week is a plan for another. Shares no code with the optimiser.
 import { hardCost, suitable } from "./cost.mjs";
+import { coverFaults } from "./cover.mjs";
 
 /** Everything that a plan must keep or make, counted on two weeks; `faults` is empty where the plan stands. */
-export function checkPlan(before, after, teams, { blocksPerDay = 1 } = {}) {
+export function checkPlan(before, after, teams, { blocksPerDay = 1, plan, cover, ownPeriods } = {}) {
   const faults = [];
   const typeOf = new Map(before.resources.map((r) => [r.id, r.type]));
   const cells = (week) => {
@@ -75,7 +76,11 @@ export function checkPlan(before, after, teams, { blocksPerDay = 1 } = {}) {
   for (const id of newLessons.keys()) if (!oldLessons.has(id)) faults.push(`${id} is new`);
   faults.push(...spreadFaults(before, after));
 
-  const found = blocksOf(after, now, teams, blocksPerDay);
+  // With cover the blocks are those that the plan names; without it, all that the week has room for.
+  if (cover) faults.push(...coverFaults(before, after, plan, cover, { ownPeriods }));
+  const found = cover
+    ? blocksNamed(after, teams, plan, blocksPerDay)
+    : blocksOf(after, now, teams, blocksPerDay);
   const hard = { before: hardCost(before), after: hardCost(after) };
   return { faults, newClashes, moved, wanted: found.wanted, possible: found.possible, hard };
 }
@@ -122,6 +127,20 @@ const isPerson = (week, id) => {
   week.typeById ??= new Map(week.resources.map((r) => [r.id, r.type]));
   return week.typeById.get(id) !== "Room";
 };
+
+/** The blocks that a plan names, as many as are wanted and lie on different days. */
+function blocksNamed(week, teams, plan, blocksPerDay) {
+  const dayOf = new Map(week.times.map((time) => [time.id, time.day]));
+  const wanted = teams.reduce((sum, team) => sum + team.blocks, 0);
+  const possible = teams.reduce((sum, team) => {
+    const named = plan.teams.find(({ id }) => id === team.id)?.blocks ?? [];
+    const perDay = new Map();
+    for (const block of new Set(named)) perDay.set(dayOf.get(block), (perDay.get(dayOf.get(block)) ?? 0) + 1);
+    const days = [...perDay.values()].reduce((most, count) => most + Math.min(count, blocksPerDay), 0);
+    return sum + Math.min(team.blocks, days);
+  }, 0);
+  return { wanted, possible };
+}
 
 /** How many of the wanted blocks the week has, each team on different days, nobody in two blocks at once. */
 function blocksOf(week, used, teams, blocksPerDay) {
