@@ -235,7 +235,7 @@ export class Annealer {
   #cost(): number {
     const { week, landscape } = this;
     return (
-      week.moved +
+      landscape.moved * week.moved +
       landscape.touched * week.touched +
       landscape.cover * week.cover +
       landscape.unpopular * week.unpopular +
@@ -248,7 +248,7 @@ export class Annealer {
   #chainCost(): number {
     const { chain, landscape } = this;
     const touched = landscape.touched === 0 ? 0 : landscape.touched * chain.touched();
-    return chain.moved + touched + this.busyPrice * chain.busy;
+    return landscape.moved * chain.moved + touched + this.busyPrice * chain.busy;
   }
 
   #proposeBlock(temperature: number): void {

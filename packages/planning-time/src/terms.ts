@@ -17,6 +17,11 @@ export function termsOf(model: Model, start: Int32Array, block: Int32Array, cove
     moved += kind.weight;
     for (const r of kind.resources) if (people[r]) changed.add(r);
   });
+  for (const option of coverOf) {
+    if (option < 0) continue;
+    const { member, by } = model.cover!.options[option]!;
+    changed.add(member).add(by);
+  }
   let next = 0;
   let missing = 0;
   let fairness = 0;

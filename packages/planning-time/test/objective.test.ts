@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { landscapeOf } from "../src/landscape.js";
 import { compareTerms, levelsOf, type Objective, pricesOf, shareMissing } from "../src/objective.js";
 
 const nothing = { missing: 0, fairness: 0, moved: 0, touched: 0, cover: 0, unpopular: 0 };
@@ -41,4 +42,14 @@ it("counts a team's lack in whole percent, so that different shares differ", () 
     0, 34, 67, 100,
   ]);
   expect(shareMissing(0, 0)).toBe(0);
+});
+
+it("makes a landscape in which a usual chain costs about the same, and counts people only where they matter", () => {
+  const usual = landscapeOf(levelsOf("lexicographic"));
+  expect(usual).toMatchObject({ moved: 1, missing: 50, touched: 0 });
+  expect(landscapeOf(levelsOf({ weights: { missing: 50, moved: 30, touched: 1 } })).touched).toBe(0);
+  const people = landscapeOf(levelsOf({ order: ["missing", "touched"] }));
+  expect(people.missing).toBe(50);
+  expect(people.moved + 2 * people.touched).toBeCloseTo(1);
+  expect(landscapeOf(levelsOf({ order: ["moved"] })).missing).toBeLessThan(1);
 });
