@@ -2,6 +2,7 @@ import { MeetingSeries, meetingsOf, SchoolCalendar, Timetable } from "@collegium
 import { unwrap } from "@collegium/schema";
 import { expect, it } from "vitest";
 import { freeTimes } from "../src/state/common-days.js";
+import { guestId, type Neighbour } from "../src/state/neighbours.js";
 import { nextSlot } from "../src/state/next-slot.js";
 import { tableOf } from "../src/state/school-days.js";
 import {
@@ -128,6 +129,79 @@ it("names the fewest lessons in the way, once, however many weeks they come in",
   expect(answer.slots).toEqual([]);
   expect(answer.blocked[0]).toMatchObject({ by: [{ name: "Class", people: ["caro"] }], again: 1 });
   expect(answer.blocked[0]?.day.date).toBe("2026-12-15");
+});
+
+it("keeps clear of people's own calendars, and says of them no more than busy", () => {
+  const own = new Map([["ben", [{ date: "2026-12-15", start: 600, end: 610 }]]]);
+  const asked = { ...question, from: "2026-12-15", to: "2026-12-15", minutes: 50 };
+  expect(unwrap(freeTimes(asked, sources)).slots.map(({ start }) => start)).toContain(600);
+  expect(unwrap(freeTimes(asked, { ...sources, own })).slots.map(({ start }) => start)).not.toContain(600);
+  const none = unwrap(freeTimes({ ...asked, minutes: 80 }, { ...sources, own }));
+  expect(none.blocked.find(({ start }) => start === 600)?.by).toEqual([
+    { what: "busy", name: "", people: ["ben"] },
+  ]);
+});
+
+it("counts the hour around school, and the lunch of the school each person is at", () => {
+  const asked = { ...question, from: "2026-12-15", to: "2026-12-15", minutes: 30, around: true };
+  const { slots } = unwrap(freeTimes(asked, sources));
+  expect(slots.filter(({ outside }) => outside).map(({ start, end }) => [start, end])).toContainEqual([
+    420, 450,
+  ]);
+  expect(slots.at(-1)?.end).toBeLessThanOrEqual(680 + 60);
+});
+
+/** Dee teaches at a second school of the district that begins half an hour later, under an id that Ana has too. */
+const later = (time: string) => {
+  const [hour = 0, minute = 0] = time.split(":").map(Number);
+  const at = hour * 60 + minute + 30;
+  return `${String(Math.floor(at / 60)).padStart(2, "0")}:${String(at % 60).padStart(2, "0")}`;
+};
+const district = {
+  ...calendar,
+  schools: [
+    ...calendar.schools,
+    ...calendar.schools.map(({ bells }) => ({
+      id: "south",
+      name: "South",
+      bells: bells.map((one) => ({
+        ...one,
+        periods: one.periods.map((bell) => ({ ...bell, start: later(bell.start), end: later(bell.end) })),
+      })),
+    })),
+  ],
+};
+const south: Neighbour = {
+  name: "South",
+  kept: { calendar: district, school: "south", version: 1 },
+  school: {
+    districtId: "south",
+    name: "South",
+    example: false,
+    teachers: [{ id: "ana", name: "Dee" }],
+    students: [],
+    time: { timetable, fileName: "", format: "", original: undefined, warnings: [] },
+  },
+};
+
+it("finds time with a teacher of another school of the district at both schools' own bells", () => {
+  const guest = guestId(south, "ana");
+  const asked = {
+    ...question,
+    required: ["ana", "ben", guest],
+    minutes: 20,
+    from: "2026-12-15",
+    to: "2026-12-15",
+  };
+  const both = { ...sources, kept: { ...kept, calendar: district }, neighbours: [south] };
+  // Ana and Ben are free from 10:00, their guest from 10:30 to the last bell; ours rings at 11:20.
+  const starts = unwrap(freeTimes(asked, both)).slots.map(({ start, end }) => [start, end]);
+  expect(starts.length).toBeGreaterThan(0);
+  expect(starts.every(([start = 0, end = 0]) => start >= 630 && end <= 680)).toBe(true);
+  const far = unwrap(freeTimes({ ...asked, travel: 20 }, both)).slots;
+  expect(far.every(({ start }) => start >= 640)).toBe(true);
+  const busy = unwrap(freeTimes({ ...asked, minutes: 55 }, both)).blocked[0];
+  expect(busy?.by).toContainEqual({ what: "busy", name: "", people: [guest] });
 });
 
 const series = unwrap(

@@ -12,7 +12,17 @@ export type Relation =
   | "anyone";
 
 /** What can be looked at: each kind names the memberships that decide over it. */
-export type SubjectKind = "team" | "meeting" | "cycle" | "action" | "goal" | "results" | "student" | "time";
+export type SubjectKind =
+  | "team"
+  | "meeting"
+  | "cycle"
+  | "action"
+  | "goal"
+  | "results"
+  | "student"
+  | "time"
+  /** One person's own calendar. */
+  | "appointments";
 
 /** Why somebody looks; a purpose that no row names opens nothing. */
 export type Purpose = "teaching" | "meeting-support" | "reporting" | "planning-time";
@@ -30,6 +40,10 @@ export type Action =
   | "read-results"
   | "read-results-by-class"
   | "read-time"
+  /** When somebody cannot come, and nothing of why. */
+  | "read-busy"
+  | "read-appointments"
+  | "write-appointments"
   | "write-calendar"
   | "write-note"
   | "write-action"
@@ -66,7 +80,8 @@ const row = (
 /**
  * The policy a school starts with: a team reads its own work by name; leaders read counts, decisions and goals;
  * what a class scored item by item never leaves the team.
- * Guarantees that nobody outside a team reads its notes, its students' names or its results by class.
+ * Guarantees that nobody outside a team reads its notes, its students' names or its results by class, and nobody but the
+ * person his or her own calendar.
  */
 export const defaultPolicy: Policy = [
   row("team-member", "team", "teaching", "team", [...TEAM_READS, ...TEAM_WRITES, "read-goal", "read-time"]),
@@ -99,4 +114,11 @@ export const defaultPolicy: Policy = [
   row("school-staff", "team", "reporting", "school", ["read-goal", "read-time"]),
   row("school-staff", "time", "planning-time", "school", ["read-time"]),
   row("district-staff", "goal", "reporting", "public", ["read-goal"]),
+
+  // A person's own calendar is the person's alone; colleagues who look for a common time learn when, never why.
+  row("self", "appointments", "teaching", "self", ["read-appointments", "write-appointments", "read-busy"]),
+  row("school-leader", "appointments", "planning-time", "school", ["read-busy"]),
+  row("school-staff", "appointments", "planning-time", "school", ["read-busy"]),
+  row("district-staff", "appointments", "planning-time", "public", ["read-busy"]),
+  row("district-staff", "time", "planning-time", "public", ["read-busy"]),
 ];

@@ -13,7 +13,8 @@ export type Field =
   | "rating"
   | "goal"
   | "results"
-  | "results-by-class";
+  | "results-by-class"
+  | "appointments";
 
 /** What reading a field needs: the subject it hangs on and the action the views ask for. */
 const READING: Record<Field, { subject: SubjectKind; action: Action }> = {
@@ -26,6 +27,7 @@ const READING: Record<Field, { subject: SubjectKind; action: Action }> = {
   goal: { subject: "goal", action: "read-goal" },
   results: { subject: "results", action: "read-results" },
   "results-by-class": { subject: "results", action: "read-results-by-class" },
+  appointments: { subject: "appointments", action: "read-appointments" },
 };
 
 /** Who will see an input, for the line beside it. */

@@ -37,6 +37,21 @@ it("keeps a team's students, notes and results by class inside the team", () => 
   expect(rows.flatMap((row) => row.may.filter((action) => inner.includes(action)))).toEqual([]);
 });
 
+it("keeps a person's own calendar to that person; colleagues learn when, never why", () => {
+  const calendar = { kind: "appointments", id: "p2", owner: "p2", school: "s1", district: "d1" } as const;
+  const purposes = ["teaching", "meeting-support", "reporting", "planning-time"] as const;
+  const reads = (viewer: Parameters<typeof grant>[0]) =>
+    new Set(purposes.flatMap((purpose) => grant(viewer, calendar, { on, purpose }).may));
+  expect(reads({ person: "p2", memberships: [] })).toContain("read-appointments");
+  for (const viewer of [
+    holding("school", "s1", "leader"),
+    holding("school", "s1", "staff"),
+    holding("district", "d1", "staff"),
+  ])
+    expect([...reads(viewer)]).toEqual(["read-busy"]);
+  expect([...reads(holding("school", "s2", "staff"))]).toEqual([]);
+});
+
 it("tells another team's member nothing", () => {
   expect(grant(holding("team", "t2", "member"), meeting, { on, purpose: "teaching" }).may).toEqual([]);
 });
@@ -57,6 +72,7 @@ it("says beside an input what the filter does, also when a district changes the 
   expect(whoSees("note").audience).toBe("team");
   expect(whoSees("decision").audience).toBe("school");
   expect(whoSees("goal").audience).toBe("public");
+  expect(whoSees("appointments").audience).toBe("self");
   expect(whoSees("note", { hidden: true })).toEqual({
     audience: "team",
     until: "self",

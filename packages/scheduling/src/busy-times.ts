@@ -14,6 +14,8 @@ export interface BusyWindow {
   /** Instants in seconds, `to` exclusive. */
   readonly from: number;
   readonly to: number;
+  /** Events that are known anyway, by their ids: meetings that this very program has sent to the calendar. */
+  readonly leaveOut?: (uid: string) => boolean;
 }
 
 /**
@@ -39,7 +41,10 @@ export function busyTimes(text: string, window: BusyWindow): Result<readonly Bus
   const read = readCalendar(text);
   if (!read.ok) return read;
   const { events, busy, zones } = read.value;
-  const occupying = events.filter(({ transparent, replaces }) => !transparent || replaces);
+  const known = window.leaveOut ?? (() => false);
+  const occupying = events.filter(
+    ({ uid, transparent, replaces }) => (!transparent || replaces) && !known(uid),
+  );
   const occurrences = eventOccurrences(occupying, { ...window, zone: zone.value, zones });
   if (!occurrences.ok) return occurrences;
   const spans = [

@@ -25,6 +25,8 @@ export interface DatedTimeRequest extends SlotQuery {
   readonly people?: readonly PersonTime[];
   /** Minutes from one school to another, none where absent. */
   readonly travel?: TravelMinutes;
+  /** Minutes before the first bell and after the last one that count as well, none where absent. */
+  readonly around?: number;
 }
 
 /** Every time on the dates at which a meeting can be, in time order; where there is none, what stands in the way. */
@@ -88,7 +90,10 @@ function namesOf(id: string, schools: readonly SchoolWeeks[]): Set<string> {
 }
 
 /** Days with school somewhere, from the earliest bell to the latest. */
-function gridOf(schools: readonly SchoolWeeks[], { first, last }: DatedTimeRequest): AvailabilityGrid {
+function gridOf(
+  schools: readonly SchoolWeeks[],
+  { first, last, around = 0 }: DatedTimeRequest,
+): AvailabilityGrid {
   const rows = schools.flatMap(({ table }) =>
     table.days.filter(
       ({ day, school, periods }) => school && periods.length > 0 && day >= first && day <= last,
@@ -96,11 +101,11 @@ function gridOf(schools: readonly SchoolWeeks[], { first, last }: DatedTimeReque
   );
   const starts = rows.map(({ periods }) => periods[0]!.start);
   const ends = rows.flatMap(({ periods }) => periods.map(({ end }) => end));
-  const from = Math.floor(least(starts, 0) / 5) * 5;
+  const from = Math.max(0, Math.floor((least(starts, 0) - around) / 5) * 5);
   return availabilityGrid(
     rows.map(({ day }) => day),
     from,
-    most(ends, from),
+    Math.min(1440, most(ends, from) + around),
   );
 }
 
@@ -118,7 +123,7 @@ function timeOf(
   schools: readonly SchoolWeeks[],
   lessons: readonly DatedLesson[],
   grid: AvailabilityGrid,
-  { people = [] }: DatedTimeRequest,
+  { people = [], around = 0 }: DatedTimeRequest,
 ): PersonTime {
   const own = schools.filter(({ timetable }) => timetable.resources.some((one) => one.id === id));
   const more = people.find((person) => person.id === id);
@@ -135,8 +140,8 @@ function timeOf(
           const starts = bells.map((bell) => bell.start);
           const ends = bells.map((bell) => bell.end);
           return [
-            { date, start: 0, end: least(starts, 0) },
-            { date, start: most(ends, 0), end: 1440 },
+            { date, start: 0, end: least(starts, 0) - around },
+            { date, start: most(ends, 0) + around, end: 1440 },
           ];
         });
   return {

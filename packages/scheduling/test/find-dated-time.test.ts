@@ -49,6 +49,16 @@ const ask = (request: Partial<DatedTimeRequest>) =>
 const bellsOf = ({ table }: SchoolWeeks, date = tuesday) => table.days[date - table.first]!.periods;
 
 describe("time for people of schools with different bells", () => {
+  it("counts the hour before and after school too where that is asked for, and no more", () => {
+    const usual = ask({ required: ["ana"] }).slots;
+    const around = ask({ required: ["ana"], around: 60 }).slots;
+    const bells = bellsOf(schools[0]!);
+    expect(around[0]?.start).toBe(bells[0]!.start - 60);
+    expect(around.at(-1)?.end).toBe(bells.at(-1)!.end + 60);
+    expect(around.filter(({ start, end }) => start >= bells[0]!.start && end <= bells.at(-1)!.end)).toEqual(
+      usual,
+    );
+  });
   it("is when both schools are in session and everyone is free, to five minutes", () => {
     const { slots } = ask({});
     expect(slots.length).toBeGreaterThan(0);

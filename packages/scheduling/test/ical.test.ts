@@ -327,6 +327,8 @@ describe("someone's calendar as busy time", () => {
       ["2026-09-05T12:00", 60],
     ]);
     expect(JSON.stringify(spans)).not.toContain("Dentist");
+    const others = unwrap(busyTimes(text, { ...inYork, leaveOut: (uid) => uid === "1" }));
+    expect(others.map(({ start, end }) => end - start)).toEqual([2700, 86_400, 3600]);
     const day = parseDate("2026-09-01")!;
     const time = createAvailability(availabilityGrid([day], 480, 960), ["t1"]);
     unwrap(markBusyTimes(time, "t1", spans, "America/New_York"));

@@ -1,5 +1,5 @@
 import { Form } from "../layout.js";
-import type { Blocked, FreeAnswer, FreeQuestion, FreeSlot } from "../state/common-days.js";
+import type { FreeAnswer, FreeQuestion, FreeSlot, InTheWay } from "../state/common-days.js";
 import type { AtTeam } from "../state/team-door.js";
 import { dayName, timeSpan } from "./days.js";
 
@@ -32,7 +32,7 @@ export function FreeAnswers(props: Answered) {
           ))}
         </ol>
       ) : (
-        <InTheWay {...props} />
+        <Nearest {...props} />
       )}
       <Lunches {...props} />
     </>
@@ -89,12 +89,12 @@ function SlotCard({ at, question, slot, first, names }: Answered & { slot: FreeS
 }
 
 /** The smallest conflicts: with these few lessons out of the way, the meeting could be then. */
-function InTheWay({ at, answer, names }: Answered) {
+function Nearest({ at, answer, names }: Answered) {
   const { say, locale } = at.frame;
   const list = new Intl.ListFormat(locale);
-  const thing = ({ name, people }: Blocked["by"][number]) =>
+  const thing = ({ what, name, people }: InTheWay) =>
     say("free.thing", {
-      what: name === "" ? say("free.otherMeeting") : name,
+      what: what === "lesson" ? name : say(what === "meeting" ? "free.otherMeeting" : "free.busy"),
       who: list.format(people.map((id) => names.get(id) ?? id)),
     });
   if (answer.blocked.length === 0) return <p class="note">{say("free.tooLong")}</p>;

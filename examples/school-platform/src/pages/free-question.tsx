@@ -1,4 +1,5 @@
 import type { FreeQuestion } from "../state/common-days.js";
+import { guestId, type Neighbour } from "../state/neighbours.js";
 import type { AtTeam } from "../state/team-door.js";
 
 const LENGTHS = [20, 30, 40, 45, 60, 90];
@@ -8,10 +9,13 @@ export function Question({
   at,
   question,
   names,
+  neighbours,
 }: {
   at: AtTeam;
   question: FreeQuestion;
   names: ReadonlyMap<string, string>;
+  /** Other schools of the district. */
+  neighbours: readonly Neighbour[];
 }) {
   const { frame, team } = at;
   const { say } = frame;
@@ -47,6 +51,15 @@ export function Question({
               {guests.map(({ id, name }) => (
                 <option value={id}>{name}</option>
               ))}
+              {neighbours.map((one) => (
+                <optgroup label={one.name}>
+                  {one.school.teachers
+                    .filter(({ id }) => !asked.includes(guestId(one, id)))
+                    .map(({ id, name }) => (
+                      <option value={guestId(one, id)}>{name}</option>
+                    ))}
+                </optgroup>
+              ))}
             </select>
           </div>
         </div>
@@ -62,6 +75,20 @@ export function Question({
             ))}
           </select>
         </div>
+        {neighbours.length > 0 ? (
+          <div>
+            <label for="travel">{say("free.travel")}</label>
+            <input
+              id="travel"
+              name="travel"
+              type="number"
+              min="0"
+              max="120"
+              step="5"
+              value={String(question.travel ?? 0)}
+            />
+          </div>
+        ) : null}
         <div>
           <label for="from">{say("free.from")}</label>
           <input id="from" name="from" type="date" value={question.from} required />

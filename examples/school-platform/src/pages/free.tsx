@@ -1,10 +1,15 @@
 import { Hono } from "hono";
 import type { Frame } from "../frame.js";
 import { Issues, Page } from "../layout.js";
+import type { KeptCalendar } from "../state/calendar-book.js";
 import { chooseTime } from "../state/choose-time.js";
 import { type FreeQuestion, freeTimes } from "../state/common-days.js";
-import { may } from "../state/looking.js";
+import { grantFor, inDistrict, may, mayAskFor } from "../state/looking.js";
+import { guestId, guestNames, type Neighbour, neighboursOf } from "../state/neighbours.js";
+import { busyOnDates, type OwnCalendars } from "../state/own-calendars.js";
 import type { Workshop } from "../state/prepare.js";
+import { tableOf } from "../state/school-days.js";
+import type { Schools } from "../state/schools.js";
 import type { AtTeam, TeamDoor } from "../state/team-door.js";
 import type { TeamRegister } from "../state/team-register.js";
 import { daysAfter } from "./days.js";
@@ -20,9 +25,11 @@ export function freePages(parts: {
   door: TeamDoor;
   shop: Workshop;
   register: TeamRegister;
+  schools: Schools;
+  owns: OwnCalendars;
   today: () => string;
 }) {
-  const { door, shop, register, today } = parts;
+  const { door, shop, register, schools, owns, today } = parts;
   const app = new Hono();
 
   app.get("/teams/:team/free", async (c) => {
@@ -35,12 +42,16 @@ export function freePages(parts: {
     const timetable = f.school.time?.timetable;
     const query = c.req.queries();
     const asked = query["from"] !== undefined;
-    const question = asked ? questionFrom(query, at) : proposedQuestion(at, today());
+    const neighbours = kept ? await neighboursFor(at, kept) : [];
+    const names = new Map([...namesOf(at), ...guestNames(neighbours)]);
+    const question = asked ? questionFrom(query, at, names) : proposedQuestion(at, today());
     const problem = asked ? problemOf(question, f) : undefined;
     const meetings = kept ? await othersMeetings(at, kept) : [];
     const gaveUp = await shop.times.lunchesGivenUp(f.school.districtId, team.id);
+    const own = kept ? await ownTimes(at, kept, question, neighbours) : new Map();
+    const sources = { meetings, gaveUp, neighbours, own };
     const answer =
-      kept && timetable && !problem ? freeTimes(question, { timetable, kept, meetings, gaveUp }) : undefined;
+      kept && timetable && !problem ? freeTimes(question, { timetable, kept, ...sources }) : undefined;
     return c.html(
       <Page frame={f} title={say("free.title")} up={teamUp(team)}>
         <h1>{say("free.title")}</h1>
@@ -50,19 +61,17 @@ export function freePages(parts: {
             <a href={kept ? "/import" : "/calendar"}>{say(kept ? "nav.import" : "nav.calendar")}</a>
           </p>
         ) : null}
-        <Question at={at} question={question} names={namesOf(at)} />
+        <Question at={at} question={question} names={names} neighbours={neighbours} />
         {problem ? <Issues frame={f} issues={[{ message: problem }]} /> : null}
         {answer?.ok ? (
-          <FreeAnswers
-            at={at}
-            question={question}
-            answer={answer.value}
-            names={namesOf(at)}
-            gaveUp={gaveUp}
-          />
+          <FreeAnswers at={at} question={question} answer={answer.value} names={names} gaveUp={gaveUp} />
         ) : (
           <Issues frame={f} issues={answer?.issues ?? []} />
         )}
+        <p class="soft no-print">
+          {own.size > 0 ? say("free.own", { n: own.size }) : say("free.own.none")}{" "}
+          <a href="/own-calendar">{say("own.title")}</a>
+        </p>
       </Page>,
     );
   });
@@ -92,11 +101,46 @@ export function freePages(parts: {
     return c.redirect(`/teams/${encodeURIComponent(at.team.id)}`, 303);
   });
 
-  /** Standing meetings of the school's other teams, which keep those who belong to both. */
-  const othersMeetings = async (
+  /** Other schools of the district that the policy lets this person ask. */
+  const neighboursFor = async (at: AtTeam, kept: KeptCalendar) => {
+    const district = kept.calendar.id;
+    const viewer = inDistrict(at.viewer, district);
+    const all = await neighboursOf(schools, shop.calendars, at.frame.school, kept);
+    return all.filter(({ school: { districtId: school } }) =>
+      may(grantFor(viewer, { kind: "time", id: school, school, district }, today()), "read-busy"),
+    );
+  };
+
+  /** When those who are asked are busy by their own calendars, as far as the policy lets this person know. */
+  const ownTimes = async (
     at: AtTeam,
-    kept: NonNullable<Awaited<ReturnType<typeof shop.calendars.of>>>,
+    kept: KeptCalendar,
+    { required, optional }: FreeQuestion,
+    neighbours: readonly Neighbour[],
   ) => {
+    const { districtId } = at.frame.school;
+    const district = kept.calendar.id;
+    const asked = new Set([...required, ...optional]);
+    const everybody = [
+      ...at.frame.school.teachers.map(({ id }) => ({ key: id, person: id, school: districtId })),
+      ...neighbours.flatMap((one) =>
+        one.school.teachers.map(({ id }) => ({
+          ...{ key: guestId(one, id), person: id, school: one.school.districtId, district },
+        })),
+      ),
+    ].filter(({ key }) => asked.has(key));
+    const found = await Promise.all(
+      everybody.map(async (whom) => {
+        const viewer = "district" in whom ? inDistrict(at.viewer, district) : at.viewer;
+        const own = mayAskFor(viewer, whom, today()) ? await owns.of(whom.school, whom.person) : undefined;
+        return own ? [[whom.key, busyOnDates(own.spans, tableOf(kept).zone)] as const] : [];
+      }),
+    );
+    return new Map(found.flat());
+  };
+
+  /** Standing meetings of the school's other teams, which keep those who belong to both. */
+  const othersMeetings = async (at: AtTeam, kept: KeptCalendar) => {
     const others = (await register.inUse(at.frame.school)).filter(({ id }) => id !== at.team.id);
     const standing = await Promise.all(
       others.map(({ id }) => shop.times.standing(at.frame.school.districtId, id, kept)),
@@ -118,9 +162,12 @@ function proposedQuestion({ team }: AtTeam, today: string): FreeQuestion {
   };
 }
 
-function questionFrom(query: Record<string, string[]>, at: AtTeam): FreeQuestion {
+function questionFrom(
+  query: Record<string, string[]>,
+  at: AtTeam,
+  known: ReadonlyMap<string, string>,
+): FreeQuestion {
   const one = (name: string) => query[name]?.[0] ?? "";
-  const known = new Set(at.frame.school.teachers.map(({ id }) => id));
   const asked = [...at.team.members, ...(query["also"] ?? [])].filter(
     (id, index, all) => known.has(id) && all.indexOf(id) === index,
   );
@@ -134,6 +181,7 @@ function questionFrom(query: Record<string, string[]>, at: AtTeam): FreeQuestion
     from: one("from"),
     to: one("to"),
     around: one("around") !== "",
+    travel: Math.min(120, Math.max(0, Math.round(Number(one("travel"))) || 0)),
   };
 }
 

@@ -29,6 +29,11 @@ export function peoplePages({ frame, schools }: { frame: FrameMaker; schools: Sc
           </select>
           <button type="submit">{f.say("people.choose")}</button>
         </Form>
+        {f.viewer.id === LEADER ? null : (
+          <p>
+            <a href="/own-calendar">{f.say("own.title")}</a>
+          </p>
+        )}
         <h2>{f.say("schools.title")}</h2>
         <ul class="plain">
           {list.map((school) => (

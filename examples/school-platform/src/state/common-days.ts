@@ -1,18 +1,19 @@
 import {
-  availabilityGrid,
-  buildAvailability,
-  type DatedLesson,
-  findSlots,
+  findDatedTime,
   type Meeting,
   type PersonTime,
   type SchoolDay,
   type SchoolPeriod,
+  type SchoolWeeks,
   type Slot,
+  type TimeOnDate,
   type Timetable,
 } from "@collegium/scheduling";
 import { ok, type Result } from "@collegium/schema";
+import { blockedTimes } from "./blocked-times.js";
 import type { KeptCalendar } from "./calendar-book.js";
-import { between, lessonsOn, tableOf } from "./school-days.js";
+import { dayOf, endOf, lessonsOf, lunchesOf, schoolOf, weeksOf } from "./free-schools.js";
+import type { Neighbour } from "./neighbours.js";
 
 /** Who wants to meet, for how long, and between which dates. */
 export interface FreeQuestion {
@@ -23,6 +24,8 @@ export interface FreeQuestion {
   readonly to: string;
   /** Whether the hour before the first bell and the hour after the last one count too. */
   readonly around: boolean;
+  /** Minutes on the way for whoever comes from another school. */
+  readonly travel?: number;
 }
 
 /** A time at which a meeting can be, with what speaks for it and against it. */
@@ -40,13 +43,20 @@ export interface FreeSlot {
   readonly outside: boolean;
 }
 
+/** One thing that keeps people: a lesson of ours by its name, another team's meeting, or what is not ours to know. */
+export interface InTheWay {
+  readonly what: "lesson" | "meeting" | "busy";
+  readonly name: string;
+  readonly people: readonly string[];
+}
+
 /** A time at which only these lessons, and nothing else, stand in the way. */
 export interface Blocked {
   readonly day: SchoolDay;
   readonly start: number;
   readonly end: number;
   readonly period: SchoolPeriod;
-  readonly by: readonly { readonly name: string; readonly people: readonly string[] }[];
+  readonly by: readonly InTheWay[];
   /** How many later dates have just these lessons in the way at this period. */
   readonly again: number;
 }
@@ -71,82 +81,69 @@ export interface FreeSources {
   }[];
   /** How often each person has given up a lunch for this team. */
   readonly gaveUp: ReadonlyMap<string, number>;
+  /** Other schools of the district whose teachers are asked. */
+  readonly neighbours?: readonly Neighbour[];
+  /** When people are busy by their own calendars, in the school's wall time. */
+  readonly own?: ReadonlyMap<string, readonly TimeOnDate[]>;
 }
 
 const AROUND = 60;
-const SHOWN = 5;
 
 /**
- * All times at which people are free together, on real dates with their own bells, best first: most people, then
- * fewest lunches given up (those who gave one up before count more), inside the school day, then the earliest. Where
- * there is none, the times with the fewest lessons in the way.
+ * All times at which people are free together, on real dates with the bells of everyone's own school, best first: most
+ * people, then fewest lunches given up (those who gave one up before count more), inside the school day, then the
+ * earliest. Where there is none, the times with the fewest lessons in the way.
  *
- * Issue codes: those of `findSlots`.
+ * Issue codes: those of `findDatedTime`.
  */
 export function freeTimes(question: FreeQuestion, sources: FreeSources): Result<FreeAnswer> {
-  const { required, optional, minutes, around } = question;
-  const table = tableOf(sources.kept);
-  const days = between(table, question.from, question.to).filter(
-    ({ school, periods }) => school && periods.length > 0,
-  );
-  if (days.length === 0) return ok({ slots: [], blocked: [], schoolDays: 0 });
-  const lessons = lessonsOn(sources.timetable, sources.kept, table, days);
-  const first = Math.min(...days.map(({ periods }) => periods[0]?.start ?? 0));
-  const last = Math.max(...days.map(endOf));
-  const more = around ? AROUND : 0;
-  const grid = availabilityGrid(
-    days.map(({ day }) => day),
-    Math.floor((first - more) / 5) * 5,
-    last + more,
-  );
-  const people = [...new Set([...required, ...optional])].map((id) =>
-    timeOf(id, days, lessons, sources, around),
-  );
-  const availability = buildAvailability(grid, people);
-  if (!availability.ok) return availability;
-  const found = findSlots(availability.value, { required, optional, minutes, every: 5 });
+  const { required, optional, minutes } = question;
+  const [home, ...others] = weeksOf(question, sources);
+  const days = home?.table.days.filter(({ school, periods }) => school && periods.length > 0) ?? [];
+  if (!home || days.length === 0) return ok({ slots: [], blocked: [], schoolDays: 0 });
+  const asked = [...new Set([...required, ...optional])];
+  const schools = [home, ...others];
+  const people = asked.map((id) => timeOf(id, question, sources, schools));
+  const around = question.around ? { around: AROUND } : {};
+  const [first, last] = [days[0]?.day ?? 0, days.at(-1)?.day ?? 0];
+  const found = findDatedTime(schools, { required, optional, minutes, first, last, people, ...around });
   if (!found.ok) return found;
   const slots = days
     .flatMap((day) =>
       presentable(
         day,
-        found.value.filter((slot) => slot.day === day.day),
+        found.value.slots.filter((slot) => slot.day === day.day),
       ),
     )
-    .map(({ day, slot }) => judged(day, slot, question, sources.gaveUp))
+    .map(({ day, slot }) => judged(day, slot, question, sources.gaveUp, schools))
     .sort(best);
-  const blocked = slots.length > 0 ? [] : blockedTimes(question, days, lessons, sources);
+  const blocked = slots.length > 0 ? [] : blockedTimes(question, days, schools, sources);
   return ok({ slots, blocked, schoolDays: days.length });
 }
 
-/** Lessons, other teams' meetings, and the lunch that a person would rather keep. */
+/** Other teams' meetings, the own calendar, the way from another school, and the lunch that a person would rather keep. */
 function timeOf(
   id: string,
-  days: readonly SchoolDay[],
-  lessons: readonly DatedLesson[],
-  { meetings }: FreeSources,
-  around: boolean,
+  { travel = 0 }: FreeQuestion,
+  { meetings, own }: FreeSources,
+  schools: readonly SchoolWeeks[],
 ): PersonTime {
-  const kept = new Set(days.map(({ date }) => date));
+  const [, ...elsewhere] = schools;
+  const way =
+    travel > 0 ? elsewhere.flatMap(lessonsOf).filter(({ resources }) => resources.includes(id)) : [];
   return {
     id,
-    lessons: lessons.filter(({ resources }) => resources.includes(id)),
     busy: [
       ...meetings
         .filter(({ members }) => members.includes(id))
         .flatMap((one) => one.meetings)
-        .filter(({ date, status }) => kept.has(date) && status !== "cancelled")
+        .filter(({ status }) => status !== "cancelled")
         .map(({ date, start, end }) => ({ date, start, end })),
-      // A shorter day ends for people too, unless the time around school was asked for.
-      ...(around
-        ? []
-        : days.flatMap((day) => [
-            { date: day.date, start: 0, end: day.periods[0]?.start ?? 0 },
-            { date: day.date, start: endOf(day), end: 1440 },
-          ])),
+      ...(own?.get(id) ?? []),
+      ...way.map(({ date, start, end }) => ({ date, start: start - travel, end: end + travel })),
     ],
-    avoid: days.flatMap(({ date, periods }) =>
-      periods.filter(({ kind }) => kind === "lunch").map(({ start, end }) => ({ date, start, end })),
+    avoid: schoolOf(id, schools).table.days.flatMap((day) =>
+      lunchesOf(day).map(({ start, end }) => ({ date: day.date, start, end })),
     ),
   };
 }
@@ -171,18 +168,20 @@ function judged(
   { start, end, optional: coming }: Slot,
   { required, optional }: FreeQuestion,
   gaveUp: ReadonlyMap<string, number>,
+  schools: readonly SchoolWeeks[],
 ): FreeSlot {
   const period = day.periods.find((one) => one.start === start);
-  const lunch = day.periods.some(
-    ({ kind, ...one }) => kind === "lunch" && one.start < end && one.end > start,
-  );
+  const givesUp = (id: string) => {
+    const own = dayOf(schoolOf(id, schools).table, day.day);
+    return own !== undefined && lunchesOf(own).some((lunch) => lunch.start < end && lunch.end > start);
+  };
   return {
     day,
     start,
     end,
     ...(period && { period }),
     absent: optional.filter((id) => !coming.includes(id) && !required.includes(id)),
-    lunch: lunch ? [...required, ...coming].map((id) => ({ id, before: gaveUp.get(id) ?? 0 })) : [],
+    lunch: [...required, ...coming].filter(givesUp).map((id) => ({ id, before: gaveUp.get(id) ?? 0 })),
     outside: start < (day.periods[0]?.start ?? 0) || end > endOf(day),
   };
 }
@@ -196,54 +195,4 @@ function best(a: FreeSlot, b: FreeSlot): number {
     a.day.day - b.day.day ||
     a.start - b.start
   );
-}
-
-/** The times at the bells of each date with the fewest lessons of required people in the way. */
-function blockedTimes(
-  { required, minutes }: FreeQuestion,
-  days: readonly SchoolDay[],
-  lessons: readonly DatedLesson[],
-  { meetings }: FreeSources,
-): Blocked[] {
-  const busy = [
-    ...lessons.map((lesson) => ({ ...lesson, key: lesson.lesson })),
-    ...meetings.flatMap(({ members, meetings: held }) =>
-      held
-        .filter(({ status }) => status !== "cancelled")
-        .map((meeting) => ({ ...meeting, key: meeting.series, name: "", resources: members })),
-    ),
-  ];
-  const found = days.flatMap((day) =>
-    day.periods
-      .filter(({ start, kind }) => kind !== "lunch" && start + minutes <= endOf(day))
-      .map((period): Blocked => {
-        const [start, end] = [period.start, period.start + minutes];
-        const by = new Map<string, { name: string; people: string[] }>();
-        for (const one of busy) {
-          if (one.day !== day.day || one.start >= end || one.end <= start) continue;
-          const people = required.filter((id) => one.resources.includes(id));
-          if (people.length > 0) by.set(one.key, { name: one.name, people });
-        }
-        return { day, start, end, period, by: [...by.values()], again: 0 };
-      }),
-  );
-  const nearest = found
-    .filter(({ by }) => by.length > 0)
-    .sort((a, b) => a.by.length - b.by.length || a.day.day - b.day.day || a.start - b.start);
-  return eachOnce(nearest).slice(0, SHOWN);
-}
-
-/** The same lessons at the same period, week after week, are one entry with its first date. */
-function eachOnce(times: readonly Blocked[]): Blocked[] {
-  const byCause = new Map<string, Blocked>();
-  for (const time of times) {
-    const cause = JSON.stringify([time.period.id, time.day.weekday, time.by]);
-    const known = byCause.get(cause);
-    byCause.set(cause, known ? { ...known, again: known.again + 1 } : time);
-  }
-  return [...byCause.values()];
-}
-
-function endOf({ periods }: SchoolDay): number {
-  return Math.max(0, ...periods.map(({ end }) => end));
 }

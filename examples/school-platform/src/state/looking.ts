@@ -4,7 +4,7 @@ import {
   grant,
   type Membership,
   type Purpose,
-  type SubjectKind,
+  type Subject,
   type Viewer,
 } from "@collegium/access";
 import type { Grant } from "@collegium/schema";
@@ -22,20 +22,28 @@ export function viewerIn(school: School, person: string, teams: readonly Registe
   return { person, memberships: [...memberships, { of, role: "staff", from: START }] };
 }
 
+/** The same person as the staff of a district, which schools belong to that keep its calendar. */
+export function inDistrict(viewer: Viewer, district: string): Viewer {
+  const membership: Membership = { of: { kind: "district", id: district }, role: "staff", from: START };
+  return { ...viewer, memberships: [...viewer.memberships, membership] };
+}
+
+/** Whether a person may learn when somebody is busy: at the own school, or at another one of the district. */
+export function mayAskFor(
+  viewer: Viewer,
+  whom: { readonly person: string; readonly school: string; readonly district?: string },
+  on: string,
+): boolean {
+  const { person, school, district } = whom;
+  const subject = { kind: "appointments", id: person, owner: person, school } as const;
+  return may(grantFor(viewer, district === undefined ? subject : { ...subject, district }, on), "read-busy");
+}
+
 const START = "2000-01-01";
 const PURPOSES: readonly Purpose[] = ["teaching", "meeting-support", "reporting", "planning-time"];
 
 /** What the person may do with something of a team: the first purpose of theirs that opens anything. */
-export function grantFor(
-  viewer: Viewer,
-  subject: {
-    readonly kind: SubjectKind;
-    readonly id: string;
-    readonly team: string;
-    readonly school: string;
-  },
-  on: string,
-): Grant {
+export function grantFor(viewer: Viewer, subject: Subject, on: string): Grant {
   const grants = PURPOSES.map((purpose) => grant(viewer, subject, { on, purpose }));
   return grants.find(({ may }) => may.length > 0) ?? (grants[0] as Grant);
 }
