@@ -200,7 +200,7 @@ it("finds time with a teacher of another school of the district at both schools'
   expect(starts.every(([start = 0, end = 0]) => start >= 630 && end <= 680)).toBe(true);
   const far = unwrap(freeTimes({ ...asked, travel: 20 }, both)).slots;
   expect(far.every(({ start }) => start >= 640)).toBe(true);
-  const busy = unwrap(freeTimes({ ...asked, minutes: 55 }, both)).blocked[0];
+  const busy = unwrap(freeTimes({ ...asked, minutes: 70 }, both)).blocked[0];
   expect(busy?.by).toContainEqual({ what: "busy", name: "", people: [guest] });
 });
 
