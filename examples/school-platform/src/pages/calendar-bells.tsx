@@ -1,114 +1,83 @@
 import type { SchoolCalendar } from "@collegium/scheduling";
 import type { Frame } from "../frame.js";
-import { Form, Page, Scroll } from "../layout.js";
-import type { MessageKey } from "../messages.js";
+import { Form, Issues, Page } from "../layout.js";
 import type { BellRows } from "../state/calendar-bells.js";
 import type { KeptCalendar } from "../state/calendar-book.js";
+import { BellTable, bellRowsFrom, CycleBellTable, freeId, nextCycleDays } from "./calendar-bell-table.js";
+import { schoolName, type Viewed } from "./calendar-schools.js";
 
-const KINDS = ["teaching", "lunch", "break", "advisory", "meeting"] as const;
-const BLANK = 2;
+type Body = Readonly<Record<string, unknown>>;
 
-/** A day's bells as a table to write in; a row without a name or a time is left out. */
-export function BellTable(props: { frame: Frame; periods: BellRows; prefix: string; caption: string }) {
-  const { frame, periods, prefix, caption } = props;
-  const { say } = frame;
-  const rows = [
-    ...periods,
-    ...Array.from({ length: BLANK }, () => ({ id: "", name: "", start: "", end: "", kind: "teaching" })),
-  ];
-  const cell = (name: string, type: string, value: string, label: string) => (
-    <td>
-      <input
-        name={`${prefix}-${name}`}
-        type={type}
-        value={value}
-        aria-label={label}
-        {...(type === "text" ? { size: 12 } : {})}
-      />
-    </td>
-  );
-  return (
-    <Scroll label={caption}>
-      <table class="narrow">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say("week.period")}</th>
-            <th scope="col">{say("bells.start")}</th>
-            <th scope="col">{say("bells.end")}</th>
-            <th scope="col">{say("bells.kind")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ id, name, start, end, kind = "teaching" }, index) => (
-            <tr>
-              <td>
-                <input type="hidden" name={`${prefix}-id`} value={id} />
-                <input
-                  name={`${prefix}-name`}
-                  value={name}
-                  size={12}
-                  aria-label={say("bells.name", { n: index + 1 })}
-                />
-              </td>
-              {cell("start", "time", start, `${say("bells.start")} ${index + 1}`)}
-              {cell("end", "time", end, `${say("bells.end")} ${index + 1}`)}
-              <td>
-                <select name={`${prefix}-kind`} aria-label={`${say("bells.kind")} ${index + 1}`}>
-                  {KINDS.map((word) => (
-                    <option value={word} selected={word === kind}>
-                      {say(`bells.kind.${word}` as MessageKey)}
-                    </option>
-                  ))}
-                </select>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scroll>
-  );
+/** The bells of one kind of day as the page edits them; with cycle days where they ring on some of them only. */
+interface Schedule {
+  readonly kind: string;
+  readonly days?: readonly string[];
+  readonly periods: BellRows;
 }
 
-/** The rows that were written into a table of bells. */
-export function bellRowsFrom(body: Readonly<Record<string, unknown>>, prefix: string): BellRows {
-  const list = (field: string) => [body[`${prefix}-${field}`] ?? []].flat().map(String);
-  const [ids, names, starts, ends, kinds] = ["id", "name", "start", "end", "kind"].map(list) as [
-    string[],
-    string[],
-    string[],
-    string[],
-    string[],
-  ];
-  const used = new Set(ids);
-  return names.flatMap((name, index): BellRows => {
-    const [start, end, kind] = [starts[index] ?? "", ends[index] ?? "", kinds[index] ?? ""];
-    if (name.trim() === "" || start === "" || end === "") return [];
-    const id = ids[index] || freeId(name.trim(), used);
-    used.add(id);
-    return [
-      {
-        id,
-        name: name.trim(),
-        start,
-        end,
-        ...(kind !== "teaching" && KINDS.includes(kind as never) && { kind }),
-      } as BellRows[number],
-    ];
-  });
-}
-
-/** The bells of every kind of day, to be changed. */
-export function BellsPage({ frame, kept }: { frame: Frame; kept: KeptCalendar }) {
+/** The bells of every kind of day, and of some cycle days where they differ, to be changed. */
+export function BellsPage(props: {
+  frame: Frame;
+  view: Viewed;
+  schedules?: readonly Schedule[];
+  issues?: readonly { message: string }[];
+}) {
+  const { frame, view, schedules = schedulesOf(view.kept), issues = [] } = props;
   const { say } = frame;
-  const kinds = kept.calendar.dayKinds.filter(({ school }) => school);
+  const { calendar, school } = view.kept;
+  const cycle = calendar.cycle?.days ?? [];
+  const kinds = calendar.dayKinds.filter((kind) => kind.school);
+  const numbered = schedules.map((schedule, index) => ({ ...schedule, index, prefix: `s${index}` }));
   return (
     <Page frame={frame} title={say("bells.title")}>
       <h1>{say("bells.title")}</h1>
-      <p class="lead">{say("bells.lead")}</p>
-      <Form frame={frame} action="/calendar/bells">
+      <p class="lead">
+        {calendar.schools.length > 1 ? `${schoolName(calendar, school)}. ` : ""}
+        {say("bells.lead")}
+      </p>
+      <Issues frame={frame} issues={issues} />
+      <Form frame={frame} action={`/calendar/bells${view.query}`}>
+        {/* What Enter in a field presses: the first button of a form. */}
+        <button type="submit" hidden>
+          {say("calendar.look")}
+        </button>
+        <input type="hidden" name="schedules" value={String(schedules.length)} />
         {kinds.map(({ id, name }) => (
-          <BellTable frame={frame} periods={bellsOf(kept, id)} prefix={id} caption={name} />
+          <section aria-label={name}>
+            {numbered
+              .filter(({ kind }) => kind === id)
+              .map(({ days, periods, index, prefix }) => (
+                <>
+                  <input type="hidden" name={`${prefix}-kind`} value={id} />
+                  {days ? <input type="hidden" name={`${prefix}-cycle`} value="yes" /> : null}
+                  {days ? (
+                    <CycleBellTable
+                      frame={frame}
+                      periods={periods}
+                      prefix={prefix}
+                      caption={say("bells.cycle.of", { kind: name })}
+                      cycle={cycle}
+                      days={days}
+                      drop={`drop:${index}`}
+                    />
+                  ) : (
+                    <BellTable frame={frame} periods={periods} prefix={prefix} caption={name} />
+                  )}
+                </>
+              ))}
+            {cycle.length > 0 ? (
+              <p>
+                <button
+                  class="quiet"
+                  name="do"
+                  value={`cycle:${id}`}
+                  aria-label={`${say("bells.cycle.add")}: ${name}`}
+                >
+                  {say("bells.cycle.add")}
+                </button>
+              </p>
+            ) : null}
+          </section>
         ))}
         <h2>{say("bells.another")}</h2>
         <p>{say("bells.another.lead")}</p>
@@ -116,49 +85,64 @@ export function BellsPage({ frame, kept }: { frame: Frame; kept: KeptCalendar })
         <input id="fresh" name="fresh" maxlength={60} />
         <p class="row">
           <button type="submit">{say("calendar.look")}</button>
-          <a href="/calendar">{say("cancel")}</a>
+          <a href={`/calendar${view.query}`}>{say("cancel")}</a>
         </p>
       </Form>
     </Page>
   );
 }
 
+/** What the page holds when it is posted; a table more or less where a button asked for it. */
+export function schedulesFrom(body: Body, { calendar }: KeptCalendar): Schedule[] {
+  const count = Math.min(60, Number(body["schedules"]) || 0);
+  const list = (name: string) => [body[name] ?? []].flat().map(String);
+  const posted = Array.from({ length: count }, (_, index): Schedule => {
+    const prefix = `s${index}`;
+    return {
+      kind: list(`${prefix}-kind`)[0] ?? "",
+      periods: bellRowsFrom(body, prefix),
+      ...(list(`${prefix}-cycle`).length > 0 && { days: list(`${prefix}-days`) }),
+    };
+  });
+  const [what, of = ""] = (list("do")[0] ?? "").split(":");
+  if (what === "drop") return posted.filter((_, index) => index !== Number(of));
+  if (what !== "cycle") return posted;
+  const same = posted.filter(({ kind }) => kind === of);
+  const days = nextCycleDays(
+    calendar.cycle?.days ?? [],
+    same.map((one) => one.days ?? []),
+  );
+  return [...posted, { kind: of, days, periods: same[0]?.periods ?? [] }];
+}
+
 /** The calendar with the bells that were written; a new kind of day begins with the first kind's bells. */
-export function withBells(kept: KeptCalendar, body: Readonly<Record<string, unknown>>): SchoolCalendar {
+export function withBells(kept: KeptCalendar, schedules: readonly Schedule[], fresh: string): SchoolCalendar {
   const { calendar, school } = kept;
-  const kinds = calendar.dayKinds.filter((kind) => kind.school);
-  const fresh = String(body["fresh"] ?? "")
-    .trim()
-    .slice(0, 60);
   const id = freeId(fresh, new Set(calendar.dayKinds.map((kind) => kind.id)));
-  const written = kinds
-    .map((kind) => ({ dayKind: kind.id, periods: bellRowsFrom(body, kind.id) }))
-    .filter(({ periods }) => periods.length > 0);
+  const written = schedules
+    .filter(({ periods }) => periods.length > 0)
+    .map(({ kind, days, periods }) => ({ dayKind: kind, ...(days && { cycleDays: [...days] }), periods }));
   const added = fresh === "" || !written[0] ? [] : [{ dayKind: id, periods: written[0].periods }];
   return {
     ...calendar,
     dayKinds: fresh === "" ? calendar.dayKinds : [...calendar.dayKinds, { id, name: fresh, school: true }],
     schools: calendar.schools.map((one) =>
-      one.id === school
-        ? { ...one, bells: [...one.bells.filter(({ cycleDays }) => cycleDays), ...written, ...added] }
-        : one,
+      one.id === school ? { ...one, bells: [...written, ...added] } : one,
     ),
   };
 }
 
-function bellsOf({ calendar, school }: KeptCalendar, kind: string): BellRows {
+/** The bells in force: for each kind of day with school those of every day, then those of some cycle days. */
+function schedulesOf({ calendar, school }: KeptCalendar): Schedule[] {
   const bells = calendar.schools.find(({ id }) => id === school)?.bells ?? [];
-  return bells.find(({ dayKind, cycleDays }) => dayKind === kind && !cycleDays)?.periods ?? [];
-}
-
-/** A name as an id that nothing else has. */
-function freeId(name: string, used: ReadonlySet<string>): string {
-  const word =
-    name
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, "-")
-      .replace(/^-|-$/g, "") || "period";
-  let id = word;
-  for (let n = 2; used.has(id); n++) id = `${word}-${n}`;
-  return id;
+  return calendar.dayKinds
+    .filter((kind) => kind.school)
+    .flatMap(({ id }): Schedule[] => {
+      const own = bells.filter(({ dayKind }) => dayKind === id);
+      const base = own.find(({ cycleDays }) => !cycleDays)?.periods ?? [];
+      const some = own.flatMap(({ cycleDays, periods }) =>
+        cycleDays ? [{ kind: id, days: cycleDays, periods }] : [],
+      );
+      return [{ kind: id, periods: base }, ...some];
+    });
 }

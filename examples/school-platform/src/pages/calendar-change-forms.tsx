@@ -7,14 +7,16 @@ export function ChangeForms({
   frame,
   calendar,
   day,
+  query,
 }: {
   frame: Frame;
   calendar: SchoolCalendar;
   day: SchoolDay;
+  query: string;
 }) {
   const { say } = frame;
   const cycle = calendar.cycle?.counts === "school-days";
-  const action = `/calendar/day/${day.date}`;
+  const action = `/calendar/day/${day.date}${query}`;
   const kinds = calendar.dayKinds.filter(({ id }) => id !== day.dayKind);
   return (
     <section class="no-print" aria-labelledby="change">

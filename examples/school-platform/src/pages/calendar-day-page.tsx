@@ -6,17 +6,20 @@ import { ChangeForms } from "./calendar-change-forms.js";
 import { DayBells, dayTitle, OddReasons } from "./calendar-day.js";
 import { inYear, Steps } from "./calendar-frame.js";
 import { cycleWord, kindName } from "./calendar-marks.js";
+import { SchoolChoice, type Viewed } from "./calendar-schools.js";
 import { daysAfter } from "./days.js";
 
 /** One day: what it is, when its bells ring, and, for whoever may, the ways to change it. */
 export function DayPage(props: {
   frame: Frame;
   kept: KeptCalendar;
+  /** The school whose day it is. */
+  view: Viewed;
   day: SchoolDay;
   writes: boolean;
   issues?: readonly { message: string }[];
 }) {
-  const { frame, kept, day, writes, issues = [] } = props;
+  const { frame, kept, view, day, writes, issues = [] } = props;
   const { say } = frame;
   const term = kept.calendar.terms.find(({ id }) => id === day.term)?.name;
   return (
@@ -39,12 +42,14 @@ export function DayPage(props: {
         after={inYear(kept, daysAfter(day.date, 1))}
         path="/calendar/day"
         week={day.date}
+        query={view.query}
       />
+      <SchoolChoice frame={frame} kept={kept} view={view} writes={writes} />
       <DayBells frame={frame} day={day} />
       {writes ? (
         <>
-          <OddReasons frame={frame} calendar={kept.calendar} date={day.date} />
-          <ChangeForms frame={frame} calendar={kept.calendar} day={day} />
+          <OddReasons frame={frame} calendar={kept.calendar} date={day.date} school={view.kept.school} />
+          <ChangeForms frame={frame} calendar={kept.calendar} day={day} query={view.query} />
         </>
       ) : (
         <p class="soft">{say("calendar.leaderChanges")}</p>

@@ -43,13 +43,15 @@ export function OddReasons({
   frame,
   calendar,
   date,
+  school,
 }: {
   frame: Frame;
   calendar: SchoolCalendar;
   date: string;
+  school: string;
 }) {
   const { say } = frame;
-  const reasons = touching(calendar, date);
+  const reasons = touching(calendar, date, school);
   if (reasons.length === 0) return null;
   return (
     <section class="no-print" aria-labelledby="odd">

@@ -1,7 +1,13 @@
-import { WEEKDAYS } from "@collegium/scheduling";
-import { type CalendarAnswers, DAY_KINDS, type DayKindWord } from "../state/calendar-answers.js";
+import { type PeriodChange, WEEKDAYS } from "@collegium/scheduling";
+import {
+  type CalendarAnswers,
+  DAY_KINDS,
+  type DayKindWord,
+  ODD_KINDS,
+  type OddKind,
+} from "../state/calendar-answers.js";
 import type { EvenBells } from "../state/calendar-bells.js";
-import { bellRowsFrom } from "./calendar-bells.js";
+import { bellRowsFrom } from "./calendar-bell-table.js";
 
 /** The guided form's answers as they were posted. */
 export function answersFrom(
@@ -28,16 +34,32 @@ export function answersFrom(
         name,
         first: firsts[index] ?? "",
         last: lasts[index] ?? "",
-        kind: isKind(kinds[index] ?? "") ? (kinds[index] as DayKindWord) : ("holiday" as const),
+        kind: ODD_KINDS.includes(kinds[index] as OddKind) ? (kinds[index] as OddKind) : ("holiday" as const),
       }))
       .filter(({ name, first }) => name !== "" || first !== ""),
     bells: bellRowsFrom(body, "bell"),
+    cycleBells: Array.from({ length: Math.min(20, Number(text("cycle-bells")) || 0) }, (_, index) => ({
+      days: list(`c${index}-days`),
+      bells: bellRowsFrom(body, `c${index}`),
+    })),
+    exam: examFrom(list),
     earlyEnd: text("earlyEnd"),
     lateStart: text("lateStart"),
     shortHow: text("shortHow") === "cut" ? "cut" : "squeeze",
     cycle: text("cycle"),
     timetableDays,
   };
+}
+
+/** What the table of exams changes; a row that nobody touched changes nothing. */
+function examFrom(list: (name: string) => string[]): PeriodChange[] {
+  const [starts, ends, out] = [list("exam-start"), list("exam-end"), new Set(list("exam-out"))];
+  return list("exam-period").flatMap((period, index): PeriodChange[] => {
+    if (out.has(period)) return [{ period, cancelled: true }];
+    const [start, end] = [starts[index] ?? "", ends[index] ?? ""];
+    if (start === "" && end === "") return [];
+    return [{ period, ...(start !== "" && { start }), ...(end !== "" && { end }) }];
+  });
 }
 
 /** How the bells are to be filled in evenly, within sensible limits. */

@@ -1,7 +1,7 @@
 import type { Frame } from "../frame.js";
 import { Scroll } from "../layout.js";
 import type { MessageKey } from "../messages.js";
-import { type CalendarAnswers, DAY_KINDS } from "../state/calendar-answers.js";
+import { type CalendarAnswers, ODD_KINDS } from "../state/calendar-answers.js";
 
 const BLANK = 3;
 
@@ -52,7 +52,7 @@ export function OddTable({ frame, answers }: { frame: Frame; answers: CalendarAn
               </td>
               <td>
                 <select name="odd-kind" aria-label={`${say("calendar.kind")} ${index + 1}`}>
-                  {DAY_KINDS.map((word) => (
+                  {ODD_KINDS.map((word) => (
                     <option value={word} selected={word === kind}>
                       {say(`calendar.kind.${word}` as MessageKey)}
                     </option>
@@ -99,6 +99,70 @@ export function Even({ frame }: { frame: Frame }) {
           {say("bells.even.fill")}
         </button>
       </p>
+    </details>
+  );
+}
+
+/** What is different on days of exams: a row for each period of a regular day, empty where it stays as it is. */
+export function ExamTable({ frame, answers }: { frame: Frame; answers: CalendarAnswers }) {
+  const { say } = frame;
+  const changes = new Map(answers.exam.map((change) => [change.period, change]));
+  const open = answers.exam.length > 0 || answers.odd.some(({ kind }) => kind === "exam");
+  return (
+    <details open={open}>
+      <summary>{say("calendar.exam.title")}</summary>
+      <p>{say("calendar.exam.lead")}</p>
+      <Scroll label={say("calendar.exam.title")}>
+        <table class="narrow">
+          <thead>
+            <tr>
+              <th scope="col">{say("week.period")}</th>
+              <th scope="col">{say("bells.start")}</th>
+              <th scope="col">{say("bells.end")}</th>
+              <th scope="col">{say("calendar.leaveOut")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {answers.bells.map(({ id, name, start, end }) => {
+              const change = changes.get(id);
+              return (
+                <tr>
+                  <th scope="row">
+                    {name}{" "}
+                    <span class="soft time">
+                      {start}–{end}
+                    </span>
+                    <input type="hidden" name="exam-period" value={id} />
+                  </th>
+                  {(["start", "end"] as const).map((field) => (
+                    <td>
+                      <input
+                        name={`exam-${field}`}
+                        type="time"
+                        value={change?.[field] ?? ""}
+                        aria-label={`${say("calendar.kind.exam")}: ${name} ${say(`bells.${field}`)}`}
+                      />
+                    </td>
+                  ))}
+                  <td>
+                    <label class="inline">
+                      <input
+                        type="checkbox"
+                        name="exam-out"
+                        value={id}
+                        checked={change?.cancelled === true}
+                      />
+                      <span class="visually-hidden">
+                        {say("calendar.leaveOut")}: {name}
+                      </span>
+                    </label>
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </Scroll>
     </details>
   );
 }

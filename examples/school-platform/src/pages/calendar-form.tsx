@@ -3,9 +3,9 @@ import type { Child } from "hono/jsx";
 import type { Frame } from "../frame.js";
 import { Form, Issues, Page, Scroll } from "../layout.js";
 import type { MessageKey } from "../messages.js";
-import { type CalendarAnswers, CYCLES, DAY_KINDS } from "../state/calendar-answers.js";
-import { BellTable } from "./calendar-bells.js";
-import { Even, OddTable } from "./calendar-form-tables.js";
+import { type CalendarAnswers, CYCLES, cycleDaysOf, DAY_KINDS } from "../state/calendar-answers.js";
+import { BellTable, CycleBellTable } from "./calendar-bell-table.js";
+import { Even, ExamTable, OddTable } from "./calendar-form-tables.js";
 import { weekdayNames } from "./calendar-marks.js";
 
 /** The guided form: what most schools answer stands in it, so that looking it over once is enough. */
@@ -22,6 +22,10 @@ export function CalendarForm(props: {
       <p class="lead">{say("calendar.make.lead")}</p>
       <Issues frame={frame} issues={issues} />
       <Form frame={frame} action="/calendar/new">
+        {/* What Enter in a field presses: the first button of a form. */}
+        <button type="submit" hidden>
+          {say("calendar.look")}
+        </button>
         <Part n={1} title={say("calendar.part.year")}>
           <div class="fields">
             <Field id="name" label={say("calendar.name")} value={answers.name} />
@@ -46,6 +50,26 @@ export function CalendarForm(props: {
         <Part n={4} title={say("calendar.part.bells")}>
           <BellTable frame={frame} periods={answers.bells} prefix="bell" caption={say("bells.regular")} />
           <Even frame={frame} />
+          <h3>{say("bells.cycle")}</h3>
+          <p>{say("bells.cycle.lead")}</p>
+          <input type="hidden" name="cycle-bells" value={String(answers.cycleBells.length)} />
+          {answers.cycleBells.map(({ days, bells }, index) => (
+            <CycleBellTable
+              frame={frame}
+              prefix={`c${index}`}
+              cycle={cycleDaysOf(answers)}
+              days={days}
+              periods={bells}
+              caption={say("bells.cycle.of", { kind: say("calendar.kind.regular") })}
+              drop={`drop:${index}`}
+            />
+          ))}
+          <p>
+            <button class="quiet" name="do" value="cycle" formnovalidate>
+              {say("bells.cycle.add")}
+            </button>
+          </p>
+          <h3>{say("calendar.shortDays")}</h3>
           <div class="fields">
             <Field id="earlyEnd" label={say("calendar.earlyEnd")} value={answers.earlyEnd} type="time" />
             <Field id="lateStart" label={say("calendar.lateStart")} value={answers.lateStart} type="time" />
@@ -61,6 +85,7 @@ export function CalendarForm(props: {
             </div>
           </div>
           <p class="soft">{say("calendar.short.how")}</p>
+          <ExamTable frame={frame} answers={answers} />
         </Part>
         <p class="row">
           <button type="submit">{say("calendar.look")}</button>

@@ -21,15 +21,17 @@ export function Steps(props: {
   after: string | undefined;
   path: string;
   week?: string;
+  /** What the address adds to stay with one school of a district. */
+  query?: string;
 }) {
-  const { frame, before, after, path, week } = props;
+  const { frame, before, after, path, week, query = "" } = props;
   const { say, locale } = frame;
   return (
     <p class="row no-print">
-      {before ? <a href={`${path}/${before}`}>← {shortDay(before, locale)}</a> : null}
-      {after ? <a href={`${path}/${after}`}>{shortDay(after, locale)} →</a> : null}
-      {week ? <a href={`/calendar/week/${week}`}>{say("calendar.itsWeek")}</a> : null}
-      <a href="/calendar">{say("calendar.year")}</a>
+      {before ? <a href={`${path}/${before}${query}`}>← {shortDay(before, locale)}</a> : null}
+      {after ? <a href={`${path}/${after}${query}`}>{shortDay(after, locale)} →</a> : null}
+      {week ? <a href={`/calendar/week/${week}${query}`}>{say("calendar.itsWeek")}</a> : null}
+      <a href={`/calendar${query}`}>{say("calendar.year")}</a>
     </p>
   );
 }

@@ -3,16 +3,18 @@ import type { Frame } from "../frame.js";
 import { Page } from "../layout.js";
 import type { MessageKey } from "../messages.js";
 import type { FrameMaker } from "../request.js";
-import { type CalendarAnswers, calendarFrom, DAY_KINDS } from "../state/calendar-answers.js";
+import { type CalendarAnswers, calendarFrom, cycleDaysOf, DAY_KINDS } from "../state/calendar-answers.js";
 import { evenBells } from "../state/calendar-bells.js";
 import type { CalendarBook } from "../state/calendar-book.js";
 import { proposeAnswers } from "../state/calendar-proposal.js";
-import { BellsPage, withBells } from "./calendar-bells.js";
+import { nextCycleDays } from "./calendar-bell-table.js";
+import { BellsPage, schedulesFrom, withBells } from "./calendar-bells.js";
 import { BringInForm, broughtIn, HolidayList, holidaysTaken } from "./calendar-bring-in.js";
 import { CalendarForm } from "./calendar-form.js";
 import { answersFrom, evenFrom } from "./calendar-form-answers.js";
 import { mayChange } from "./calendar-frame.js";
 import { Preview } from "./calendar-preview.js";
+import { ownSchoolIn, viewed } from "./calendar-schools.js";
 
 /** Making a calendar: a guided form, a file, or other bells. All of it is for whoever leads the school. */
 export function calendarMakingPages(parts: {
@@ -42,6 +44,26 @@ export function calendarMakingPages(parts: {
       const bells = evenBells(evenFrom(body), bellNames(f));
       return c.html(<CalendarForm frame={f} answers={{ ...answers, bells }} issues={[]} />);
     }
+    const [what, of] = String(body["do"] ?? "").split(":");
+    if (what === "cycle" || what === "drop") {
+      const { cycleBells, bells } = answers;
+      const days = nextCycleDays(
+        cycleDaysOf(answers),
+        cycleBells.map((one) => one.days),
+      );
+      const none = what === "cycle" && cycleDaysOf(answers).length === 0;
+      const changed =
+        what === "drop"
+          ? cycleBells.filter((_, index) => index !== Number(of))
+          : none
+            ? cycleBells
+            : [...cycleBells, { days, bells }];
+      const issues = none ? [{ message: f.say("calendar.problem.cycle") }] : [];
+      return c.html(
+        <CalendarForm frame={f} answers={{ ...answers, cycleBells: changed }} issues={issues} />,
+        none ? 422 : 200,
+      );
+    }
     const before = await calendars.of(f.school);
     const made = calendarFrom(
       answers,
@@ -67,14 +89,24 @@ export function calendarMakingPages(parts: {
   app.get("/calendar/bells", async (c) => {
     const f = await frame(c);
     const kept = await calendars.of(f.school);
-    return kept ? c.html(<BellsPage frame={f} kept={kept} />) : c.redirect("/calendar", 303);
+    return kept ? c.html(<BellsPage frame={f} view={viewed(c, kept)} />) : c.redirect("/calendar", 303);
   });
 
   app.post("/calendar/bells", async (c) => {
     const f = await frame(c);
     const kept = await calendars.of(f.school);
     if (!kept) return c.notFound();
-    const after = withBells(kept, await c.req.parseBody({ all: true }));
+    const view = viewed(c, kept);
+    const body = await c.req.parseBody({ all: true });
+    const schedules = schedulesFrom(body, view.kept);
+    if (/^(cycle|drop):/.test(String(body["do"] ?? "")))
+      return c.html(<BellsPage frame={f} view={view} schedules={schedules} />);
+    if (schedules.some(({ days }) => days?.length === 0)) {
+      const issues = [{ message: f.say("calendar.problem.cycleBells") }];
+      return c.html(<BellsPage frame={f} view={view} schedules={schedules} issues={issues} />, 422);
+    }
+    const fresh = String(body["fresh"] ?? "").trim();
+    const after = withBells(view.kept, schedules, fresh.slice(0, 60));
     return c.html(
       <Preview
         frame={f}
@@ -82,7 +114,7 @@ export function calendarMakingPages(parts: {
         after={after}
         school={kept.school}
         note={f.say("bells.title")}
-        back="/calendar/bells"
+        back={`/calendar/bells${view.query}`}
       />,
     );
   });
@@ -98,13 +130,12 @@ export function calendarMakingPages(parts: {
     const before = await calendars.of(f.school);
     if (brought.value.kind === "calendar") {
       const { calendar } = brought.value;
-      const school = calendar.schools.find(({ name }) => name === f.school.name) ?? calendar.schools[0];
       return c.html(
         <Preview
           frame={f}
           before={before}
           after={calendar}
-          school={school?.id ?? ""}
+          school={ownSchoolIn(calendar, before, f.school.name)}
           note={calendar.name}
           back="/calendar/bring-in"
         />,

@@ -9,6 +9,7 @@ import type { Issue } from "@collegium/schema";
 import type { Frame } from "../frame.js";
 import { Form, Issues, Page } from "../layout.js";
 import type { KeptCalendar } from "../state/calendar-book.js";
+import { OurSchool } from "./calendar-schools.js";
 import { shortDay } from "./days.js";
 
 const SHOWN = 14;
@@ -44,13 +45,13 @@ export function Preview(props: {
       {before ? (
         <Changes frame={frame} before={before.calendar} after={after} />
       ) : (
-        <Facts frame={frame} calendar={after} school={school} />
+        <Facts frame={frame} calendar={after} school={school || (after.schools[0]?.id ?? "")} />
       )}
       {issues.length > 0 ? <h2>{say("calendar.check")}</h2> : null}
       <Issues frame={frame} issues={issues} tone="wait" />
       <Form frame={frame} action="/calendar/save">
         <input type="hidden" name="calendar" value={JSON.stringify(after)} />
-        <input type="hidden" name="school" value={school} />
+        <OurSchool frame={frame} calendar={after} school={school} />
         <input type="hidden" name="on" value={String(before?.version ?? 0)} />
         <label for="note">{say("calendar.note")}</label>
         <input id="note" name="note" value={note} maxlength={200} class="grow" />

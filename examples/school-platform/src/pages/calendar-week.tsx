@@ -10,8 +10,9 @@ export function WeekOfBells(props: {
   calendar: SchoolCalendar;
   days: readonly SchoolDay[];
   today: string;
+  query: string;
 }) {
-  const { frame, calendar, days, today } = props;
+  const { frame, calendar, days, today, query } = props;
   const { say, locale } = frame;
   const rows = rowsOf(days);
   return (
@@ -23,7 +24,7 @@ export function WeekOfBells(props: {
             <th scope="col">{say("week.period")}</th>
             {days.map((day) => (
               <th scope="col" aria-current={day.date === today ? "date" : undefined}>
-                <a href={`/calendar/day/${day.date}`}>{weekdayDay(day.date, locale)}</a>
+                <a href={`/calendar/day/${day.date}${query}`}>{weekdayDay(day.date, locale)}</a>
                 <div class="soft">
                   {[kindName(frame, calendar, day), ...day.names].join(", ")}
                   {day.cycleDay === undefined ? "" : ` · ${cycleWord(frame, day.cycleDay)}`}

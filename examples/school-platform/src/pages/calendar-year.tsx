@@ -12,6 +12,8 @@ export function Year(props: {
   table: DayTable;
   marks: Marks;
   today: string;
+  /** What addresses add to stay with one school of a district. */
+  query: string;
 }) {
   const { frame, calendar, table } = props;
   const terms =
@@ -54,6 +56,7 @@ function Month(props: {
   table: DayTable;
   marks: Marks;
   today: string;
+  query: string;
   month: string;
   days: readonly SchoolDay[];
 }) {
@@ -106,10 +109,11 @@ function Cell(props: {
   calendar: SchoolCalendar;
   marks: Marks;
   today: string;
+  query: string;
   day: SchoolDay;
   cycle: boolean;
 }) {
-  const { frame, calendar, marks, today, day, cycle } = props;
+  const { frame, calendar, marks, today, query, day, cycle } = props;
   const mark = marks.of(day);
   const says = [
     kindName(frame, calendar, day),
@@ -121,7 +125,7 @@ function Cell(props: {
   return (
     <td class={mark.tone}>
       <a
-        href={`/calendar/day/${day.date}`}
+        href={`/calendar/day/${day.date}${query}`}
         title={`${dayName(day.date, frame.locale)}: ${says}`}
         aria-current={day.date === today ? "date" : undefined}
       >
@@ -148,8 +152,9 @@ function OddDays(props: {
   table: DayTable;
   first: string;
   last: string;
+  query: string;
 }) {
-  const { frame, calendar, table } = props;
+  const { frame, calendar, table, query } = props;
   const odd = calendar.exceptions
     .map((exception) => ({ ...exception, last: exception.last ?? exception.first }))
     .filter(
@@ -165,7 +170,7 @@ function OddDays(props: {
         const kind = kinds.get(dayKind ?? "") ?? (periods ? frame.say("calendar.otherBells") : "");
         return (
           <li>
-            <a href={`/calendar/day/${first}`}>{name}</a>{" "}
+            <a href={`/calendar/day/${first}${query}`}>{name}</a>{" "}
             <span class="soft">
               {first === last
                 ? shortDay(first, frame.locale)

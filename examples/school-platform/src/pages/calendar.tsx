@@ -13,6 +13,7 @@ import { DayPage } from "./calendar-day-page.js";
 import { DOMAIN, inYear, mayChange, NoCalendar, Outside, Refused, Steps } from "./calendar-frame.js";
 import { marksOf } from "./calendar-marks.js";
 import { Changes, cannotStand, Preview } from "./calendar-preview.js";
+import { SchoolChoice, schoolName, viewed } from "./calendar-schools.js";
 import { WeekOfBells, weekOf } from "./calendar-week.js";
 import { Legend, Year } from "./calendar-year.js";
 import { daysAfter, shortDay } from "./days.js";
@@ -34,8 +35,9 @@ export function calendarPages(parts: {
     const { say, locale } = f;
     const kept = await calendars.of(f.school);
     if (!kept) return c.html(<NoCalendar frame={f} />);
+    const view = viewed(c, kept);
     const { calendar } = kept;
-    const table = tableOf(kept);
+    const table = tableOf(view.kept);
     const marks = marksOf(f, calendar);
     const writes = mayChange(f, today());
     const timetable = f.school.time?.timetable;
@@ -64,7 +66,7 @@ export function calendarPages(parts: {
           </p>
         ) : null}
         <div class="row no-print">
-          <a class="button" href={`/calendar/week/${today()}`}>
+          <a class="button" href={`/calendar/week/${today()}${view.query}`}>
             {say("calendar.week")}
           </a>
           <form class="row" method="get" action="/calendar/day">
@@ -74,12 +76,13 @@ export function calendarPages(parts: {
             </label>
             <button class="quiet">{say("calendar.go")}</button>
           </form>
-          {writes ? <a href="/calendar/bells">{say("bells.title")}</a> : null}
+          {writes ? <a href={`/calendar/bells${view.query}`}>{say("bells.title")}</a> : null}
         </div>
+        <SchoolChoice frame={f} kept={kept} view={view} writes={writes} />
         <Legend frame={f} marks={marks} />
-        <Year frame={f} calendar={calendar} table={table} marks={marks} today={today()} />
+        <Year frame={f} calendar={calendar} table={table} marks={marks} today={today()} query={view.query} />
         <p class="row no-print">
-          <a href="/calendar.ics">{say("calendar.ics")}</a>
+          <a href={`/calendar.ics${view.query}`}>{say("calendar.ics")}</a>
           <a href="/calendar.json">{say("calendar.json")}</a>
           {writes ? <a href="/calendar/bring-in">{say("calendar.bringIn")}</a> : null}
           {writes ? <a href="/calendar/new">{say("calendar.anew")}</a> : null}
@@ -96,6 +99,9 @@ export function calendarPages(parts: {
                     {version.note === "" ? say("calendar.changed") : version.note}{" "}
                     <span class="soft">{shortDay(version.at.slice(0, 10), locale)}</span>
                   </summary>
+                  {version.school === past[index]?.school ? null : (
+                    <p>{say("calendar.schoolIs", { name: schoolName(version.calendar, version.school) })}</p>
+                  )}
                   <Changes
                     frame={f}
                     before={(past[index] as KeptCalendar).calendar}
@@ -114,8 +120,8 @@ export function calendarPages(parts: {
     const f = await frame(c);
     const kept = await calendars.of(f.school);
     if (!kept) return c.html(<NoCalendar frame={f} />);
-    const table = tableOf(kept);
-    const days = weekOf(table, c.req.param("date"));
+    const view = viewed(c, kept);
+    const days = weekOf(tableOf(view.kept), c.req.param("date"));
     const [first] = days;
     if (!first) return c.notFound();
     const { say, locale } = f;
@@ -130,8 +136,10 @@ export function calendarPages(parts: {
           }
           after={inYear(kept, daysAfter(first.date, 7 - ((first.day + 3) % 7)))}
           path="/calendar/week"
+          query={view.query}
         />
-        <WeekOfBells frame={f} calendar={kept.calendar} days={days} today={today()} />
+        <SchoolChoice frame={f} kept={kept} view={view} writes={mayChange(f, today())} />
+        <WeekOfBells frame={f} calendar={kept.calendar} days={days} today={today()} query={view.query} />
       </Page>,
     );
   });
@@ -144,26 +152,30 @@ export function calendarPages(parts: {
     const f = await frame(c);
     const kept = await calendars.of(f.school);
     if (!kept) return c.html(<NoCalendar frame={f} />);
-    const day = dayOn(tableOf(kept), c.req.param("date"));
+    const view = viewed(c, kept);
+    const day = dayOn(tableOf(view.kept), c.req.param("date"));
     return day
-      ? c.html(<DayPage frame={f} kept={kept} day={day} writes={mayChange(f, today())} />)
+      ? c.html(<DayPage frame={f} kept={kept} view={view} day={day} writes={mayChange(f, today())} />)
       : c.html(<Outside frame={f} kept={kept} />, 404);
   });
 
   app.post("/calendar/day/:date", async (c) => {
     const f = await frame(c);
     const kept = await calendars.of(f.school);
-    const day = kept && dayOn(tableOf(kept), c.req.param("date"));
-    if (!kept || !day) return c.notFound();
+    const view = kept && viewed(c, kept);
+    const day = view && dayOn(tableOf(view.kept), c.req.param("date"));
+    if (!view || !day) return c.notFound();
     if (!mayChange(f, today()))
-      return c.html(<DayPage frame={f} kept={kept} day={day} writes={false} />, 403);
+      return c.html(<DayPage frame={f} kept={kept} view={view} day={day} writes={false} />, 403);
     const change = await changeFrom(c, f, day);
     if (change === undefined) {
       const issues = [{ message: f.say("calendar.problem.why") }];
-      return c.html(<DayPage frame={f} kept={kept} day={day} writes issues={issues} />, 422);
+      return c.html(<DayPage frame={f} kept={kept} view={view} day={day} writes issues={issues} />, 422);
     }
     const after =
-      typeof change === "number" ? withoutException(kept.calendar, change) : withChange(kept, day, change);
+      typeof change === "number"
+        ? withoutException(kept.calendar, change)
+        : withChange(view.kept, day, change);
     const note =
       typeof change === "number"
         ? f.say("calendar.takenBack", { name: kept.calendar.exceptions[change]?.name ?? "" })
@@ -175,7 +187,7 @@ export function calendarPages(parts: {
         after={after}
         school={kept.school}
         note={note}
-        back={`/calendar/day/${day.date}`}
+        back={`/calendar/day/${day.date}${view.query}`}
       />,
     );
   });
@@ -191,7 +203,8 @@ export function calendarPages(parts: {
     const issues = checkCalendar(after);
     if (cannotStand(issues)) return c.html(<Refused frame={f} issues={issues} />, 422);
     const school = String(body["school"] ?? "");
-    if (!after.schools.some(({ id }) => id === school)) return c.notFound();
+    if (!after.schools.some(({ id }) => id === school))
+      return c.html(<Refused frame={f} issues={[{ message: f.say("calendar.problem.school") }]} />, 422);
     const note = String(body["note"] ?? "")
       .trim()
       .slice(0, 200);
@@ -229,7 +242,7 @@ export function calendarPages(parts: {
     const f = await frame(c);
     const kept = await calendars.of(f.school);
     if (!kept) return c.notFound();
-    const feed = exportCalendar(kept.calendar, kept.school, {
+    const feed = exportCalendar(kept.calendar, viewed(c, kept).kept.school, {
       stamp: Math.floor(now().getTime() / 1000),
       domain: DOMAIN,
     });

@@ -66,14 +66,16 @@ export function withoutException(calendar: SchoolCalendar, index: number): Schoo
   return { ...calendar, exceptions: calendar.exceptions.filter((_, at) => at !== index) };
 }
 
-/** The exceptions that touch a date, with their places in the list. */
+/** The exceptions that touch a date of a school, with their places in the list. */
 export function touching(
   calendar: SchoolCalendar,
   date: string,
+  school: string,
 ): { exception: CalendarException; index: number }[] {
   return calendar.exceptions
     .map((exception, index) => ({ exception, index }))
-    .filter(({ exception: { first, last = first } }) => first <= date && date <= last);
+    .filter(({ exception: { first, last = first } }) => first <= date && date <= last)
+    .filter(({ exception: { schools } }) => schools === undefined || schools.includes(school));
 }
 
 /** Periods outside the times are left out, those that straddle them end or begin there. */

@@ -56,10 +56,12 @@ export function proposeAnswers(
     week: week.kinds,
     odd: usualOddDays(year, words),
     bells,
+    cycleBells: [],
+    exam: [],
     earlyEnd: week.shortest === undefined ? "" : (teaching(bells)[week.shortest - 1]?.end ?? ""),
     lateStart: "",
     shortHow: week.shortest === undefined ? "squeeze" : "cut",
-    cycle: rotating ? "timetable" : "none",
+    cycle: rotating ? "timetable" : days.some((name) => /^(odd|even)\b/i.test(name)) ? "odd-weeks" : "none",
     timetableDays: rotating ? days : [],
   };
 }

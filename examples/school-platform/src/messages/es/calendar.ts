@@ -125,6 +125,31 @@ export const calendar: Record<keyof typeof english, string> = {
   "calendar.problem.stale":
     "Otra persona ha cambiado el calendario entretanto. Esta es la diferencia con lo que rige ahora.",
   "calendar.problem.noDays": "El archivo no tiene días enteros.",
+  "calendar.schoolBells": "Timbres y días de",
+  "calendar.schoolOurs": "{name} (nuestra escuela)",
+  "calendar.otherSchool": "Está viendo {name}, otra escuela del distrito.",
+  "calendar.makeOurs": "Esta es nuestra escuela",
+  "calendar.schoolIs": "Nuestra escuela es {name}",
+  "calendar.whichSchool": "¿Cuál de sus escuelas es la nuestra?",
+  "calendar.chooseSchool": "Elija la escuela",
+  "calendar.problem.school": "Diga cuál de las escuelas del calendario es la nuestra.",
+  "calendar.kind.exam": "día de exámenes",
+  "calendar.cycle.odd-weeks": "semanas impares y pares",
+  "calendar.exam.title": "Días de exámenes: qué es distinto",
+  "calendar.exam.lead":
+    "Elija «día de exámenes» para las fechas de arriba y diga aquí qué horas son distintas. Lo que deje vacío queda como lo tiene el día, también una salida temprana.",
+  "calendar.shortDays": "Días más cortos y exámenes",
+  "calendar.problem.exam": "Un día de exámenes necesita al menos una hora distinta.",
+  "calendar.problem.cycle":
+    "Elija primero un ciclo rotativo: entonces algunos de sus días pueden tener otros timbres.",
+  "calendar.problem.cycleBells":
+    "Los timbres de algunos días del ciclo necesitan al menos un día; si no, omítalos.",
+  "bells.cycle": "Días del ciclo con otros timbres",
+  "bells.cycle.lead":
+    "En los demás días del ciclo suenan los timbres de arriba. Los días cortos de estos días del ciclo se acortan del mismo modo.",
+  "bells.cycle.of": "{kind}, solo en los días del ciclo",
+  "bells.cycle.add": "Otros timbres en algunos días del ciclo",
+  "bells.drop": "Omitir estos timbres",
   "bells.title": "Timbres",
   "bells.lead":
     "Cuándo suenan los timbres en cada tipo de día. Una hora conserva su lugar, dure lo que dure.",
