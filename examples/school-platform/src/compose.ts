@@ -4,6 +4,7 @@ import { Hono } from "hono";
 import { guard } from "./guard.js";
 import { calendarPages } from "./pages/calendar.js";
 import { calendarMakingPages } from "./pages/calendar-make.js";
+import { calendarSavePages } from "./pages/calendar-save.js";
 import { evidencePages } from "./pages/evidence.js";
 import { evidenceGoalPages } from "./pages/evidence-goal.js";
 import { freePages } from "./pages/free.js";
@@ -88,7 +89,8 @@ export async function compose({ store, attachments, assets, now, zone }: Parts) 
   app.route("/", rosterPages({ frame, schools }));
   app.route("/", teamPages({ frame, register, calendars }));
   app.route("/", calendarMakingPages({ frame, calendars, today, zone }));
-  app.route("/", calendarPages({ frame, shop, register, today, now }));
+  app.route("/", calendarPages({ frame, calendars, today }));
+  app.route("/", calendarSavePages({ frame, shop, register, today, now }));
   app.route("/", timePages({ frame, register }));
   app.route("/", planPages({ frame, register, planner }));
   app.route("/", waysPages({ frame, register, planner }));

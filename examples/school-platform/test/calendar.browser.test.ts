@@ -166,7 +166,7 @@ describe.skipIf(noBrowser)("a school's calendar, and the times its teams are fre
     for (const date of await rows.locator("th").allTextContents()) {
       const day = new Date(`${date.replace(/^\w+, /, "")}, 2027 UTC`).toISOString().slice(0, 10);
       await go(`/calendar/day/${day}`);
-      expect(await main(), day).toContain("cycle day even");
+      expect(await main(), day).toContain("even week");
     }
     await go("/teams/grade-7/series");
     const turns = await rows.locator("td:nth-child(3)").allTextContents();

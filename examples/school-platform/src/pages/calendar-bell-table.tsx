@@ -12,7 +12,7 @@ export function BellTable(props: { frame: Frame; periods: BellRows; prefix: stri
   const { frame, periods, prefix, caption } = props;
   const { say } = frame;
   const rows = [
-    ...periods,
+    ...[...periods].sort((a, b) => a.start.localeCompare(b.start)),
     ...Array.from({ length: BLANK }, () => ({ id: "", name: "", start: "", end: "", kind: "teaching" })),
   ];
   const cell = (name: string, type: string, value: string, label: string) => (

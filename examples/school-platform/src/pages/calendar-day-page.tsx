@@ -1,11 +1,11 @@
-import type { SchoolDay } from "@collegium/scheduling";
+import type { DatedLesson, SchoolDay } from "@collegium/scheduling";
 import type { Frame } from "../frame.js";
 import { Issues, Page } from "../layout.js";
 import type { KeptCalendar } from "../state/calendar-book.js";
 import { ChangeForms } from "./calendar-change-forms.js";
 import { DayBells, dayTitle, OddReasons } from "./calendar-day.js";
 import { inYear, Steps } from "./calendar-frame.js";
-import { cycleWord, kindName } from "./calendar-marks.js";
+import { dayWords } from "./calendar-marks.js";
 import { SchoolChoice, type Viewed } from "./calendar-schools.js";
 import { daysAfter } from "./days.js";
 
@@ -16,24 +16,19 @@ export function DayPage(props: {
   /** The school whose day it is. */
   view: Viewed;
   day: SchoolDay;
+  /** What the person at the browser teaches on it. */
+  lessons?: readonly DatedLesson[];
   writes: boolean;
   issues?: readonly { message: string }[];
 }) {
-  const { frame, kept, view, day, writes, issues = [] } = props;
+  const { frame, kept, view, day, lessons = [], writes, issues = [] } = props;
   const { say } = frame;
   const term = kept.calendar.terms.find(({ id }) => id === day.term)?.name;
   return (
     <Page frame={frame} title={dayTitle(frame, day)}>
       <h1>{dayTitle(frame, day)}</h1>
       <p class="lead">
-        {[
-          kindName(frame, kept.calendar, day),
-          ...day.names,
-          ...(day.cycleDay === undefined
-            ? []
-            : [say("calendar.cycleDay", { day: cycleWord(frame, day.cycleDay) })]),
-          ...(term === undefined ? [] : [term]),
-        ].join(" · ")}
+        {[...dayWords(frame, kept.calendar, day), ...(term === undefined ? [] : [term])].join(" · ")}
       </p>
       <Issues frame={frame} issues={issues} />
       <Steps
@@ -45,7 +40,7 @@ export function DayPage(props: {
         query={view.query}
       />
       <SchoolChoice frame={frame} kept={kept} view={view} writes={writes} />
-      <DayBells frame={frame} day={day} />
+      <DayBells frame={frame} day={day} lessons={lessons} />
       {writes ? (
         <>
           <OddReasons frame={frame} calendar={kept.calendar} date={day.date} school={view.kept.school} />

@@ -1,11 +1,12 @@
-import type { SchoolCalendar, SchoolDay } from "@collegium/scheduling";
+import type { DatedLesson, SchoolCalendar, SchoolDay } from "@collegium/scheduling";
 import type { Frame } from "../frame.js";
 import { Form, Scroll } from "../layout.js";
 import { touching } from "../state/calendar-change.js";
 import { dayName, shortDay, timeOfDay } from "./days.js";
 
 /** One day's bells. */
-export function DayBells({ frame, day }: { frame: Frame; day: SchoolDay }) {
+export function DayBells(props: { frame: Frame; day: SchoolDay; lessons: readonly DatedLesson[] }) {
+  const { frame, day, lessons } = props;
   const { say } = frame;
   if (!day.school) return <p class="note">{say("calendar.day.closed")}</p>;
   if (day.periods.length === 0) return <p class="note wait">{say("calendar.day.noBells")}</p>;
@@ -21,15 +22,24 @@ export function DayBells({ frame, day }: { frame: Frame; day: SchoolDay }) {
             <th scope="col" class="number">
               {say("agenda.minutes")}
             </th>
+            {lessons.length > 0 ? <th scope="col">{say("calendar.yours")}</th> : null}
           </tr>
         </thead>
         <tbody>
-          {day.periods.map(({ name, start, end }) => (
+          {day.periods.map(({ id, name, start, end }) => (
             <tr>
               <th scope="row">{name}</th>
               <td>{timeOfDay(start, frame.locale)}</td>
               <td>{timeOfDay(end, frame.locale)}</td>
               <td class="number">{end - start}</td>
+              {lessons.length > 0 ? (
+                <td>
+                  {lessons
+                    .filter(({ period }) => period === id)
+                    .map((lesson) => lesson.name)
+                    .join(", ")}
+                </td>
+              ) : null}
             </tr>
           ))}
         </tbody>

@@ -53,6 +53,19 @@ export function cycleWord(frame: Frame, cycleDay: string): string {
   return cycleDay.endsWith(word) ? cycleDay : word;
 }
 
+/** What a date is in the cycle, in a few words: cycle day 3, an odd week; empty where there is nothing to say. */
+export function cycleText(frame: Frame, { cycle }: SchoolCalendar, { cycleDay }: SchoolDay): string {
+  if (cycleDay === undefined) return "";
+  const day = cycleWord(frame, cycleDay);
+  return frame.say(cycle?.counts === "school-days" ? "calendar.cycleDay" : "calendar.cycleWeek", { day });
+}
+
+/** All that a date is, in words: its kind, its exceptions' names, its place in the cycle. */
+export function dayWords(frame: Frame, calendar: SchoolCalendar, day: SchoolDay): string[] {
+  const words = [kindName(frame, calendar, day), ...day.names, cycleText(frame, calendar, day)];
+  return [...new Set(words.filter((word) => word !== ""))];
+}
+
 /** The cycle days of a calendar as a list. */
 export function cycleWords(frame: Frame, { cycle }: SchoolCalendar): string {
   return new Intl.ListFormat(frame.locale).format((cycle?.days ?? []).map((day) => cycleWord(frame, day)));

@@ -1,7 +1,7 @@
-import type { DayTable, SchoolCalendar, SchoolDay } from "@collegium/scheduling";
+import type { DatedLesson, DayTable, SchoolCalendar, SchoolDay } from "@collegium/scheduling";
 import type { Frame } from "../frame.js";
 import { Scroll } from "../layout.js";
-import { cycleWord, kindName } from "./calendar-marks.js";
+import { dayWords } from "./calendar-marks.js";
 import { timeSpan, weekdayDay } from "./days.js";
 
 /** A week with its bells: a row for each period, a column for each day, so that a shorter day is seen at once. */
@@ -11,14 +11,17 @@ export function WeekOfBells(props: {
   days: readonly SchoolDay[];
   today: string;
   query: string;
+  /** What the person at the browser teaches in it. */
+  lessons: readonly DatedLesson[];
 }) {
-  const { frame, calendar, days, today, query } = props;
+  const { frame, calendar, days, today, query, lessons } = props;
   const { say, locale } = frame;
   const rows = rowsOf(days);
+  const weekly = calendar.cycle !== undefined && calendar.cycle.counts !== "school-days";
   return (
     <Scroll label={say("calendar.week.caption")}>
       <table class="week">
-        <caption>{say("calendar.week.caption")}</caption>
+        <caption>{say(lessons.length > 0 ? "calendar.week.yours" : "calendar.week.caption")}</caption>
         <thead>
           <tr>
             <th scope="col">{say("week.period")}</th>
@@ -26,8 +29,7 @@ export function WeekOfBells(props: {
               <th scope="col" aria-current={day.date === today ? "date" : undefined}>
                 <a href={`/calendar/day/${day.date}${query}`}>{weekdayDay(day.date, locale)}</a>
                 <div class="soft">
-                  {[kindName(frame, calendar, day), ...day.names].join(", ")}
-                  {day.cycleDay === undefined ? "" : ` · ${cycleWord(frame, day.cycleDay)}`}
+                  {dayWords(frame, calendar, weekly ? withoutCycle(day) : day).join(" · ")}
                 </div>
               </th>
             ))}
@@ -37,11 +39,21 @@ export function WeekOfBells(props: {
           {rows.map(({ id, name }) => (
             <tr>
               <th scope="row">{name}</th>
-              {days.map(({ periods, school }) => {
+              {days.map(({ date, periods, school }) => {
                 const period = periods.find((one) => one.id === id);
                 if (!school) return <td class="closed">{say("calendar.noSchool")}</td>;
                 if (!period) return <td class="closed">{say("calendar.leftOut")}</td>;
-                return <td class="time">{timeSpan(period.start, period.end, locale)}</td>;
+                const taught = lessons.filter((one) => one.date === date && one.period === id);
+                return (
+                  <td>
+                    <span class="time">{timeSpan(period.start, period.end, locale)}</span>
+                    {taught.map(({ name }) => (
+                      <div>
+                        <strong>{name}</strong>
+                      </div>
+                    ))}
+                  </td>
+                );
               })}
             </tr>
           ))}
@@ -49,6 +61,11 @@ export function WeekOfBells(props: {
       </table>
     </Scroll>
   );
+}
+
+/** Where the cycle counts weeks, the week says it once. */
+function withoutCycle({ cycleDay: _, ...day }: SchoolDay): SchoolDay {
+  return day;
 }
 
 /** The periods of all days, each once, in the order in which they usually ring. */

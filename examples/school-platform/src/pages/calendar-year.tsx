@@ -1,6 +1,6 @@
 import type { DayTable, SchoolCalendar, SchoolDay } from "@collegium/scheduling";
 import type { Frame } from "../frame.js";
-import { cycleWord, kindName, type Marks, weekdayNames } from "./calendar-marks.js";
+import { cycleWord, dayWords, type Marks, weekdayNames } from "./calendar-marks.js";
 import { dayName, shortDay } from "./days.js";
 
 type Weekday = SchoolDay["weekday"];
@@ -115,13 +115,7 @@ function Cell(props: {
 }) {
   const { frame, calendar, marks, today, query, day, cycle } = props;
   const mark = marks.of(day);
-  const says = [
-    kindName(frame, calendar, day),
-    ...day.names,
-    ...(day.cycleDay === undefined
-      ? []
-      : [frame.say("calendar.cycleDay", { day: cycleWord(frame, day.cycleDay) })]),
-  ].join(", ");
+  const says = dayWords(frame, calendar, day).join(", ");
   return (
     <td class={mark.tone}>
       <a

@@ -1,33 +1,24 @@
-import { checkCalendar, dayOn, exportCalendar, SchoolCalendar } from "@collegium/scheduling";
+import { checkCalendar, type DatedLesson, dayOn, type SchoolDay } from "@collegium/scheduling";
 import { Hono } from "hono";
+import type { Frame } from "../frame.js";
 import { Issues, Page } from "../layout.js";
-import type { FrameMaker } from "../request.js";
-import type { KeptCalendar } from "../state/calendar-book.js";
+import { type FrameMaker, LEADER } from "../request.js";
+import type { CalendarBook, KeptCalendar } from "../state/calendar-book.js";
 import { withChange, withoutException } from "../state/calendar-change.js";
-import { followCalendar } from "../state/follow-series.js";
-import type { Workshop } from "../state/prepare.js";
-import { periodsWithoutBell, tableOf } from "../state/school-days.js";
-import type { TeamRegister } from "../state/team-register.js";
+import { lessonsOn, periodsWithoutBell, tableOf } from "../state/school-days.js";
 import { changeFrom } from "./calendar-day-change.js";
 import { DayPage } from "./calendar-day-page.js";
-import { DOMAIN, inYear, mayChange, NoCalendar, Outside, Refused, Steps } from "./calendar-frame.js";
-import { marksOf } from "./calendar-marks.js";
-import { Changes, cannotStand, Preview } from "./calendar-preview.js";
-import { SchoolChoice, schoolName, viewed } from "./calendar-schools.js";
+import { inYear, mayChange, NoCalendar, Outside, Steps } from "./calendar-frame.js";
+import { cycleText, marksOf } from "./calendar-marks.js";
+import { Changes, Preview } from "./calendar-preview.js";
+import { SchoolChoice, schoolName, type Viewed, viewed } from "./calendar-schools.js";
 import { WeekOfBells, weekOf } from "./calendar-week.js";
 import { Legend, Year } from "./calendar-year.js";
 import { daysAfter, shortDay } from "./days.js";
 
 /** The school year: at a glance, week by week, day by day, and every change of it in words before it is saved. */
-export function calendarPages(parts: {
-  frame: FrameMaker;
-  shop: Workshop;
-  register: TeamRegister;
-  today: () => string;
-  now: () => Date;
-}) {
-  const { frame, shop, register, today, now } = parts;
-  const { calendars } = shop;
+export function calendarPages(parts: { frame: FrameMaker; calendars: CalendarBook; today: () => string }) {
+  const { frame, calendars, today } = parts;
   const app = new Hono();
 
   app.get("/calendar", async (c) => {
@@ -125,9 +116,14 @@ export function calendarPages(parts: {
     const [first] = days;
     if (!first) return c.notFound();
     const { say, locale } = f;
+    const { cycle } = kept.calendar;
+    const counted = days.find(({ cycleDay }) => cycleDay !== undefined);
     return c.html(
       <Page frame={f} title={say("calendar.weekOf", { day: shortDay(first.date, locale) })}>
         <h1>{say("calendar.weekOf", { day: shortDay(first.date, locale) })}</h1>
+        {counted && cycle?.counts !== "school-days" ? (
+          <p class="lead">{cycleText(f, kept.calendar, counted)}</p>
+        ) : null}
         <Steps
           frame={f}
           before={
@@ -139,7 +135,14 @@ export function calendarPages(parts: {
           query={view.query}
         />
         <SchoolChoice frame={f} kept={kept} view={view} writes={mayChange(f, today())} />
-        <WeekOfBells frame={f} calendar={kept.calendar} days={days} today={today()} query={view.query} />
+        <WeekOfBells
+          frame={f}
+          calendar={kept.calendar}
+          days={days}
+          today={today()}
+          query={view.query}
+          lessons={taughtBy(f, view, days)}
+        />
       </Page>,
     );
   });
@@ -155,7 +158,16 @@ export function calendarPages(parts: {
     const view = viewed(c, kept);
     const day = dayOn(tableOf(view.kept), c.req.param("date"));
     return day
-      ? c.html(<DayPage frame={f} kept={kept} view={view} day={day} writes={mayChange(f, today())} />)
+      ? c.html(
+          <DayPage
+            frame={f}
+            kept={kept}
+            view={view}
+            day={day}
+            lessons={taughtBy(f, view, [day])}
+            writes={mayChange(f, today())}
+          />,
+        )
       : c.html(<Outside frame={f} kept={kept} />, 404);
   });
 
@@ -192,76 +204,18 @@ export function calendarPages(parts: {
     );
   });
 
-  app.post("/calendar/save", async (c) => {
-    const f = await frame(c);
-    if (!mayChange(f, today())) return c.html(<NoCalendar frame={f} />, 403);
-    const body = await c.req.parseBody();
-    const before = await calendars.of(f.school);
-    const read = SchoolCalendar.read(parsed(String(body["calendar"] ?? "")));
-    if (!read.ok) return c.html(<Refused frame={f} issues={read.issues} />, 422);
-    const after = read.value;
-    const issues = checkCalendar(after);
-    if (cannotStand(issues)) return c.html(<Refused frame={f} issues={issues} />, 422);
-    const school = String(body["school"] ?? "");
-    if (!after.schools.some(({ id }) => id === school))
-      return c.html(<Refused frame={f} issues={[{ message: f.say("calendar.problem.school") }]} />, 422);
-    const note = String(body["note"] ?? "")
-      .trim()
-      .slice(0, 200);
-    const next = { calendar: after, school, note, on: Number(body["on"]) || 0 };
-    const saved = await calendars.save(f.school, next, { person: f.viewer.id, at: now().toISOString() });
-    if (!saved.ok) {
-      const stale = [{ message: f.say("calendar.problem.stale") }];
-      return c.html(
-        <Preview
-          frame={f}
-          before={before}
-          after={after}
-          school={school}
-          note={note}
-          back="/calendar"
-          issues={stale}
-        />,
-        409,
-      );
-    }
-    const followed = before
-      ? await followCalendar(
-          shop,
-          f.school,
-          await register.inUse(f.school),
-          before,
-          { calendar: after, school, version: 0 },
-          { today: today(), by: { person: f.viewer.id, at: now().toISOString() } },
-        )
-      : 0;
-    return c.redirect(followed > 0 ? `/calendar?followed=${followed}` : "/calendar", 303);
-  });
-
-  app.get("/calendar.ics", async (c) => {
-    const f = await frame(c);
-    const kept = await calendars.of(f.school);
-    if (!kept) return c.notFound();
-    const feed = exportCalendar(kept.calendar, viewed(c, kept).kept.school, {
-      stamp: Math.floor(now().getTime() / 1000),
-      domain: DOMAIN,
-    });
-    if (!feed.ok) return c.html(<Refused frame={f} issues={feed.issues} />, 422);
-    return c.body(feed.value, 200, { "content-type": "text/calendar; charset=utf-8" });
-  });
-
-  app.get("/calendar.json", async (c) => {
-    const kept = await calendars.of((await frame(c)).school);
-    return kept ? c.json(kept.calendar) : c.notFound();
-  });
-
   return app;
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+/** What the person at the browser teaches on some dates; nothing at another school of the district. */
+function taughtBy(
+  { school, viewer }: Frame,
+  { kept, query }: Viewed,
+  days: readonly SchoolDay[],
+): DatedLesson[] {
+  const timetable = school.time?.timetable;
+  if (!timetable || query !== "" || viewer.id === LEADER) return [];
+  return lessonsOn(timetable, kept, tableOf(kept), days).filter(({ resources }) =>
+    resources.includes(viewer.id),
+  );
 }

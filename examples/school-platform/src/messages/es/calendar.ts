@@ -47,9 +47,12 @@ export const calendar: Record<keyof typeof english, string> = {
   "calendar.cycle.advances":
     "El lugar de este día en el ciclo se pierde; el día siguiente queda como estaba previsto",
   "calendar.cycleDay": "día {day} del ciclo",
+  "calendar.cycleWeek": "semana {day}",
+  "calendar.week.yours": "Cuándo suenan los timbres y qué enseña usted",
+  "calendar.yours": "Usted enseña",
   "calendar.cycleIs": "Ciclo rotativo: {days}",
-  "cycle.word.odd": "impares",
-  "cycle.word.even": "pares",
+  "cycle.word.odd": "impar",
+  "cycle.word.even": "par",
   "calendar.odd": "Días especiales de este periodo",
   "calendar.odd.name": "Qué",
   "calendar.odd.lead":

@@ -52,7 +52,7 @@ export const commonTime: Record<keyof typeof english, string> = {
   "series.cycle": "los días del ciclo:",
   "series.weeks": "Qué semanas",
   "series.weeks.all": "todas las semanas",
-  "series.weeks.of": "semanas {word}",
+  "series.weeks.of": "cada semana {word}",
   "series.drifts":
     "Esta reunión se celebra una semana natural de cada dos. La escuela cuenta sus semanas ({weeks}) por semanas de clase, así que unas vacaciones de una semana pasan la reunión al otro lado.",
   "series.followWeeks": "Seguir las semanas de la escuela",
