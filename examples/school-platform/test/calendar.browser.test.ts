@@ -202,7 +202,7 @@ describe.skipIf(noBrowser)("a school's calendar, and the times its teams are fre
     await rows.first().locator("summary").click();
     await rows.first().locator("button:has-text('Cancel it')").click();
     const waits = (await page.textContent("[role=status]")) ?? "";
-    expect(waits).toMatch(/prepared for this date waits for \w+, \w+ \d+/);
+    expect(waits).toMatch(/prepared for the date called off waits for \w+, \w+ \d+/);
     await expectAccessible(page);
     await go("/teams/grade-7");
     const [, later] = /waits for (\w+, \w+ \d+)/.exec(waits) ?? [];

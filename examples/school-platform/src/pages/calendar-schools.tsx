@@ -35,7 +35,7 @@ export function SchoolChoice(props: {
   const name = schoolName(view.kept.calendar, view.kept.school);
   return (
     <>
-      <form method="get" class="row no-print">
+      <form method="get" class="row apart no-print">
         <label class="inline">
           {say("calendar.schoolBells")}
           <select name="school">

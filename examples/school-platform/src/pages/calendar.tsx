@@ -65,6 +65,7 @@ export function calendarPages(parts: { frame: FrameMaker; calendars: CalendarBoo
               {say("calendar.goto")}
               <input type="date" name="date" value={today()} min={calendar.first} max={calendar.last} />
             </label>
+            {view.query === "" ? null : <input type="hidden" name="school" value={view.kept.school} />}
             <button class="quiet">{say("calendar.go")}</button>
           </form>
           {writes ? <a href={`/calendar/bells${view.query}`}>{say("bells.title")}</a> : null}
@@ -147,9 +148,11 @@ export function calendarPages(parts: { frame: FrameMaker; calendars: CalendarBoo
     );
   });
 
-  app.get("/calendar/day", (c) =>
-    c.redirect(`/calendar/day/${encodeURIComponent(c.req.query("date") ?? today())}`, 303),
-  );
+  app.get("/calendar/day", (c) => {
+    const { date = today(), school = "" } = c.req.query();
+    const query = school === "" ? "" : `?school=${encodeURIComponent(school)}`;
+    return c.redirect(`/calendar/day/${encodeURIComponent(date)}${query}`, 303);
+  });
 
   app.get("/calendar/day/:date", async (c) => {
     const f = await frame(c);

@@ -19,7 +19,8 @@ export function Question({
 }) {
   const { frame, team } = at;
   const { say } = frame;
-  const asked = [...team.members, ...question.optional.filter((id) => !team.members.includes(id))];
+  const { required, optional } = question;
+  const asked = [...new Set([...team.members, ...required, ...optional])];
   const guests = frame.school.teachers.filter(({ id }) => !asked.includes(id));
   const state = (id: string) =>
     question.required.includes(id) ? "required" : question.optional.includes(id) ? "optional" : "out";

@@ -8,7 +8,7 @@ import { type Glance, glance } from "../state/glance.js";
 import type { Workshop } from "../state/prepare.js";
 import type { TeamRegister } from "../state/team-register.js";
 import { shortDay } from "./days.js";
-import { meetingPath } from "./meeting.js";
+import { meetingPath } from "./meeting-path.js";
 import { asTeams } from "./names.js";
 
 /** The school at a glance: the time its teams share, and where the loop of each stands. */

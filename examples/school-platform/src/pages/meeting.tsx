@@ -12,6 +12,7 @@ import type { AtTeam, TeamDoor } from "../state/team-door.js";
 import { dayName } from "./days.js";
 import { Agenda } from "./meeting-agenda.js";
 import { commandsFrom } from "./meeting-commands.js";
+import { meetingPath } from "./meeting-path.js";
 import { Recap } from "./meeting-recap.js";
 import { type MeetingScene, memberNames, type Recheck, recheckNow } from "./meeting-scene.js";
 import { Stage } from "./meeting-stage.js";
@@ -180,9 +181,4 @@ function Refused(props: { scene: MeetingScene; message: string; hint?: string | 
       </a>
     </Page>
   );
-}
-
-/** Where a meeting lives. */
-export function meetingPath(team: string, id: string): string {
-  return `/teams/${encodeURIComponent(team)}/meetings/${encodeURIComponent(id)}`;
 }

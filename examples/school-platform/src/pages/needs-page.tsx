@@ -3,7 +3,7 @@ import type { MeetingView, Need } from "@collegium/meeting-cycle";
 import { Form, Page } from "../layout.js";
 import type { AtTeam } from "../state/team-door.js";
 import { dayName, shortDay } from "./days.js";
-import { meetingPath } from "./meeting.js";
+import { meetingPath } from "./meeting-path.js";
 import { memberNames, studentNames } from "./meeting-scene.js";
 
 /** The groups of students as a form; printed, a sheet for each class. */

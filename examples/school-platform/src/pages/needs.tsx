@@ -7,7 +7,7 @@ import { reportOf } from "../state/results-book.js";
 import type { AtTeam, TeamDoor } from "../state/team-door.js";
 import { newId } from "../state/team-work.js";
 import { daysAfter } from "./days.js";
-import { meetingPath } from "./meeting.js";
+import { meetingPath } from "./meeting-path.js";
 import { NeedsPage } from "./needs-page.js";
 import { Closed, teamUp } from "./team-frame.js";
 

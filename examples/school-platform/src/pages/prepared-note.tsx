@@ -3,10 +3,14 @@ import type { MessageKey } from "../messages.js";
 import type { Followed } from "../state/follow-series.js";
 import { dayName } from "./days.js";
 
-const SAID = ["moved", "carried", "withdrawn"];
+const SAID = ["moved", "carried", "withdrawn", "stays"];
 
 /** The team's page that says what became of the prepared meeting. */
-export function saidPath(team: string, followed: Followed, page: "" | "/series" = ""): string {
+export function saidPath(
+  team: string,
+  followed: Followed | { readonly what: "stays"; readonly on: string },
+  page: "" | "/series" = "",
+): string {
   const query = new URLSearchParams({
     ...(SAID.includes(followed.what) && { prepared: followed.what }),
     ...("on" in followed && { on: followed.on }),

@@ -9,7 +9,7 @@ import type { Rubric, SampleShelf } from "../state/sample-shelf.js";
 import type { AtTeam, TeamDoor } from "../state/team-door.js";
 import { newId } from "../state/team-work.js";
 import { dayName, daysAfter, shortDay } from "./days.js";
-import { meetingPath } from "./meeting.js";
+import { meetingPath } from "./meeting-path.js";
 import { AddSample } from "./sample-form.js";
 import { Exemplars, RubricForm, Scores, ScoringSheet } from "./sample-scores.js";
 import { Closed } from "./team-frame.js";

@@ -3,8 +3,9 @@ import { Form, Scroll } from "../layout.js";
 import type { MessageKey } from "../messages.js";
 import { clock } from "../state/choose-time.js";
 import type { AtTeam } from "../state/team-door.js";
-import type { StandingMeeting } from "../state/team-times.js";
+import type { ChosenTime, StandingMeeting } from "../state/team-times.js";
 import { dayName, timeSpan, weekdayDay } from "./days.js";
+import { meetingPath } from "./meeting-path.js";
 import { memberNames } from "./meeting-scene.js";
 import { ROLES } from "./series-form.js";
 
@@ -15,11 +16,13 @@ interface Shown {
   readonly conflicts: readonly MeetingConflict[];
   /** Whether the viewer may change a meeting. */
   readonly writes: boolean;
+  /** The meeting that is prepared: its id, and the time it was prepared for. */
+  readonly prepared?: ChosenTime | undefined;
 }
 
 /** The dates of a standing meeting with everyone's turns; each can be moved, cancelled, or its turns changed. */
 export function SeriesDates(props: Shown) {
-  const { at, meetings, conflicts, writes } = props;
+  const { at, meetings, conflicts, writes, prepared } = props;
   const { say, locale } = at.frame;
   const names = memberNames(at);
   return (
@@ -68,6 +71,11 @@ export function SeriesDates(props: Shown) {
                   {date === key ? null : (
                     <span class="soft"> {say("series.insteadOf", { day: weekdayDay(key, locale) })}</span>
                   )}
+                  {!gone && prepared?.meeting && prepared.on === date && prepared.start === start ? (
+                    <a class="tag good" href={meetingPath(at.team.id, prepared.meeting)}>
+                      {say("series.isPrepared")}
+                    </a>
+                  ) : null}
                   {gone ? null : words.map((one) => <div class="soft">⚠ {conflictText(at, one)}</div>)}
                 </td>
                 {writes ? (

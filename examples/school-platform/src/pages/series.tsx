@@ -4,7 +4,7 @@ import { Form, Issues, Page } from "../layout.js";
 import { followSeries } from "../state/follow-series.js";
 import { may } from "../state/looking.js";
 import { nextSlot } from "../state/next-slot.js";
-import type { Workshop } from "../state/prepare.js";
+import { scheduledAhead, type Workshop } from "../state/prepare.js";
 import type { School } from "../state/school.js";
 import {
   conflictsOf,
@@ -57,10 +57,13 @@ export function seriesPages(parts: {
       { chosen: [], ...(kept && { kept }) },
     );
     const ahead = standing?.meetings.filter(({ date }) => date >= today()) ?? [];
+    const meeting = await scheduledAhead(shop, f.school, team);
+    const prepared = meeting === undefined ? undefined : await shop.times.of(district, team.id, meeting);
     const past = standing?.meetings.filter(({ date }) => date < today()) ?? [];
     return (
       <Page frame={f} title={say("series.title")} up={teamUp(team)}>
         <h1>{say("series.title")}</h1>
+        <PreparedNote frame={f} prepared={c.req.query("prepared")} on={c.req.query("on")} />
         {!kept ? (
           <p class="note wait">
             {say("free.needs")} <a href="/calendar">{say("nav.calendar")}</a>
@@ -70,7 +73,6 @@ export function seriesPages(parts: {
             <p class="lead">
               {say("series.lead", { n: ahead.filter(({ status }) => status !== "cancelled").length })}
             </p>
-            <PreparedNote frame={f} prepared={c.req.query("prepared")} on={c.req.query("on")} />
             <Issues
               frame={f}
               issues={[
@@ -95,7 +97,14 @@ export function seriesPages(parts: {
                 </button>
               </Form>
             ) : null}
-            <SeriesDates at={at} standing={standing} meetings={ahead} conflicts={conflicts} writes={writes} />
+            <SeriesDates
+              at={at}
+              standing={standing}
+              meetings={ahead}
+              conflicts={conflicts}
+              writes={writes}
+              prepared={prepared}
+            />
             {past.length > 0 ? (
               <details class="no-print">
                 <summary>{say("series.past", { n: past.length })}</summary>
@@ -103,7 +112,7 @@ export function seriesPages(parts: {
               </details>
             ) : null}
             {writes ? (
-              <Form frame={f} action={`${path}/series/end`} class="no-print">
+              <Form frame={f} action={`${path}/series/end`} class="no-print apart">
                 <button class="danger">{say("series.end")}</button>
               </Form>
             ) : null}
@@ -213,14 +222,15 @@ export function seriesPages(parts: {
     if (!at) return c.notFound();
     if (!may(at.grant, "prepare-meeting")) return c.html(<Closed at={at} need="prepare-meeting" />, 403);
     const { districtId } = at.frame.school;
-    await shop.times.save(
-      districtId,
-      at.team.id,
-      undefined,
-      await shop.times.version(districtId, at.team.id),
-      at.sender,
+    const version = await shop.times.version(districtId, at.team.id);
+    await shop.times.save(districtId, at.team.id, undefined, version, at.sender);
+    // A meeting that was prepared is no longer one of a row, and stays.
+    const meeting = await scheduledAhead(shop, at.frame.school, at.team);
+    const time = meeting === undefined ? undefined : await shop.times.of(districtId, at.team.id, meeting);
+    return c.redirect(
+      saidPath(at.team.id, time ? { what: "stays", on: time.on } : { what: "nothing" }, "/series"),
+      303,
     );
-    return c.redirect(`/teams/${encodeURIComponent(at.team.id)}/series`, 303);
   });
 
   app.post("/teams/:team/feed", async (c) => {

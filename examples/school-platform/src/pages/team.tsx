@@ -10,7 +10,7 @@ import { teamDays } from "../state/team-days.js";
 import type { AtTeam, TeamDoor } from "../state/team-door.js";
 import { dayName, shortDay, timeSpan } from "./days.js";
 import { GoalCard } from "./goal-card.js";
-import { meetingPath } from "./meeting.js";
+import { meetingPath } from "./meeting-path.js";
 import { memberNames } from "./meeting-scene.js";
 import { dayNames, periodName } from "./names.js";
 import { PreparedNote } from "./prepared-note.js";

@@ -57,9 +57,12 @@ export const commonTime = {
   "series.prepared.moved":
     "The meeting that was prepared for it goes along, to {day}: its agenda, its promises and the student work in it.",
   "series.prepared.carried":
-    "What was prepared for this date waits for {day}: the agenda, the promises and the student work in it.",
+    "What was prepared for the date called off waits for {day}: the agenda, the promises and the student work in it.",
   "series.prepared.withdrawn":
     "The meeting that was prepared for it is called off. Its promises go onto the next agenda.",
+  "series.isPrepared": "agenda is ready",
+  "series.prepared.stays":
+    "The standing meeting has ended. The meeting prepared for {day} stays; its agenda can call it off.",
   "series.after": "on the school day after",
   "series.every": "Every",
   "series.every.how":

@@ -59,9 +59,12 @@ export const commonTime: Record<keyof typeof english, string> = {
   "series.prepared.moved":
     "La reunión que estaba preparada va con ella, al {day}: su orden del día, sus compromisos y los trabajos de estudiantes.",
   "series.prepared.carried":
-    "Lo que se preparó para esta fecha espera al {day}: el orden del día, los compromisos y los trabajos de estudiantes.",
+    "Lo que se preparó para la fecha suspendida espera al {day}: el orden del día, los compromisos y los trabajos de estudiantes.",
   "series.prepared.withdrawn":
     "La reunión que estaba preparada se suspende. Sus compromisos pasan al siguiente orden del día.",
+  "series.isPrepared": "orden del día listo",
+  "series.prepared.stays":
+    "La reunión fija ha terminado. La reunión preparada para el {day} se mantiene; se suspende desde su orden del día.",
   "series.after": "el día de clase después de",
   "series.every": "Cada",
   "series.every.how":
