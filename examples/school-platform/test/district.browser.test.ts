@@ -180,7 +180,7 @@ describe.skipIf(noBrowser)("two schools of a district, and a teacher's own calen
     await own.locator("[name=s1-end]").first().fill("09:20");
     await own.locator("[name=s1-start]").nth(1).fill("09:25");
     await expectAccessible(page);
-    await page.locator("button:has-text('See what it means')").last().click();
+    await page.click("text=See what it means");
     await page.click("text=Save the calendar");
     await go("/calendar/week/2027-03-01");
     const first = await page.locator("tbody tr").first().locator(".time").allTextContents();
@@ -193,12 +193,12 @@ describe.skipIf(noBrowser)("two schools of a district, and a teacher's own calen
     await page.locator("[name=odd-first]").last().fill("2027-01-13");
     await page.locator("[name=odd-last]").last().fill("2027-01-15");
     await page.locator("[name=odd-kind]").last().selectOption("exam");
-    await page.locator("button:has-text('See what it means')").last().click();
+    await page.click("text=See what it means");
     expect(await page.textContent("[role=alert]")).toContain("An exam day needs at least one period");
     await page.locator("[name=exam-end]").first().fill("10:15");
     await page.locator("[name=exam-out]").nth(1).check();
     await expectAccessible(page);
-    await page.locator("button:has-text('See what it means')").last().click();
+    await page.click("text=See what it means");
     await page.click("text=Save the calendar");
     await go("/calendar/day/2027-01-13");
     expect(await main()).toMatch(/Finals/);

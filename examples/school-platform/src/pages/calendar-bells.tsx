@@ -38,9 +38,7 @@ export function BellsPage(props: {
       <Issues frame={frame} issues={issues} />
       <Form frame={frame} action={`/calendar/bells${view.query}`}>
         {/* What Enter in a field presses: the first button of a form. */}
-        <button type="submit" hidden>
-          {say("calendar.look")}
-        </button>
+        <button type="submit" hidden />
         <input type="hidden" name="schedules" value={String(schedules.length)} />
         {kinds.map(({ id, name }) => (
           <section aria-label={name}>

@@ -23,9 +23,7 @@ export function CalendarForm(props: {
       <Issues frame={frame} issues={issues} />
       <Form frame={frame} action="/calendar/new">
         {/* What Enter in a field presses: the first button of a form. */}
-        <button type="submit" hidden>
-          {say("calendar.look")}
-        </button>
+        <button type="submit" hidden />
         <Part n={1} title={say("calendar.part.year")}>
           <div class="fields">
             <Field id="name" label={say("calendar.name")} value={answers.name} />

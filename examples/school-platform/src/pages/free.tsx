@@ -171,7 +171,10 @@ function questionFrom(
   const asked = [...at.team.members, ...(query["also"] ?? [])].filter(
     (id, index, all) => known.has(id) && all.indexOf(id) === index,
   );
-  const want = (id: string, word: string) => one(`who-${id}`) === word;
+  // An address that names nobody asks for the whole team.
+  const usual = Object.keys(query).some((name) => name.startsWith("who-")) ? "" : "required";
+  const of = (id: string) => one(`who-${id}`) || (at.team.members.includes(id) ? usual : "");
+  const want = (id: string, word: string) => of(id) === word;
   return {
     required: asked.filter((id) => want(id, "required")),
     optional: asked.filter(
