@@ -15,9 +15,9 @@ const SMALL = { days: 3, perDay: 4, groups: 3, teachers: 5, lessons: 12 };
 const TINY = { days: 1, perDay: 3, groups: 2, teachers: 3, lessons: 4 };
 
 let solver: ReturnType<typeof highsSolver> | undefined;
-async function solved(school: SmallSchool, steps: number): Promise<Plan> {
+async function solved(school: SmallSchool, steps: number, rules: Plan["rules"] = "clashes"): Promise<Plan> {
   solver ??= highsSolver(await loadHighs());
-  return plan({ ...school, rules: "clashes" }, { seed: 1, steps, solver });
+  return plan({ ...school, rules }, { seed: 1, steps, solver });
 }
 
 /** What the independent checker holds against a plan; empty where it stands. */
@@ -135,7 +135,9 @@ export const laws = [
     values: fc.nat({ max: 1_000_000 }),
     async holds(seed) {
       const school = smallSchool(seed, TINY);
-      return isBest(await solved(school, 200), bruteForce(school));
+      // These schools have no rules of their own, so keeping them changes the way there alone.
+      const rules = seed % 2 === 0 ? "all" : "clashes";
+      return isBest(await solved(school, 200, rules), bruteForce(school));
     },
     faults: [
       {

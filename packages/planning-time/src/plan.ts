@@ -13,6 +13,7 @@ import { seeded } from "./random.js";
 import { report } from "./report.js";
 import { blocksOf, coversOf, startsOf } from "./resume.js";
 import type { Solver } from "./solver.js";
+import { withSpared } from "./spared.js";
 import { termsOf } from "./terms.js";
 
 /** How a search runs; it takes no clock and no random numbers of its own. */
@@ -76,9 +77,8 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
   const levels = levelsOf(problem.objective);
   const annealer = new Annealer(model, seeded(options.seed), levels);
   const wanted = model.teams.reduce((sum, team) => sum + team.blocks, 0);
-  const explained = explain(model);
-  const { most, missing: shown } = explained;
-  let claim: Claim = { missing: shown, moved: 0, given: wanted };
+  let explained = explain(model);
+  let claim: Claim = { missing: explained.missing, moved: 0, given: wanted };
   const nothing = { start: model.today, block: new Int32Array(wanted).fill(-1), coverOf: uncovered(model) };
   let best: Snapshot = { ...nothing, ...termsOf(model, nothing.start, nothing.block, nothing.coverOf) };
   let steps = 0;
@@ -86,7 +86,7 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
   const stopped = () => steps >= limit || (options.shouldStop?.() ?? false);
   const decided = () => isDecided(levels, model.teams, best, claim);
   const over = () => stopped() || decided();
-  const lacking = () => best.missing > shown && annealer.landscape.missing >= INSISTS;
+  const lacking = () => best.missing > explained.missing && annealer.landscape.missing >= INSISTS;
   const tell = (phase: PlanProgress["phase"]) => {
     const bound = { missing: claim.missing, moved: best.missing <= claim.given ? claim.moved : 0 };
     const placed = wanted - best.missing;
@@ -121,13 +121,23 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
   const proofOptions = {
     ...(options.shouldStop && { shouldStop: options.shouldStop }),
     onClaim: (next: Claim) => {
-      claim = { ...next, missing: Math.max(shown, next.missing) };
+      claim = { ...next, missing: Math.max(explained.missing, next.missing) };
       options.onClaim?.(claim);
       tell("proving");
     },
   };
-  // The bound on every plan comes first where another thread looks for the plan meanwhile.
-  let relaxed = solver && options.part === "proof" ? relax(model, solver, proofOptions) : undefined;
+  let spared = false;
+  /** Where the school's rules leave teams without blocks: in which periods they could be spared at all. */
+  const spare = () => {
+    if (spared || !solver || problem.rules !== "all" || !lacking() || stopped()) return;
+    spared = true;
+    tell("proving");
+    explained = withSpared(model, explained, best.block, solver, options.shouldStop);
+    proofOptions.onClaim(claim);
+  };
+  // The bound on every plan comes first where another thread looks for the plan meanwhile, and all blocks may exist.
+  const first = options.part === "proof" && explained.missing === 0;
+  let relaxed = solver && first ? relax(model, solver, proofOptions) : undefined;
   const { from } = options;
   if (from) annealer.adopt(startsOf(model, from), blocksOf(model, from), coversOf(model, from));
   annealer.placeBlocks();
@@ -135,9 +145,10 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
   tell("finding");
   const size = Math.max(Math.ceil(wanted * 1.5), Math.min(60, Math.ceil(model.today.length / 8)));
   meet();
-  if (!relaxed || best.missing > shown) await anneal(size, HOT);
+  if (!relaxed || best.missing > explained.missing) await anneal(size, HOT);
   if (options.part === undefined) await anneal(2 * size, HOT);
   if (solver && options.part !== "search" && !over()) {
+    spare();
     // A proof that so few blocks must be missing is harder to have than the blocks.
     for (let more = 2; more < 5 && lacking() && !over(); more++) {
       annealer.missingPrice = DEARER * annealer.landscape.missing;
@@ -145,7 +156,7 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
       meet();
     }
     tell("proving");
-    relaxed ??= relax(model, solver, proofOptions);
+    relaxed ??= relax(model, solver, proofOptions, explained.missing);
     if (relaxed)
       prove(model, best, solver, relaxed, {
         ...proofOptions,
@@ -175,7 +186,8 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
     take(annealer.best);
     cooled = Math.max(done(), 1 - (longest - steps) / (model.today.length / 2));
   }
-  const regions = solver && new Neighbourhoods(model, seeded(options.seed), solver, levels, most);
+  spare();
+  const regions = solver && new Neighbourhoods(model, seeded(options.seed), solver, levels, explained.most);
   while (regions && !stopped() && !regions.exhausted) {
     meet();
     const from = best;

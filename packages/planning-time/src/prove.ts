@@ -38,14 +38,19 @@ export interface Relaxed {
   readonly columns: Columns;
   /** The same program where no block may be missing, and its relaxation's answer. */
   readonly whole: Program;
-  readonly answer: SolverAnswer;
+  /** Absent where it is known that some block must be missing. */
+  readonly answer?: SolverAnswer;
 }
 
-/** Solves the linear relaxation of a whole week and claims its bound; nothing where the school is too large for it. */
+/**
+ * Solves the linear relaxation of a whole week and claims its bound; nothing where the school is too large for it.
+ * `missing` blocks are known not to exist.
+ */
 export function relax(
   model: Model,
   solver: Solver,
   { shouldStop, onClaim }: Pick<ProofOptions, "shouldStop" | "onClaim">,
+  missing = 0,
 ): Relaxed | undefined {
   const starts =
     model.kinds.reduce((sum, { allowed }) => sum + allowed.reduce((a, b) => a + b, 0), 0) +
@@ -53,6 +58,7 @@ export function relax(
   if (starts > RELAXED) return undefined;
   const { program, columns } = programOf(model, { start: model.today }, 0);
   const whole = withAtMostMissing(program, columns, 0);
+  if (missing > 0) return { program, columns, whole };
   const answer = solver.solve(whole, { relaxed: true, ...(shouldStop && { shouldStop }) });
   const { duals } = answer;
   const bound = duals ? Math.ceil(dualBound(whole, duals).bound - EPSILON) : 0;
@@ -95,7 +101,7 @@ export function prove(
   const question = best.missing > 0 ? withAtMostMissing(program, columns, best.missing) : whole;
   ask(question, best.moved, solver, {
     ...options,
-    ...(best.missing === 0 && { relaxed: relaxed.answer }),
+    ...(best.missing === 0 && relaxed.answer && { relaxed: relaxed.answer }),
     say: (floor) => say({ ...claim, moved: floor }),
     found: offer,
   });

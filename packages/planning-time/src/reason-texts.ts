@@ -26,6 +26,10 @@ const texts = {
       "All teams together want {sum} teacher periods to plan. With every student in a lesson, the school can spare only {left} that fit them, so at least {n} {n|block is|blocks are} missing in any plan.",
     "reason.students-covered":
       "{who} cannot be without the team so often: its students have only {outside} {outside|period|periods} with teachers outside the team and at most {covered} that others cover, and {wanted} {wanted|block is|blocks are} wanted.",
+    "reason.never-spared":
+      "In no period of the week can all classes be taught without its members: lessons that go together, fixed times, absent colleagues and rooms leave no way.",
+    "reason.days-spared":
+      "Only {days} {days|day has|days have} a period in which all classes can be taught without its members: lessons that go together, fixed times, absent colleagues and rooms leave no other.",
     "reason.conflict":
       "It cannot have more than {most} of {wanted} {wanted|block|blocks} as long as all of this holds: {all}. Giving up any one of these changes that.",
     "reason.proven":
@@ -65,6 +69,10 @@ const texts = {
       "Todos los equipos juntos quieren {sum} horas de docente para planificar. Con todos los alumnos en clase, el centro solo puede prescindir de {left} que les sirvan, así que en cualquier plan {n|falta|faltan} al menos {n} {n|bloque|bloques}.",
     "reason.students-covered":
       "{who} no puede estar tanto sin el equipo: sus alumnos tienen solo {outside} {outside|hora|horas} con docentes de fuera del equipo y como mucho {covered} que otros cubren, y se {wanted|quiere|quieren} {wanted} {wanted|bloque|bloques}.",
+    "reason.never-spared":
+      "En ninguna hora de la semana se pueden dar todas las clases sin sus miembros: las clases que van juntas, las horas fijas, los colegas ausentes y las aulas no dejan modo.",
+    "reason.days-spared":
+      "Solo {days} {days|día tiene|días tienen} una hora en la que se pueden dar todas las clases sin sus miembros: las clases que van juntas, las horas fijas, los colegas ausentes y las aulas no dejan otra.",
     "reason.conflict":
       "No puede tener más de {most} de {wanted} {wanted|bloque|bloques} mientras valga todo esto: {all}. Renunciar a una sola de estas condiciones lo cambia.",
     "reason.proven":
@@ -94,6 +102,8 @@ export interface PlanReason {
     | "students"
     | "teachers"
     | "school"
+    | "days-spared"
+    | "never-spared"
     | "conflict"
     | "proven"
     | "time"
