@@ -90,8 +90,32 @@ describe("time plan", () => {
     expect([teams.code, teams.err]).toEqual([1, expect.stringMatching(/Este docente no está en el horario/)]);
   });
 
+  it("lets named teachers cover within their caps, lists who does what, and compares with nobody", async () => {
+    const audit = JSON.parse((await run("time", "audit", "--timetable", file("school.xml"), "--json")).out);
+    const members = audit.teams.flatMap((team: { members: string[] }) => team.members);
+    const cover = `${members[0]}:3, ${members.at(-1)}:2`;
+    const args = ["--cover", cover, "--cover-member", "2", "--steps", "20", "--alternatives", "1", "--json"];
+    const answer = JSON.parse((await plan(...args, "--covered", file("cover.csv"))).out);
+    const periods = (id: string) =>
+      answer.covered
+        .filter(({ by }: { by: string }) => by === id)
+        .reduce((sum: number, { duration }: { duration: number }) => sum + duration, 0);
+    expect(answer.covered.length).toBeGreaterThan(0);
+    expect(periods(members[0])).toBeLessThanOrEqual(3);
+    expect(periods(members.at(-1))).toBeLessThanOrEqual(2);
+    expect(readFileSync(file("cover.csv"), "utf8").split("\r\n")).toHaveLength(answer.covered.length + 2);
+    expect(answer.alternatives[0]).toMatchObject({ how: "uncovered", terms: { cover: 0 } });
+    writeFileSync(file("cover.json"), JSON.stringify({ teachers: [{ id: members[0], periods: 1 }] }));
+    const said = await plan("--cover", file("cover.json"), "--steps", "20", "--lang", "es");
+    expect(said.out).toMatch(/Quién cubre qué, cada semana: 1 hora\.|Nadie tiene que cubrir\./);
+  });
+
   const misuses: [args: string[], code: number, says: RegExp][] = [
     [["--keep", "nobody@Mon"], 1, /no lesson, student group or teacher/],
+    [["--cover", "nobody:2"], 1, /no teacher of this id or name/],
+    [["--cover", "nobody.json"], 1, /no such file/],
+    [["--cover-class", "2"], 2, /need --cover/],
+    [["--covered", "x.csv"], 2, /needs --cover/],
     [["--closed", "Someday"], 1, /no such period or day/],
     [["--objective", "weighted:soon"], 2, /weighted:N/],
     [["--objective", "best"], 2, /lexicographic/],

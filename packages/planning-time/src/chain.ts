@@ -17,6 +17,7 @@ export class Chain {
   readonly #week: Week;
   readonly #model: Model;
   readonly #mark: Int32Array;
+  readonly #covers: boolean;
   readonly #fixed: Uint8Array;
   #stamp = 0;
   readonly #change: Int32Array;
@@ -32,6 +33,7 @@ export class Chain {
     const size = week.start.length;
     this.occurrences = new Int32Array(size);
     this.starts = new Int32Array(size);
+    this.#covers = this.#model.cover !== undefined;
     this.#mark = new Int32Array(size);
     this.#fixed = Uint8Array.from(this.#model.kindOf, (k) => {
       const { allowed } = this.#model.kinds[k]!;
@@ -50,8 +52,7 @@ export class Chain {
 
   /** A covered lesson stays where it is as long as somebody else takes it. */
   #isCovered(o: number): boolean {
-    const { coverOf } = this.#week;
-    return coverOf.length > 0 && coverOf[o]! >= 0;
+    return this.#covers && this.#week.coverOf[o]! >= 0;
   }
 
   /**

@@ -50,12 +50,12 @@ export async function priceList(problem: PlanningProblem, made: Plan, search: Se
 }
 
 /** How an alternative differs from the first plan by intent. */
-export type Difference = "times" | "lessons" | "cheaper";
+export type Difference = "uncovered" | "times" | "lessons" | "cheaper";
 
 /** Another plan for the same wish. */
 export interface Alternative {
   /**
-   * `times`: other periods for the blocks that need moves; `lessons`: the lessons of the largest swap stay where they
+   * `uncovered`: nobody covers; `times`: other periods for the blocks that need moves; `lessons`: the lessons of the largest swap stay where they
    * are; `cheaper`: gives up the blocks that cost most moves.
    */
   readonly how: Difference;
@@ -78,7 +78,7 @@ export async function alternatives(
 ): Promise<Alternative[]> {
   const seen = new Set([signature(made)]);
   const found: Alternative[] = [];
-  for (const how of ["times", "lessons", "cheaper"] as const) {
+  for (const how of ["uncovered", "times", "lessons", "cheaper"] as const) {
     if (found.length >= count) break;
     const asked = askedFor(how, problem, made);
     if (!asked) continue;
@@ -91,6 +91,10 @@ export async function alternatives(
 }
 
 function askedFor(how: Difference, problem: PlanningProblem, made: Plan): PlanningProblem | undefined {
+  if (how === "uncovered") {
+    const { cover: _, ...uncovered } = problem;
+    return (made.covered ?? []).length > 0 ? uncovered : undefined;
+  }
   if (made.moves.length === 0) return undefined;
   if (how === "times") {
     const week = weekGrid(problem.timetable);
@@ -127,6 +131,7 @@ const signature = (plan: Plan) =>
   JSON.stringify([
     plan.teams.map(({ blocks }) => blocks),
     plan.moves.map(({ lesson, from, to }) => [lesson, from, to]),
+    (plan.covered ?? []).map(({ lesson, occurrence, by }) => [lesson, occurrence, by]),
   ]);
 
 function sharedWith(first: Plan, second: Plan): Alternative["shared"] {

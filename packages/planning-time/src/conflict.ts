@@ -1,4 +1,5 @@
 import { compile } from "./compile.js";
+import type { Cover } from "./cover.js";
 import type { Plan } from "./plan-document.js";
 import type { PlanningProblem } from "./problem.js";
 import { programOf } from "./program.js";
@@ -73,6 +74,7 @@ function keptBy(problem: PlanningProblem, plan: Plan, g: number): NonNullable<Pl
       ? [{ code: "teams" as const, values: { teams: others.map(({ id, name }) => name ?? id).join(", ") } }]
       : []),
     { code: "day" as const, values: { perDay } },
+    ...(problem.cover ? [{ code: "cover" as const, values: {} }] : []),
     ...((problem.ownPeriods ?? 0) > 0 ? [{ code: "own" as const, values: {} }] : []),
     ...(problem.rules === "all" && rules ? [{ code: "rules" as const, values: {} }] : []),
   ];
@@ -91,6 +93,7 @@ function asked(
     blocksPerDay: kept.has("day") ? (problem.blocksPerDay ?? 1) : problem.timetable.periods.length,
     ...(kept.has("pins") && pins && { pins }),
     ...(kept.has("closed") && noBlocksAt && { noBlocksAt }),
+    ...(problem.cover && { cover: kept.has("cover") ? problem.cover : uncapped(problem.cover, problem) }),
     ...(kept.has("own") && ownPeriods !== undefined && { ownPeriods }),
     teams: problem.teams.map(({ notAt, ...team }, other) => {
       const had = plan.teams[other]!.blocks.length;
@@ -102,6 +105,11 @@ function asked(
     }),
   };
 }
+
+/** The same cover teachers, for as much as a week holds. */
+const uncapped = ({ teachers }: Cover, { timetable }: Pick<PlanningProblem, "timetable">): Cover => ({
+  teachers: teachers.map(({ id }) => ({ id, periods: timetable.periods.length })),
+});
 
 /** Whether a solver shows that no week gives every team its blocks. */
 function isImpossible(

@@ -10,7 +10,7 @@ export {
 export { type ConflictOptions, withReasons } from "./conflict.js";
 export { Cover, readCover } from "./cover.js";
 export { highsSolver } from "./highs-solver.js";
-export { movesCsv } from "./moves-csv.js";
+export { coverCsv, movesCsv } from "./moves-csv.js";
 export { type Objective, type Term, type Terms, termOrder } from "./objective.js";
 export { type PlanOptions, plan } from "./plan.js";
 export type { CoveredLesson, Move, Plan, PlannedTeam, PlanProgress, RoomChange } from "./plan-document.js";

@@ -53,6 +53,8 @@ export const planTexts = {
     "cover.sum": "{who}: {n} of at most {most}",
     "cover.file":
       "A timetable file has no place for this: there these lessons stand with their own teachers. This list is the record.",
+    "cover.columns": "period,periods,covers,lesson,students,teacher,team,changes first",
+    "plan.covered": "{n} {n|period|periods} covered",
     "cover.none": "Nobody has to cover.",
     "changes.teachers": "Who teaches when, before and after",
     "changes.groups": "What students have when, before and after",
@@ -69,6 +71,7 @@ export const planTexts = {
     "prices.less": "one block less for {team} saves {n} {n|move|moves}",
     "alternatives.title":
       "Alternative {n}: {placed} of {wanted} blocks, {moved} {moved|period|periods} moved",
+    "alternatives.uncovered": "nobody covers",
     "alternatives.times": "other times for the blocks that need moves",
     "alternatives.lessons": "leaves the lessons of the largest change where they are",
     "alternatives.cheaper": "gives up the dearest blocks",
@@ -127,6 +130,8 @@ export const planTexts = {
     "cover.sum": "{who}: {n} de {most} como mucho",
     "cover.file":
       "Un archivo de horario no tiene sitio para esto: allí estas clases figuran con sus propios docentes. Esta lista es la constancia.",
+    "cover.columns": "hora,horas,cubre,clase,alumnos,docente,equipo,cambios antes",
+    "plan.covered": "{n} {n|hora cubierta|horas cubiertas}",
     "cover.none": "Nadie tiene que cubrir.",
     "changes.teachers": "Quién enseña cuándo, antes y después",
     "changes.groups": "Qué tienen los alumnos y cuándo, antes y después",
@@ -143,6 +148,7 @@ export const planTexts = {
     "prices.less": "un bloque menos para {team} ahorra {n} {n|cambio|cambios}",
     "alternatives.title":
       "Alternativa {n}: {placed} de {wanted} bloques, {moved} {moved|hora movida|horas movidas}",
+    "alternatives.uncovered": "nadie cubre",
     "alternatives.times": "otras horas para los bloques que exigen cambios",
     "alternatives.lessons": "deja donde están las clases del cambio más grande",
     "alternatives.cheaper": "renuncia a los bloques más caros",

@@ -3,6 +3,7 @@ import {
   type Alternative,
   alternatives,
   changedWeeks,
+  coverCsv,
   movesCsv,
   type Plan,
   type PlanLocale,
@@ -44,15 +45,18 @@ export const timePlan: Command = {
       says: "write the changed timetable in the input's format; alternatives beside it as FILE-2, FILE-3",
     },
     moves: { type: "string", value: "FILE", says: "write the moves as CSV, one line each, step by step" },
+    covered: { type: "string", value: "FILE", says: "write who covers what as CSV, one line a lesson" },
     lang: { type: "string", value: "en|es", says: "language of the answer; default en" },
     json: { type: "boolean", says: "the answer as JSON" },
   },
   async run(call, terminal) {
     const settings = readSettings(call);
     const { locale } = settings;
-    const [out, moves] = [text(call, "out"), text(call, "moves")];
-    const inputs = ["timetable", "teams", "mapping"].map((flag) => text(call, flag));
-    for (const file of [out, moves]) if (file !== undefined) await mayWrite(file, inputs);
+    const [out, moves, covered] = ["out", "moves", "covered"].map((flag) => text(call, flag));
+    const inputs = ["timetable", "teams", "mapping", "cover"].map((flag) => text(call, flag));
+    if (covered !== undefined && text(call, "cover") === undefined)
+      throw new Misused("--covered needs --cover, which says who covers.");
+    for (const file of [out, moves, covered]) if (file !== undefined) await mayWrite(file, inputs);
     const { problem, original } = await readProblem(call, terminal);
     const limits = call.flags["explain"] === true ? teamLimits(problem) : undefined;
     if (limits) terminal.err(limitsText(problem, limits, locale));
@@ -72,6 +76,7 @@ export const timePlan: Command = {
       write(file, accepted(writeTimetable(original, placements, { name: "planned" })));
     if (out !== undefined) await writePlan(out, plan);
     if (moves !== undefined) await write(moves, movesCsv(problem, plan, locale));
+    if (covered !== undefined) await write(covered, coverCsv(problem, plan, locale));
     const others = more() ? await alternatives(problem, plan, settings.alternatives, search) : [];
     if (out !== undefined) {
       for (const [index, other] of others.entries()) await writePlan(numbered(out, index + 2), other.plan);
@@ -146,8 +151,9 @@ function searchWith({ seconds, steps, seed, workers, locale }: Settings, termina
       signal: terminal.signal,
       ...(steps !== undefined && { steps }),
       ...(from && { from }),
-      onProgress({ placed, wanted, moved, bound }) {
+      onProgress({ placed, wanted, moved, terms, bound }) {
         const words = [say("plan.progress", { placed, wanted, moved })];
+        if (terms.cover > 0) words.push(say("plan.covered", { n: terms.cover }));
         if (bound.moved > 0) words.push(say("plan.atLeast", { n: bound.moved }));
         const line = words.join("; ");
         if (line === told || (!terminal.interactive && Date.now() - at < 1000)) return;
