@@ -1,3 +1,4 @@
+import { blockFits } from "./block-fits.js";
 import { Chain } from "./chain.js";
 import { NOBODY } from "./cover-model.js";
 import { CoverMoves } from "./cover-moves.js";
@@ -59,7 +60,7 @@ export class Annealer {
       }
     }
     for (let b = 0; b < block.length; b++) {
-      if (block[b]! >= 0 && this.#blockFits(b, block[b]!)) week.setBlock(b, block[b]!);
+      if (block[b]! >= 0 && blockFits(week, b, block[b]!)) week.setBlock(b, block[b]!);
     }
     coverOf.forEach((option, o) => {
       if (option >= 0 && this.#covering?.fits(o, option)) week.setCover(o, option);
@@ -75,7 +76,7 @@ export class Annealer {
       let best = -1;
       let least = Infinity;
       for (let p = 0; p < periods; p++) {
-        if (!this.#blockFits(b, p)) continue;
+        if (!blockFits(week, b, p)) continue;
         let busy = this.#random.next() * 0.5;
         for (const t of teams[week.blockTeam[b]!]!.members) if (!week.isFree(t, p)) busy++;
         if (busy < least) {
@@ -176,7 +177,7 @@ export class Annealer {
     const b = random.below(week.block.length);
     const p = random.below(model.periods);
     const old = week.block[b]!;
-    if (!this.#blockFits(b, p)) return;
+    if (!blockFits(week, b, p)) return;
     const before = this.#cost();
     const trail = this.#trail;
     trail.setBlock(b, p);
@@ -260,34 +261,12 @@ export class Annealer {
     const before = this.#cost();
     if (old >= 0 && random.next() < 0.02) week.setBlock(b, -1);
     else {
-      if (!this.#blockFits(b, p)) return;
+      if (!blockFits(week, b, p)) return;
       week.setBlock(b, p);
     }
     const delta = this.#cost() - before;
     if (delta > 0 && random.next() >= Math.exp(-delta / temperature)) week.setBlock(b, old);
     else if (week.busy === 0) this.#note();
-  }
-
-  #blockFits(b: number, p: number): boolean {
-    const { week } = this;
-    const { model } = week;
-    const g = week.blockTeam[b]!;
-    const team = model.teams[g]!;
-    if (!team.allowed[p] || week.block[b] === p) return false;
-    const old = week.block[b]!;
-    let sameDay = 0;
-    for (let other = week.firstBlock[g]!; other < week.firstBlock[g + 1]!; other++) {
-      const q = week.block[other]!;
-      if (other === b || q < 0) continue;
-      if (q === p) return false;
-      if (model.dayOf[q] === model.dayOf[p]) sameDay++;
-    }
-    if (sameDay >= model.blocksPerDay) return false;
-    for (const t of team.members) {
-      if (week.need[t * model.periods + p]! > 0) return false;
-      if (old < 0 && week.blocksOf[t]! >= model.blockRoom[t]! + (model.cover?.room[t] ?? 0)) return false;
-    }
-    return true;
   }
 
   /** Notes the week without the blocks that are still in the way. */
