@@ -22,13 +22,19 @@ export function isDecided(
   const { missing, moved } = found;
   const calmer = { ...plain, missing: missing + 1 };
   if (compareTerms(levels, { ...plain, missing, moved }, calmer) > 0) return false;
-  const last = levels.findIndex((level) => level.some(([term]) => term === "moved"));
   const least = { ...plain, missing, moved, fairness: leastShare(teams, claim.missing) };
-  return levels.slice(0, last + 1).every((level) => level.every(([term]) => found[term] <= least[term]));
+  return levels
+    .slice(0, afterMoved(levels))
+    .every((level) => level.every(([term]) => found[term] <= least[term]));
 }
 
-/** Whether a plan has any of what the usual order counts after moved periods. */
-export const hasLater = ({ touched, cover, unpopular }: Terms): boolean => touched + cover + unpopular > 0;
+/** Whether a plan has any of what the objective counts after moved periods. */
+export function hasLater(levels: readonly Level[], found: Terms): boolean {
+  return levels.slice(afterMoved(levels)).some((level) => level.some(([term]) => found[term] > 0));
+}
+
+const afterMoved = (levels: readonly Level[]) =>
+  levels.findIndex((level) => level.some(([term]) => term === "moved")) + 1;
 
 /** The worst share of any team where so many blocks are missing and they are shared out as evenly as can be. */
 function leastShare(teams: readonly { readonly blocks?: number }[], missing: number): number {

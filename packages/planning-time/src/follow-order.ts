@@ -129,7 +129,7 @@ export function followOrder(
       } else running--;
       if (running === 0) answer();
       else if (options.steps === undefined && best && isDecided(levels, problem.teams, best, claim)) {
-        if (!hasLater(best)) answer();
+        if (!hasLater(levels, best)) answer();
         else if (!polishing) calls.push(threads.later(Math.max(POLISH, spent() / 10), end));
         polishing = true;
       }

@@ -192,7 +192,7 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
     meet();
     const from = best;
     const later = decided();
-    if (later && (regions.isPolished(from) || !hasLater(from))) break;
+    if (later && (regions.isPolished(from) || !hasLater(levels, from))) break;
     const found = regions.improve(from, later, options.shouldStop);
     meet();
     take(found && best !== from ? merged(model, from, found, best) : found);
