@@ -3,7 +3,7 @@ import { h } from "./elements.mjs";
 import { locale, say } from "./texts.mjs";
 
 /** A plan to read and carry out: what it gives, what could not be had, every change step by step. */
-export function answerView({ problem, plan, names, onKeep, onSave, onSheet, pins }) {
+export function answerView({ problem, plan, names, onKeep, onSave, onCsv, onSheet, pins }) {
   const team = (id) => problem.teams.find((one) => one.id === id)?.name ?? id;
   const swaps = swapsOf(problem, plan);
   const { hard, unchecked } = plan;
@@ -14,6 +14,13 @@ export function answerView({ problem, plan, names, onKeep, onSave, onSheet, pins
     h("p", {}, howGood(plan)),
     unchecked && h("p", { class: "note" }, say("answer.draft", { n: unchecked.conflicts })),
     hard && hard.kinds.length > 0 && h("p", {}, say("answer.hard", hard)),
+    hard &&
+      hard.unread.length > 0 &&
+      h(
+        "p",
+        { class: "note" },
+        say("answer.unread", { list: hard.unread.map(({ kind }) => kind).join(", ") }),
+      ),
     h(
       "ul",
       { class: "cards" },
@@ -42,11 +49,12 @@ export function answerView({ problem, plan, names, onKeep, onSave, onSheet, pins
     swaps.length === 0
       ? h("p", {}, say("answer.nothing"))
       : h("h3", {}, say("answer.changes", { n: swaps.length })),
-    swaps.length > 0 && h("p", {}, say("answer.lead")),
+    swaps.length > 0 && h("p", {}, say("answer.lead", { n: swaps.length })),
     h(
       "div",
       { class: "row no-print" },
       h("button", { type: "button", onclick: onSave }, say("answer.save")),
+      h("button", { type: "button", class: "quiet", onclick: onCsv }, say("answer.csv")),
       h("button", { type: "button", class: "quiet", onclick: onSheet }, say("answer.sheet")),
       h("button", { type: "button", class: "quiet", onclick: () => print() }, say("answer.print")),
     ),

@@ -1,14 +1,14 @@
 import { readTimetable, writeTimetable } from "@collegium/exchange";
 import { findTeams, readTeams, teamsSolution } from "@collegium/scheduling";
 
-/** Reads a timetable and a teams file, either as the person opened them; issues come back as sentences. */
+/** Reads a timetable and a teams file, either as the person opened them; what is wrong comes back as issues. */
 export async function readSchool(file, teamsFile, solution) {
   let teamsJson;
   if (teamsFile) {
     try {
       teamsJson = JSON.parse(await teamsFile.text());
     } catch {
-      return { issues: [{ message: `${teamsFile.name}: JSON?` }] };
+      return { issues: [{ key: "error.teams", file: teamsFile.name }] };
     }
   }
   const wanted = solution ?? teamsSolution(teamsJson);

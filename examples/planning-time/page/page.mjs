@@ -1,5 +1,7 @@
-import { planSheet, weekNames } from "@collegium/planning-time";
+import { timetableIssueIn } from "@collegium/exchange";
+import { movesCsv, planSheet, teamLimits, weekNames } from "@collegium/planning-time";
 import { planInWorker } from "@collegium/planning-time/browser";
+import { inLanguage } from "@collegium/scheduling";
 import { answerView } from "./answer.mjs";
 import { byId, h, offer } from "./elements.mjs";
 import { plannedFile, readSchool } from "./files.mjs";
@@ -12,7 +14,10 @@ const state = {
   file: undefined,
   teamsFile: undefined,
   school: undefined,
+  issues: [],
   pins: [],
+  /** Kinds of hard rules that are not kept. */
+  dropped: new Set(),
   plan: undefined,
   problem: undefined,
   stop: undefined,
@@ -55,25 +60,36 @@ byId("language").addEventListener("click", () => {
 async function open(solution) {
   state.stop?.abort();
   const read = await readSchool(state.file, state.teamsFile, solution);
-  Object.assign(state, { pins: [], plan: undefined, problem: undefined, school: undefined });
-  byId("refused").replaceChildren(
-    ...(read.issues ?? [])
-      .slice(0, 5)
-      .map((issue) => h("p", { class: "bad" }, `${issue.message} ${issue.hint ?? ""}`)),
-  );
-  if (!read.issues) {
+  const { issues = [] } = read;
+  Object.assign(state, { issues, pins: [], dropped: new Set() });
+  Object.assign(state, { plan: undefined, problem: undefined, school: undefined });
+  if (issues.length === 0) {
     state.school = read;
     state.shown = read.teams[0] ? `team ${read.teams[0].id}` : (read.timetable.resources[0]?.id ?? "");
   }
   draw();
-  byId("school-title")?.focus();
+  (byId("school-title") ?? byId("refused")).focus();
 }
 
 /** The question as it stands in the page. */
 function asked() {
-  const { school, pins, wish } = state;
+  const { school, pins, wish, dropped } = state;
   const teams = school.teams.filter(({ blocks }) => blocks > 0);
-  return { timetable: school.timetable, teams, rules: wish.rules, pins: [...pins], ownPeriods: wish.own };
+  const rules = (school.timetable.rules ?? []).filter(({ kind, hard }) => !hard || !dropped.has(kind));
+  const timetable = { ...school.timetable, rules };
+  return { timetable, teams, rules: wish.rules, pins: [...pins], ownPeriods: wish.own };
+}
+
+/** An issue as a sentence in the reader's language. */
+function sentence(issue) {
+  if (issue.key) return say(issue.key, issue);
+  const { message, hint = "" } = timetableIssueIn(inLanguage(issue, locale), locale);
+  return `${message} ${hint}`;
+}
+
+function drawIssues() {
+  const shown = state.issues.slice(0, 5).map((issue) => h("p", { class: "bad" }, sentence(issue)));
+  byId("refused").replaceChildren(...shown);
 }
 
 async function search() {
@@ -115,13 +131,14 @@ function draw() {
   const language = byId("language");
   language.textContent = say("language");
   language.lang = locale === "en" ? "es" : "en";
+  drawIssues();
   drawSchool();
   drawSearch();
   drawAnswer();
 }
 
 function drawSchool() {
-  const { school, plan, shown, after, wish } = state;
+  const { school, plan, shown, after } = state;
   if (!school) return byId("school").replaceChildren();
   const show = (id, change) => {
     Object.assign(state, change);
@@ -130,9 +147,10 @@ function drawSchool() {
   };
   byId("school").replaceChildren(
     schoolView(
-      { school, plan, shown, after, own: wish.own },
+      { school, plan, shown, after, limits: teamLimits({ ...asked(), teams: school.teams }), sentence },
       {
         onSolution: open,
+        onBlocks: (id) => show(id, {}),
         onShown: (id) => show("shown", { shown: id }),
         onAfter: (checked) => show("after", { after: checked }),
       },
@@ -141,7 +159,7 @@ function drawSchool() {
 }
 
 function drawSearch() {
-  const { school, plan, stop, wish, pins } = state;
+  const { school, plan, stop, wish, pins, dropped } = state;
   if (!school || school.teams.length === 0) return byId("search").replaceChildren();
   if (stop) {
     byId("search").replaceChildren(runningView(() => stop.abort()));
@@ -150,8 +168,8 @@ function drawSearch() {
   const names = weekNames(school.timetable, locale);
   byId("search").replaceChildren(
     searchForm(
-      { wish, pins, names, again: plan !== undefined },
-      { onStart: () => void search(), onLetGo: keep },
+      { wish, pins, names, dropped, rules: school.timetable.rules ?? [], again: plan !== undefined },
+      { onStart: () => void search(), onLetGo: keep, onWish: drawSchool },
     ),
   );
 }
@@ -182,6 +200,7 @@ function drawAnswer() {
         byId("start").focus();
       },
       onSave: async () => offer(await plannedFile(school, plan), base),
+      onCsv: () => offer(`\uFEFF${movesCsv(problem, plan, locale)}`, `${base}.csv`),
       onSheet: () => offer(planSheet(problem, plan, { locale, changes: true }), `${base}.txt`),
     }),
   );

@@ -1,4 +1,4 @@
-import { teamLimits, weekNames } from "@collegium/planning-time";
+import { sayReason, weekNames } from "@collegium/planning-time";
 import { h } from "./elements.mjs";
 import { locale, say } from "./texts.mjs";
 import { personCells, teamCells, weekTable } from "./week.mjs";
@@ -21,9 +21,10 @@ export function schoolView(state, on) {
         lessons: timetable.lessons.length,
       }),
     ),
-    ...(school.warnings ?? []).slice(0, 3).map(({ message }) => h("p", { class: "note" }, message)),
+    ...(school.warnings ?? []).slice(0, 3).map((issue) => h("p", { class: "note" }, state.sentence(issue))),
     solutions.length > 1 && solutionChoice(school, on),
-    teams.length === 0 ? h("p", { class: "note" }, say("teams.none")) : teamTable(school, state.own),
+    teams.length === 0 ? h("p", { class: "note" }, say("teams.none")) : teamTable(school, state.limits, on),
+    ...impossible(school, state.limits),
     weekChoice(state, on),
     currentWeek(state),
   );
@@ -43,13 +44,16 @@ function solutionChoice({ solutions, wanted, timetable }, { onSolution }) {
   );
 }
 
-function teamTable(school, ownPeriods) {
-  const limits = teamLimits({
-    timetable: school.timetable,
-    teams: school.teams,
-    rules: "clashes",
-    ownPeriods,
+/** What counting alone rules out, in words, before anybody searches. */
+function impossible({ teams }, limits) {
+  return limits.flatMap(({ most, wanted, because }, index) => {
+    const team = teams[index].name ?? teams[index].id;
+    const words = say("teams.impossible", { team, because: sayReason(because, locale) });
+    return most < wanted ? [h("p", { class: "note" }, words)] : [];
   });
+}
+
+function teamTable(school, limits, { onBlocks }) {
   return h(
     "div",
     { class: "scroll", tabindex: 0, role: "region", "aria-label": say("teams.caption") },
@@ -84,6 +88,7 @@ function teamTable(school, ownPeriods) {
               "td",
               {},
               h("input", {
+                id: `blocks-${index}`,
                 type: "number",
                 min: 0,
                 max: 10,
@@ -91,7 +96,7 @@ function teamTable(school, ownPeriods) {
                 "aria-label": say("teams.wantedFor", { team: name }),
                 onchange: (event) => {
                   team.blocks = Math.max(0, Math.min(10, Math.round(Number(event.target.value)) || 0));
-                  event.target.value = team.blocks;
+                  onBlocks(event.target.id);
                 },
               }),
             ),

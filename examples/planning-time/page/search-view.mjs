@@ -14,7 +14,7 @@ export function runningView(onStop) {
 }
 
 /** What to ask for: lessons that stay, rules, time, own periods. A wish takes each change at once. */
-export function searchForm({ wish, pins, names, again }, { onStart, onLetGo }) {
+export function searchForm({ wish, pins, names, rules, dropped, again }, { onStart, onLetGo, onWish }) {
   const select = (id, value, options, take) =>
     h(
       "select",
@@ -28,6 +28,7 @@ export function searchForm({ wish, pins, names, again }, { onStart, onLetGo }) {
     { class: "no-print", "aria-labelledby": "search-title" },
     h("h2", { id: "search-title" }, say("search.title")),
     pins.length > 0 && pinList(pins, names, onLetGo),
+    ruleList(rules, dropped, onWish),
     h(
       "div",
       { class: "row" },
@@ -41,6 +42,7 @@ export function searchForm({ wish, pins, names, again }, { onStart, onLetGo }) {
         ],
         (value) => {
           wish.rules = value;
+          onWish();
         },
       ),
       h("label", { for: "seconds" }, say("search.seconds")),
@@ -61,6 +63,7 @@ export function searchForm({ wish, pins, names, again }, { onStart, onLetGo }) {
         value: wish.own,
         onchange: (event) => {
           wish.own = Math.max(0, Math.round(Number(event.target.value)) || 0);
+          onWish();
         },
       }),
       h(
@@ -100,4 +103,44 @@ function pinList(pins, names, onLetGo) {
       }),
     ),
   );
+}
+
+/** The file's own hard rules by kind; one that is unticked is not kept. */
+function ruleList(rules, dropped, onWish) {
+  const kinds = new Map();
+  for (const { kind, hard } of rules) if (hard) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  if (kinds.size === 0) return false;
+  const title = () => say("rules.title", { n: kinds.size - dropped.size, all: kinds.size });
+  const summary = h("summary", {}, title());
+  const take = (kind) => (event) => {
+    if (event.target.checked) dropped.delete(kind);
+    else dropped.add(kind);
+    summary.textContent = title();
+    onWish();
+  };
+  const box = ([kind, n]) =>
+    h(
+      "li",
+      {},
+      h(
+        "label",
+        { class: "inline" },
+        h("input", { type: "checkbox", checked: !dropped.has(kind), onchange: take(kind) }),
+        " ",
+        say("rules.kind", { name: ruleName(kind), n }),
+      ),
+    );
+  return h(
+    "details",
+    { open: dropped.size > 0 },
+    summary,
+    h("p", { class: "soft" }, say("rules.lead")),
+    h("ul", { class: "rules" }, ...[...kinds].map(box)),
+  );
+}
+
+/** A kind of rule in words; one without words as its file calls it. */
+function ruleName(kind) {
+  const words = say(`rules.${kind}`);
+  return words === `rules.${kind}` ? kind.replaceAll("-", " ") : words;
 }

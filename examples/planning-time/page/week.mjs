@@ -6,8 +6,6 @@ import { say } from "./texts.mjs";
 export function weekTable({ timetable, names, title, cell }) {
   const days = timetable.days.map(({ id }) => timetable.periods.filter(({ day }) => day === id));
   const rows = Math.max(...days.map((periods) => periods.length));
-  const dayName = (day) =>
-    names.period(timetable.periods.find((p) => p.day === day.id)?.id ?? "").replace(/[\s,][^\s]*$/, "");
   return h(
     "div",
     { class: "scroll", tabindex: 0, role: "region", "aria-label": title },
@@ -18,7 +16,7 @@ export function weekTable({ timetable, names, title, cell }) {
       h(
         "thead",
         {},
-        h("tr", {}, h("td"), ...timetable.days.map((day) => h("th", { scope: "col" }, dayName(day)))),
+        h("tr", {}, h("td"), ...timetable.days.map((day) => h("th", { scope: "col" }, names.day(day.id)))),
       ),
       h(
         "tbody",

@@ -49,6 +49,24 @@ describe.skipIf(noBrowser)("a timetabler with the page", () => {
     await expectAccessible(page);
   });
 
+  it("says at once what no search can give, and lets a rule go", async () => {
+    await page.fill("#blocks-0", "9");
+    await page.press("#blocks-0", "Tab");
+    expect(await page.textContent("#school .note")).toMatch(
+      /wants 9 blocks, at most 1 a day, and only 5 days/,
+    );
+    await page.fill("#blocks-0", "3");
+    await page.press("#blocks-0", "Tab");
+    expect(await page.locator("#school .note").count()).toBe(0);
+    await page.click("#search summary");
+    const rules = page.locator(".rules input");
+    const all = await rules.count();
+    await rules.first().uncheck();
+    expect(await page.textContent("#search summary")).toContain(`(${all - 1} kept of ${all})`);
+    await rules.first().check();
+    await expectAccessible(page);
+  });
+
   it("finds blocks while one watches, and is accessible with the answer", async () => {
     await page.focus("#start");
     await page.keyboard.press("Enter");
@@ -92,6 +110,15 @@ describe.skipIf(noBrowser)("a timetabler with the page", () => {
       (id) => timetable.resources.find((r) => r.id === id)?.kind === "teacher",
     );
     expect(commonPeriods(grid, members ?? []).length).toBeGreaterThanOrEqual(3);
+    const [csv] = await Promise.all([
+      page.waitForEvent("download"),
+      page.click("text=Save the moves as CSV"),
+    ]);
+    const rows = readFileSync(await csv.path(), "utf8")
+      .trimEnd()
+      .split("\r\n");
+    expect(rows[0]).toBe("\uFEFFchange,step,lesson,students,teachers,periods,from,to,room,gives");
+    expect(rows).toHaveLength(1 + (await page.locator(".change button[aria-label^='Keep']").count()));
     const [list] = await Promise.all([page.waitForEvent("download"), page.click("text=Save the list")]);
     expect(readFileSync(await list.path(), "utf8")).toContain("Who teaches when, before and after");
   });
@@ -103,6 +130,13 @@ describe.skipIf(noBrowser)("a timetabler with the page", () => {
     await page.waitForSelector("#refused .bad");
     expect(await page.textContent("#refused")).toContain("neither XHSTT nor FET");
     expect(await page.locator("#school section").count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("refused");
+    await send("week.xlsx", Buffer.from("PK\u0003\u0004 and so on"));
+    await page.waitForSelector("#refused:has-text('(.xlsx)')");
+    expect(await page.textContent("#refused")).toContain("save the sheet as CSV");
+    await page.click("#language");
+    expect(await page.textContent("#refused")).toContain("guarde la hoja como CSV");
+    await page.click("#language");
     const example = Buffer.from(await (await fetch(`${address}/example.xml`)).arrayBuffer());
     const { gzipSync } = await import("node:zlib");
     await send("school.xml.gz", gzipSync(example));

@@ -1,3 +1,4 @@
+import { timetableIssueIn } from "@collegium/exchange";
 import { inLanguage } from "@collegium/scheduling";
 import type { Issue } from "@collegium/schema";
 import { raw } from "hono/html";
@@ -126,8 +127,10 @@ export function Issues(props: {
 }) {
   const { issues, frame, tone = "bad" } = props;
   if (issues.length === 0) return null;
-  // What the scheduling package says of a calendar it can say in the reader's language.
-  const shown = issues.slice(0, 12).map((issue) => inLanguage(issue as Issue, frame.locale));
+  // What is said of a calendar, a team or a timetable file can be said in the reader's language.
+  const shown = issues
+    .slice(0, 12)
+    .map((issue) => timetableIssueIn(inLanguage(issue as Issue, frame.locale), frame.locale));
   return (
     <div class={`note ${tone}`} role={tone === "bad" ? "alert" : undefined}>
       <ul>

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { endVisit, expectAccessible, noBrowser, type Started, startVisit } from "./platform.js";
@@ -29,7 +30,17 @@ describe.skipIf(noBrowser)("a principal on the time pages", () => {
     const headline = (await page.textContent("h1")) ?? "";
     const [placed, wanted] = headline.match(/\d+/g) ?? [];
     expect(placed).toBe(wanted);
-    expect(await page.locator("tbody tr").count()).toBeGreaterThan(0);
+    const moves = await page.locator("input[name=keep][type=checkbox]").count();
+    expect(moves).toBeGreaterThan(0);
+    const [csv] = await Promise.all([
+      page.waitForEvent("download"),
+      page.click("text=Download the moves as CSV"),
+    ]);
+    const rows = readFileSync(await csv.path(), "utf8")
+      .trimEnd()
+      .split("\r\n");
+    expect(rows[0]).toBe("\uFEFFchange,step,lesson,students,teachers,periods,from,to,room,gives");
+    expect(rows).toHaveLength(1 + moves);
     await expectAccessible(page);
   });
 

@@ -29,7 +29,7 @@ export const planTexts = {
     "plan.none": "no block",
     "plan.unplaced": "What could not be had",
     "plan.swaps":
-      "What to move: {n} {n|change|changes}, each complete in itself; carry out those you want, in any order",
+      "What to move: {n} {n|change, step by step|changes, each complete in itself; carry out those you want, in any order}",
     "plan.nothing": "Nothing has to move.",
     "swap.title": "Change {n}: {periods} {periods|period|periods} moved",
     "swap.gives": "for {block}",
@@ -106,7 +106,7 @@ export const planTexts = {
     "plan.none": "ningún bloque",
     "plan.unplaced": "Lo que no se pudo lograr",
     "plan.swaps":
-      "Qué mover: {n} {n|cambio|cambios}, cada uno completo en sí; haga los que quiera, en cualquier orden",
+      "Qué mover: {n} {n|cambio, paso a paso|cambios, cada uno completo en sí; haga los que quiera, en cualquier orden}",
     "plan.nothing": "Nada tiene que moverse.",
     "swap.title": "Cambio {n}: {periods} {periods|hora movida|horas movidas}",
     "swap.gives": "para {block}",

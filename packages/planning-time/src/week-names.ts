@@ -8,6 +8,8 @@ const ENGLISH = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturd
 export interface WeekNames {
   /** Day and place in the day: Monday 3. */
   readonly period: (id: string) => string;
+  /** A weekday in the reader's language, or the day as the school writes it. */
+  readonly day: (id: string) => string;
   /** What, with whom, taught by whom: Mathematics 7A (Teacher 4). */
   readonly lesson: (id: string) => string;
   /** A teacher, group or room as the school writes it. */
@@ -29,6 +31,11 @@ export function weekNames(timetable: Timetable, locale: PlanLocale): WeekNames {
   const resource = (id: string) => resources.get(id)?.name ?? id;
   return {
     period: (id) => periods.get(id) ?? id,
+    day: (id) => {
+      const first = timetable.periods.find(({ day }) => day === id)?.name ?? "";
+      const known = knownDay(days.get(id) ?? id, first);
+      return known === undefined ? (days.get(id) ?? id) : weekdays(locale)[known]!;
+    },
     resource,
     lesson(id) {
       const lesson = lessons.get(id);
@@ -50,7 +57,7 @@ export function weekNames(timetable: Timetable, locale: PlanLocale): WeekNames {
 function periodName(day: string, name: string, place: number, locale: PlanLocale): string {
   const words = name.replace(/_/g, " ").trim();
   const named = /^[a-z]+/i.exec(words)?.[0] ?? "";
-  const known = weekday(day) ?? weekday(named);
+  const known = knownDay(day, name);
   const spaced = new RegExp(
     `^${day
       .replace(/[^\p{L}\p{N}]+/gu, "")
@@ -62,8 +69,15 @@ function periodName(day: string, name: string, place: number, locale: PlanLocale
     weekday(named) === known && known !== undefined ? words.slice(named.length) : words.replace(spaced, "");
   const own = rest.trim().replace(/^(?:period|p)\.?\s*(?=\d)/i, "");
   const label = own.length <= 14 && /\d|^[a-z]$/i.test(own) ? own : String(place);
-  if (known !== undefined) return `${(locale === "es" ? SPANISH : ENGLISH)[known]!} ${label}`;
+  if (known !== undefined) return `${weekdays(locale)[known]!} ${label}`;
   return `${day}, ${locale === "es" ? "hora" : "period"} ${label}`;
+}
+
+const weekdays = (locale: PlanLocale) => (locale === "es" ? SPANISH : ENGLISH);
+
+/** The weekday that a day's name, or else its period's name, says. */
+function knownDay(day: string, period: string): number | undefined {
+  return weekday(day) ?? weekday(/^[a-z]+/i.exec(period.replace(/_/g, " ").trim())?.[0] ?? "");
 }
 
 /** Place in the week of an English day, whole or short; none for other words. */

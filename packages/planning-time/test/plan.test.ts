@@ -4,6 +4,7 @@ import type { PlanningProblem } from "../src/problem.js";
 import { unchanged } from "../src/report.js";
 import { hardRuleCosts } from "../src/rule-costs.js";
 import { teamLimits } from "../src/team-limits.js";
+import { weekNames } from "../src/week-names.js";
 import { school } from "./schools.js";
 
 // Two classes, four teachers, one day of three periods: t1 and t2 never have a period off together.
@@ -107,4 +108,10 @@ it("has the blocks that are free anyway where a search had no time", () => {
   const away = { kind: "avoid-unavailable-times", hard: true, source: "school", resources: ["t2"] };
   const closed = { ...week, rules: [{ ...away, periods: ["d1p2", "d1p3", "d2p1"] }] };
   expect(given({ timetable: closed, rules: "all" })).toEqual(["d2p2", "d1p2"]);
+});
+
+it("calls a day by its weekday in the reader's language, and any other as the school does", () => {
+  const days = ["Mon", "Day_A"].map((name) => ({ id: name, name }));
+  const names = weekNames({ ...school(1, 1, []), days, periods: [] }, "es");
+  expect(days.map(({ id }) => names.day(id))).toEqual(["lunes", "Day A"]);
 });

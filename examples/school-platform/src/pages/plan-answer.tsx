@@ -1,9 +1,10 @@
-import { type Plan, type Swap, sayReason, swapsOf } from "@collegium/planning-time";
-import { commonPeriods, type WeekGrid } from "@collegium/scheduling";
+import { type Plan, type Swap, sayReason, swapsOf, teamLimits } from "@collegium/planning-time";
+import type { WeekGrid } from "@collegium/scheduling";
 import type { Frame } from "../frame.js";
-import { Form, Page, Scroll } from "../layout.js";
+import { Form, Page } from "../layout.js";
 import type { PlanJob } from "../state/planner.js";
-import { dayNames, lessonName, periodName } from "./names.js";
+import { dayNames, periodName } from "./names.js";
+import { pinText, SwapTable } from "./plan-swaps.js";
 import { WeekTable } from "./week.js";
 
 /** How far a search is, in figures and a bar. */
@@ -20,11 +21,6 @@ export function Progress({ frame, job }: { frame: Frame; job: PlanJob }) {
   );
 }
 
-/** A pin as a form sends it; without line breaks, which forms change. */
-export function pinText({ lesson, at }: { lesson: string; at?: string }): string {
-  return JSON.stringify([lesson, at]);
-}
-
 /** A plan as a page and a sheet of paper: what it gives, what to move, what could not be had and why. */
 export function PlanAnswer(props: {
   frame: Frame;
@@ -35,6 +31,7 @@ export function PlanAnswer(props: {
   writable: boolean;
 }) {
   const { frame, job, plan, before, after, writable } = props;
+  const shared = sharedNow(props);
   const { say } = frame;
   const { timetable } = before;
   const days = dayNames(timetable, frame.locale);
@@ -46,7 +43,7 @@ export function PlanAnswer(props: {
   const touched = new Set(plan.moves.map((move) => move.lesson)).size;
   return (
     <Page frame={frame} title={say("plan.answer")}>
-      <h1>{headline(props, swaps)}</h1>
+      <h1>{headline(props, swaps, shared)}</h1>
       <p class="lead">
         {howGood(frame, plan)} {job.state === "stopped" ? say("plan.state.stopped") : ""}
       </p>
@@ -67,12 +64,11 @@ export function PlanAnswer(props: {
         {plan.teams
           .filter(({ id }) => asked.has(id))
           .map((team) => {
-            const order = job.order.teams.find(({ id }) => id === team.id);
-            const now = order ? commonPeriods(before, order.members).length : 0;
+            const line = { now: shared.get(team.id) ?? 0, n: team.blocks.length };
             return (
               <article class="card">
                 <h2>{name(team.id)}</h2>
-                <p>{say("plan.team.line", { now, n: team.blocks.length })}</p>
+                <p>{say("plan.team.line", line)}</p>
                 <ul>
                   {team.blocks.map((block) => (
                     <li>★ {at(block)}</li>
@@ -122,16 +118,21 @@ export function PlanAnswer(props: {
             {say("plan.download")}
           </a>
         ) : null}
+        {plan.moves.length > 0 ? (
+          <a class="button quiet" href={`/plan/${job.id}/moves`}>
+            {say("plan.moves.csv")}
+          </a>
+        ) : null}
         <a class="button quiet" href="/plan">
           {say("plan.again")}
         </a>
         <span>{say("plan.print")}</span>
       </p>
-      <h2>{say("plan.weeks")}</h2>
+      <h2 class="no-print">{say("plan.weeks")}</h2>
       {plan.teams.map((team) => {
         const order = job.order.teams.find(({ id }) => id === team.id);
         return order ? (
-          <details>
+          <details class="no-print">
             <summary>{name(team.id)}</summary>
             <WeekTable frame={frame} week={after} members={order.members} planned={{ blocks: team.blocks }} />
           </details>
@@ -142,10 +143,17 @@ export function PlanAnswer(props: {
   );
 }
 
+/** Periods that each team shares today, everybody being at school. */
+function sharedNow({ job, before }: Parameters<typeof PlanAnswer>[0]): Map<string, number> {
+  const limits = teamLimits({ ...job.order, timetable: before.timetable });
+  return new Map(limits.map(({ team, now }) => [team, now]));
+}
+
 /** One team asked: its time before and after, and what it costs. Several: the blocks of those that asked. */
 function headline(
-  { frame, job, plan, before }: Parameters<typeof PlanAnswer>[0],
+  { frame, job, plan }: Parameters<typeof PlanAnswer>[0],
   swaps: readonly Swap[],
+  shared: ReadonlyMap<string, number>,
 ): string {
   const asked = job.order.teams.filter((team) => team.asks);
   const given = (id: string) => plan.teams.find((team) => team.id === id)?.blocks.length ?? 0;
@@ -153,7 +161,7 @@ function headline(
   if (only && asked.length === 1) {
     return frame.say("plan.answer.one", {
       team: only.name,
-      now: commonPeriods(before, only.members).length,
+      now: shared.get(only.id) ?? 0,
       n: swaps.length,
       blocks: given(only.id),
     });
@@ -161,110 +169,6 @@ function headline(
   const placed = asked.reduce((sum, team) => sum + given(team.id), 0);
   const wanted = asked.reduce((sum, team) => sum + team.blocks, 0);
   return frame.say("plan.answer.title", { placed, wanted, n: plan.moved });
-}
-
-/** The moves in swaps that can be carried out one after the other, each with what it buys. */
-function SwapTable(props: {
-  frame: Frame;
-  job: PlanJob;
-  plan: Plan;
-  timetable: WeekGrid["timetable"];
-  swaps: readonly Swap[];
-  name: (team: string) => string;
-}) {
-  const { frame, job, plan, timetable, swaps, name } = props;
-  const { say } = frame;
-  const days = dayNames(timetable, frame.locale);
-  const at = (period: string) => periodName(timetable, period, days);
-  const rooms = new Map(timetable.resources.map(({ id, name }) => [id, name]));
-  const roomName = (id: string) => rooms.get(id) ?? id;
-  return (
-    <Scroll label={say("plan.moves.caption")}>
-      <table>
-        <caption>{say("plan.moves.caption")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say("plan.swap")}</th>
-            <th scope="col">{say("plan.step")}</th>
-            <th scope="col">{say("plan.move.lesson")}</th>
-            <th scope="col">{say("plan.move.from")}</th>
-            <th scope="col">{say("plan.move.to")}</th>
-            <th scope="col">
-              <span class="visually-hidden">{say("plan.move.done")}</span>✓
-            </th>
-            <th scope="col" class="no-print">
-              {say("plan.keep.here")}
-            </th>
-          </tr>
-        </thead>
-        {swaps.map((swap, number) => (
-          <tbody>
-            {swap.steps.map((step, stepNumber) =>
-              step.map((index, place) => {
-                const move = plan.moves[index] as Plan["moves"][number];
-                const lesson = lessonName(timetable, move.lesson);
-                const kept = job.order.pins?.some(
-                  (pin) => pin.lesson === move.lesson && pin.at === move.from,
-                );
-                return (
-                  <tr>
-                    {stepNumber === 0 && place === 0 ? (
-                      <th scope="rowgroup" rowspan={swap.moves.length}>
-                        {number + 1}
-                        <div class="soft">
-                          {swap.blocks.map((block) => boughtBlock(frame, block, name, at)).join("; ")}
-                        </div>
-                      </th>
-                    ) : null}
-                    {place === 0 ? <td rowspan={step.length}>{stepNumber + 1}</td> : null}
-                    <td>
-                      {lesson}
-                      {move.duration > 1 ? ` · ${say("plan.move.periods", { n: move.duration })}` : ""}
-                    </td>
-                    <td>{at(move.from)}</td>
-                    <td>
-                      {move.to === move.from ? say("plan.move.stays") : at(move.to)}
-                      {(move.rooms ?? []).map((room) => (
-                        <div class="soft">
-                          {say("plan.move.room", { from: roomName(room.from), to: roomName(room.to) })}
-                        </div>
-                      ))}
-                    </td>
-                    <td>☐</td>
-                    <td class="no-print">
-                      <input
-                        type="checkbox"
-                        name="keep"
-                        value={pinText({ lesson: move.lesson, at: move.from })}
-                        checked={kept}
-                        aria-label={say("plan.keep.lesson", { lesson, period: at(move.from) })}
-                      />
-                    </td>
-                  </tr>
-                );
-              }),
-            )}
-          </tbody>
-        ))}
-      </table>
-    </Scroll>
-  );
-}
-
-/** A block that a swap buys, and the other swaps it needs. */
-function boughtBlock(
-  { say }: Frame,
-  { team, period, with: others }: Swap["blocks"][number],
-  name: (team: string) => string,
-  at: (period: string) => string,
-): string {
-  const values = { team: name(team), period: at(period) };
-  if (others.length === 0) return say("plan.swap.buys", values);
-  return say("plan.swap.buysWith", {
-    ...values,
-    n: others.length,
-    list: others.map((n) => n + 1).join(", "),
-  });
 }
 
 /** Whether a plan is the best there is, in a sentence. */

@@ -1,4 +1,5 @@
 import { writeTimetable } from "@collegium/exchange";
+import { movesCsv } from "@collegium/planning-time";
 import { auditTime, weekGrid } from "@collegium/scheduling";
 import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
@@ -8,10 +9,10 @@ import type { FrameMaker } from "../request.js";
 import type { OrderedTeam, PlanJob, Planner } from "../state/planner.js";
 import type { TeamRegister } from "../state/team-register.js";
 import { asTeams } from "./names.js";
-import { PlanAnswer, Progress, pinText } from "./plan-answer.js";
+import { PlanAnswer, Progress } from "./plan-answer.js";
+import { AskForm, EarlierPlans, SECONDS } from "./plan-form.js";
+import { pinText } from "./plan-swaps.js";
 import { Missing } from "./time.js";
-
-const SECONDS = [10, 30, 60, 120] as const;
 
 /** Finding common planning time: what is wanted, the search in the background, the answer to carry out. */
 export function planPages(parts: { frame: FrameMaker; register: TeamRegister; planner: Planner }) {
@@ -39,92 +40,12 @@ export function planPages(parts: { frame: FrameMaker; register: TeamRegister; pl
             {say("time.noteams")} <a href="/teams">{say("nav.teams")}</a>
           </p>
         ) : (
-          <Form frame={f} action="/plan">
-            <fieldset>
-              <legend>{say("plan.teams")}</legend>
-              <table class="narrow">
-                <thead>
-                  <tr>
-                    <th scope="col">{say("team.name")}</th>
-                    <th scope="col">{say("team.members")}</th>
-                    <th scope="col">{say("plan.now")}</th>
-                    <th scope="col">{say("plan.blocks")}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {teams.map((team, index) => (
-                    <tr>
-                      <td>
-                        <label class="inline">
-                          <input type="checkbox" name="team" value={team.id} checked={chosen.has(team.id)} />
-                          {team.name}
-                        </label>
-                      </td>
-                      <td class="number">{team.members.length}</td>
-                      <td class="number">{audit[index]?.blocksNow}</td>
-                      <td>
-                        <input
-                          type="number"
-                          name={`blocks ${team.id}`}
-                          value={String(team.blocks)}
-                          min="1"
-                          max="10"
-                          aria-label={say("plan.blocksFor", { team: team.name })}
-                        />
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-              <p class="soft">{say("plan.keep")}</p>
-            </fieldset>
-            <div class="row">
-              <label for="rules">{say("plan.rules")}</label>
-              <select id="rules" name="rules">
-                <option value="all">{say("plan.rules.all")}</option>
-                <option value="clashes">{say("plan.rules.clashes")}</option>
-              </select>
-              <label for="own">{say("plan.own")}</label>
-              <input id="own" name="own" type="number" value="0" min="0" max="20" />
-              <label for="seconds">{say("plan.seconds")}</label>
-              <select id="seconds" name="seconds">
-                {SECONDS.map((n) => (
-                  <option value={String(n)} selected={n === 30}>
-                    {say("plan.nSeconds", { n })}
-                  </option>
-                ))}
-              </select>
-              <button type="submit">{say("plan.start")}</button>
-            </div>
-          </Form>
+          <AskForm frame={f} teams={teams} now={audit.map((team) => team.blocksNow)} chosen={chosen} />
         )}
         <p>
           <a href="/ways">{say("ways.link")}</a>
         </p>
-        {earlier.length > 0 ? (
-          <>
-            <h2>{say("plan.earlier")}</h2>
-            <ul class="plain">
-              {earlier.map((job) => (
-                <li>
-                  <a href={`/plan/${job.id}`}>
-                    {new Date(job.startedAt).toLocaleString(f.locale, {
-                      dateStyle: "medium",
-                      timeStyle: "short",
-                    })}
-                  </a>{" "}
-                  {job.plan
-                    ? say("plan.line", {
-                        placed: job.plan.placed,
-                        wanted: job.plan.wanted,
-                        n: job.plan.moved,
-                      })
-                    : say(`plan.state.${job.state}`)}
-                </li>
-              ))}
-            </ul>
-          </>
-        ) : null}
+        <EarlierPlans frame={f} jobs={earlier} />
       </Page>,
     );
   });
@@ -212,6 +133,19 @@ export function planPages(parts: { frame: FrameMaker; register: TeamRegister; pl
     return c.body(new Uint8Array(written.value), 200, {
       "content-type": "application/octet-stream",
       "content-disposition": `attachment; filename="planned-${time.fileName.replace(/[^\w.-]/g, "_")}"`,
+    });
+  });
+
+  app.get("/plan/:id/moves", async (c) => {
+    const f = await frame(c);
+    const job = await planner.find(f.school.districtId, c.req.param("id"));
+    const { time } = f.school;
+    if (!job?.plan || !time) return c.notFound();
+    const csv = movesCsv({ timetable: time.timetable, ...job.order }, job.plan, f.locale);
+    // The mark in front lets spreadsheets read accents.
+    return c.body(`\uFEFF${csv}`, 200, {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": 'attachment; filename="moves.csv"',
     });
   });
 

@@ -40,6 +40,7 @@ export const plan = {
   "plan.team.line": "shared {now} {now|period|periods} before; this plan gives {n} {n|block|blocks} a week:",
   "plan.unplaced": "What could not be had",
   "plan.moves.none": "Nothing has to move.",
+  "plan.moves.csv": "Download the moves as CSV",
   "plan.moves.caption": "Lessons that move",
   "plan.move.lesson": "Lesson",
   "plan.move.from": "from",

@@ -43,6 +43,7 @@ export const plan: Record<keyof typeof english, string> = {
   "plan.team.line": "compartía {now} {now|hora|horas}; este plan da {n} {n|bloque|bloques} por semana:",
   "plan.unplaced": "Lo que no se pudo lograr",
   "plan.moves.none": "Nada tiene que moverse.",
+  "plan.moves.csv": "Descargar los cambios como CSV",
   "plan.moves.caption": "Clases que se mueven",
   "plan.move.lesson": "Clase",
   "plan.move.from": "de",
