@@ -28,7 +28,7 @@ if (!process.env.COLLEGIUM_DATA) {
   process.exit(2);
 }
 const folder = mkdtempSync(join(tmpdir(), "limits-"));
-const child = fileURLToPath(new URL("limits-school.mjs", import.meta.url));
+const child = fileURLToPath(new URL("one-school.mjs", import.meta.url));
 const searches = [
   ...LIMITS.map((seconds) => ({ moment: "limit", seconds })),
   ...Object.entries(MOMENTS).flatMap(([moment, { seconds, from, step }]) =>

@@ -1,10 +1,11 @@
-// One school in a process that holds nothing but its question, as a program would: node limits-school.mjs QUESTION ANSWERS.
+// One school in a process that holds nothing but its question, as a program would; `limits.mjs` starts it.
 // Says per search how long it took, what its event loop waited for, and how much memory the process had.
 import { appendFileSync, readFileSync } from "node:fs";
 import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 import { planInWorker } from "@collegium/planning-time/node";
 
 const [questionFile, answersFile] = process.argv.slice(2);
+if (!answersFile) process.exit(0);
 const { problem, searches } = JSON.parse(readFileSync(questionFile, "utf8"));
 const rest = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
