@@ -3,7 +3,7 @@
 // Every answer is looked at by the independent checker, in this process; the searches run in processes of their own.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { checkPlan } from "../verify/compare.mjs";
@@ -35,10 +35,14 @@ const searches = [
     Array.from({ length: ABORTS }, (_, i) => ({ moment, seconds, abort: from + i * step })),
   ),
 ];
+const load = loadavg()[0].toFixed(1);
 const rows = [];
 for (const name of process.argv.slice(2).length > 0 ? process.argv.slice(2) : NAMES)
   rows.push(...measure(name));
 rmSync(folder, { recursive: true });
+console.log(
+  `${cpus().length} cores, load at the start ${load} and at the end ${loadavg()[0].toFixed(1)}, of which up to 2 are the search's own\n`,
+);
 console.log("| school | what | worst | aim | |\n|---|---|---|---|---|");
 for (const { name, what, worst, unit, aim, note = "" } of rows) {
   const verdict = aim === undefined ? "" : worst <= aim ? "kept" : "MISSED";

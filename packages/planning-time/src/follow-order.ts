@@ -48,9 +48,9 @@ export interface Threads {
 }
 
 /** Milliseconds that a worker has to answer after it was told to stop, before it is ended. */
-const GRACE = 100;
+const GRACE = 80;
 /** The same at the time limit, while no plan has been sent, or not yet the best week that the threads share. */
-const LATEST = 300;
+const LATEST = 250;
 
 /** Milliseconds after a proof, at least, in which threads may still improve what the proof says nothing about. */
 const POLISH = 200;
