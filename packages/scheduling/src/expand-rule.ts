@@ -53,9 +53,9 @@ export function expandRule(ruleText: string, input: RuleToExpand): Result<readon
   const lists: Record<"dates" | "except", Moment[]> = { dates: [], except: [] };
   for (const name of ["dates", "except"] as const) {
     for (const [index, text] of (input[name] ?? []).entries()) {
-      const read = moment(text, name, index);
-      if (!read.ok) return read;
-      lists[name].push(read.value);
+      const read = parseMoment(text);
+      if (!read) return moment(text, name, index) as Result<never>;
+      lists[name].push(read);
     }
   }
   const ends: { from?: Moment; to?: Moment } = {};

@@ -14,6 +14,8 @@ export interface CalendarComponent {
 const DEEPEST = 8;
 /** More than ten busy years of one person. */
 const MOST_EVENTS = 50_000;
+/** More than an event for a whole school has people. */
+const MOST_LINES = 10_000;
 
 /**
  * Reads an iCalendar text into its calendars, most often one.
@@ -24,7 +26,7 @@ export function parseComponents(text: string): Result<readonly CalendarComponent
   // Looks at the beginning first, so that a huge file of another kind is refused at once.
   if (!/^\uFEFF?\s{0,100}BEGIN:VCALENDAR/i.test(text.slice(0, 200)))
     return fail(icalIssue("not-a-calendar", 1));
-  if (hasMore(text, "BEGIN:VEVENT", MOST_EVENTS))
+  if (hasMore(text, "BEGIN:VEVENT", MOST_EVENTS) || hasMore(text, "begin:vevent", MOST_EVENTS))
     return fail(icalIssue("calendar-too-large", 1, "calendar-too-large", { n: MOST_EVENTS }));
   type Open = { name: string; lines: ContentLine[]; parts: CalendarComponent[]; line: number };
   const open: Open[] = [];
@@ -37,8 +39,10 @@ export function parseComponents(text: string): Result<readonly CalendarComponent
       if (!top && name !== "VCALENDAR") return icalIssue("not-a-calendar", line.line);
       open.push({ name, lines: [], parts: [], line: line.line });
     } else if (!top) return icalIssue("not-a-calendar", line.line);
-    else if (line.name !== "END") top.lines.push(line);
-    else {
+    else if (line.name !== "END") {
+      if (top.lines.push(line) > MOST_LINES)
+        return icalIssue("calendar-too-large", line.line, "component-too-large", { n: MOST_LINES });
+    } else {
       if (line.value.trim().toUpperCase() !== top.name) return icalIssue("component-not-closed", top.line);
       open.pop();
       (open[open.length - 1]?.parts ?? whole).push(top);

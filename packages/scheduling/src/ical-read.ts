@@ -5,7 +5,7 @@ import { icalIssue } from "./ical-issue.js";
 import { type ContentLine, unescapeText } from "./ical-text.js";
 import { readAlarm, readAttendee, readBusy, readDuration } from "./ical-values.js";
 import { zoneFromComponent } from "./ical-zone.js";
-import { type Moment, parseMoment } from "./moment.js";
+import { type Moment, parseMoment, parseMoments } from "./moment.js";
 import { wallTime } from "./wall-time.js";
 import { findZone, type Zone } from "./zone.js";
 
@@ -39,6 +39,7 @@ export function readCalendar(text: string): Result<ReadCalendar> {
   const described = parts.filter(({ name }) => name === "VTIMEZONE");
   const zones: Zones = {
     used: new Map(),
+    asked: new Set(),
     described: new Map(described.map((part) => [lineOf(part, "TZID")?.value ?? "", part])),
   };
   const events: CalendarEvent[] = [];
@@ -75,7 +76,9 @@ function readEvent(part: CalendarComponent, zones: Zones, warnings: Issue[]): Ca
   if (!start) return refuse("bad-date", startLine.line, "event-start-no-date");
   const zone = startLine.parameters["TZID"];
   if (zone !== undefined && start.form === "local" && !zoneNamed(zones, zone)) {
-    return refuse("unknown-zone", startLine.line, "event-zone-unknown");
+    return zones.asked.size > MOST_ZONES
+      ? refuse("unknown-zone", startLine.line, "event-zones-too-many", { n: MOST_ZONES })
+      : refuse("unknown-zone", startLine.line, "event-zone-unknown");
   }
   const seconds = lengthOf(part, start, zone, zones);
   if (seconds === undefined) return refuse("bad-length", part.line, "event-bad-length");
@@ -141,20 +144,26 @@ function isStatus(text: string | undefined): text is "TENTATIVE" | "CONFIRMED" |
   return text === "TENTATIVE" || text === "CONFIRMED" || text === "CANCELLED";
 }
 
+/** More time zones than one calendar needs; each takes a while to read. */
+const MOST_ZONES = 50;
+
 /** Zones that events use, by name, and those that the file describes, worked out when they are used. */
 interface Zones {
   readonly used: Map<string, Zone>;
-  readonly described: Map<string, CalendarComponent>;
+  /** Names that were looked for, in vain too. */
+  readonly asked: Set<string>;
+  readonly described: ReadonlyMap<string, CalendarComponent>;
 }
 
 /** A zone by the name an event uses, from the zone database or else from the file's description. */
-function zoneNamed({ used, described }: Zones, name: string): Zone | undefined {
+function zoneNamed({ used, asked, described }: Zones, name: string): Zone | undefined {
   const known = used.get(name);
-  if (known) return known;
+  if (known || asked.has(name) || asked.size > MOST_ZONES) return known;
+  asked.add(name);
+  if (asked.size > MOST_ZONES) return undefined;
   const found = findZone(name);
   const description = described.get(name);
   const zone = found.ok ? found.value : description && zoneFromComponent(description);
-  described.delete(name);
   if (zone) used.set(name, zone);
   return zone;
 }
@@ -167,19 +176,30 @@ function momentsOf(
   warnings: Issue[],
 ): Moment[] {
   const own = line.parameters["TZID"];
+  const bring = (moment: Moment) => broughtInto(eventZone, moment, own, zones);
+  const all = parseMoments(line.value);
+  if (all) return own === undefined || own === eventZone ? all : all.map(bring);
   let bad = false;
-  const moments = line.value.split(",").flatMap((text) => {
-    const moment = parseMoment(text.split("/")[0]!);
-    if (!moment) {
-      bad = true;
-      return [];
-    }
-    if (moment.form !== "local" || own === undefined || own === eventZone) return [moment];
-    const zone = zoneNamed(zones, own);
-    return zone ? [{ local: wallTime(zone, moment.local).instant, form: "utc" as const }] : [moment];
-  });
+  const moments: Moment[] = [];
+  for (const text of line.value.split(",")) {
+    const moment = parseMoment(text.split("/", 1)[0]!);
+    if (moment) moments.push(bring(moment));
+    else bad = true;
+  }
   if (bad) warnings.push(icalIssue("bad-date", line.line, "bad-date-in-list"));
   return moments;
+}
+
+/** A moment of a line with a zone of its own, as an instant where that is not the zone of the event. */
+function broughtInto(
+  eventZone: string | undefined,
+  moment: Moment,
+  own: string | undefined,
+  zones: Zones,
+): Moment {
+  if (moment.form !== "local" || own === undefined || own === eventZone) return moment;
+  const zone = zoneNamed(zones, own);
+  return zone ? { local: wallTime(zone, moment.local).instant, form: "utc" } : moment;
 }
 
 /** The periods of an RDATE: starts with lengths of their own; what has no length is a plain date. */
@@ -188,17 +208,25 @@ function periodsOf(
   eventZone: string | undefined,
   zones: Zones,
 ): { start: Moment; seconds: number }[] {
-  return line.value.split(",").flatMap((text) => {
-    const [from, to = ""] = text.split("/");
-    const [start] = momentsOf({ ...line, value: from! }, eventZone, zones, []);
-    const [end] = parseMoment(to) ? momentsOf({ ...line, value: to }, eventZone, zones, []) : [];
-    if (!start) return [];
-    const zone = eventZone === undefined ? undefined : zoneNamed(zones, eventZone);
-    const instant = (moment: Moment) =>
-      zone && moment.form === "local" ? wallTime(zone, moment.local).instant : moment.local;
-    const seconds = end ? instant(end) - instant(start) : readDuration(to);
-    return seconds !== undefined && seconds >= 0 ? [{ start, seconds }] : [];
-  });
+  const own = line.parameters["TZID"];
+  const zone = eventZone === undefined ? undefined : zoneNamed(zones, eventZone);
+  const instant = (moment: Moment) =>
+    zone && moment.form === "local" ? wallTime(zone, moment.local).instant : moment.local;
+  const read = (text: string) => {
+    const moment = parseMoment(text);
+    return moment && broughtInto(eventZone, moment, own, zones);
+  };
+  const periods: { start: Moment; seconds: number }[] = [];
+  for (const text of line.value.split(",")) {
+    const slash = text.indexOf("/");
+    const start = slash < 0 ? undefined : read(text.slice(0, slash));
+    if (!start) continue;
+    const to = text.slice(slash + 1);
+    const seconds =
+      readDuration(to) ?? instant(read(to) ?? { local: Number.NaN, form: "utc" }) - instant(start);
+    if (seconds >= 0) periods.push({ start, seconds });
+  }
+  return periods;
 }
 
 /** The event's length in seconds: DURATION, or DTEND less DTSTART as instants, or the default of RFC 5545, 3.6.1. */

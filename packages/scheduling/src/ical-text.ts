@@ -12,8 +12,9 @@ export interface ContentLine {
   readonly line: number;
 }
 
-/** Longest logical line that is read, in characters, folds included. */
-const LONGEST_LINE = 1_000_000;
+/** Longest logical line that is read, in characters, folds included; only an attachment may be longer. */
+const LONGEST_LINE = 250_000;
+const LONGEST_ATTACHMENT = 1_000_000;
 /** Most empty lines of a file. */
 const MOST_EMPTY = 100_000;
 /** Most parameters of one property. */
@@ -26,6 +27,7 @@ export function escapeText(text: string): string {
 
 /** The inverse of {@link escapeText}. */
 export function unescapeText(value: string): string {
+  if (!value.includes("\\")) return value;
   return value.replace(/\\([\\;,nN])/g, (_, letter: string) => (/n/i.test(letter) ? "\n" : letter));
 }
 
@@ -79,7 +81,7 @@ export function eachLine(text: string, receive: (line: ContentLine) => Issue | u
     do {
       const found = text.indexOf(mark, at);
       end = found < 0 ? length : found;
-      if (end - from > LONGEST_LINE) return tooLong(first);
+      if (end - from > LONGEST_LINE && tooMuch(text, from, end)) return tooLong(first);
       number++;
       at = end + 1;
       folded ||= continues(text, at);
@@ -92,6 +94,10 @@ export function eachLine(text: string, receive: (line: ContentLine) => Issue | u
     if (issue) return issue;
   }
   return undefined;
+}
+
+function tooMuch(text: string, from: number, end: number): boolean {
+  return end - from > LONGEST_ATTACHMENT || !/^ATTACH[;:]/i.test(text.slice(from, from + 7));
 }
 
 function continues(text: string, at: number): boolean {

@@ -5,10 +5,15 @@ import { english, type WordingValue } from "./wording.js";
 
 const language = english(recurrenceTexts);
 
-/** An issue about expanding a recurrence. */
+/** An issue about expanding a recurrence; without data the same one, for a file may have thousands of such events. */
 export function recurrenceIssue(code: keyof typeof recurrenceTexts, data?: Issue["data"]): Issue {
-  return wordedIssue(language, code, [], { key: code }, data);
+  if (data) return wordedIssue(language, code, [], { key: code }, data);
+  const known = plain.get(code) ?? wordedIssue(language, code, [], { key: code });
+  plain.set(code, known);
+  return known;
 }
+
+const plain = new Map<string, Issue>();
 
 /** An issue about one part of a rule. */
 export function partIssue(

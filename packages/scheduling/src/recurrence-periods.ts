@@ -1,4 +1,5 @@
 import { dayNumber, weekdayOf } from "./civil-date.js";
+import { allowedDays } from "./recurrence-allowed.js";
 import { daysOfMonth, daysOfYear, monthPasses, passes } from "./recurrence-days.js";
 import { type RecurrencePlan, sorted } from "./recurrence-plan.js";
 import { firstWeek, GREGORIAN, monthOf } from "./recurrence-year.js";
@@ -33,14 +34,14 @@ export interface Effort {
 /** Enough to look through the 400 years after which the calendar repeats: about fifteen milliseconds. */
 const ENOUGH = 150_000;
 
-/** The effort for one rule: enough up to each occurrence, and ten times that for all of them. */
+/** The effort for one rule: enough up to each occurrence, and four times that for all of them. */
 export function oneEffort(): Effort {
-  return { left: ENOUGH, reserve: 10 * ENOUGH };
+  return { left: ENOUGH, reserve: 3 * ENOUGH };
 }
 
 /** The effort that all rules of a calendar share. */
 export function sharedEffort(): Effort {
-  return { left: 2 * ENOUGH, reserve: 0 };
+  return { left: ENOUGH, reserve: 0 };
 }
 
 /** After an occurrence was found the next one may take as long as the first. */
@@ -51,13 +52,15 @@ export function renew(effort: Effort): void {
   effort.reserve -= more;
 }
 
+/** What a period costs of whose days none is at a set position. */
+const CHOSEN = 15;
+/** Most wall times that are worked out at once: the days of a year may have 86,400 each. */
+const AT_ONCE = 1000;
+
 /** The periods of a rule that counts days or longer, from the one that holds the start or `from`. */
 export function dayPeriods(plan: RecurrencePlan, from: number, effort: Effort): Periods {
-  const times = sorted(
-    plan.hours.flatMap((hour) =>
-      plan.minutes.flatMap((minute) => plan.seconds.map((second) => hour * 3600 + minute * 60 + second)),
-    ),
-  );
+  const times = timesOfDay(plan);
+  const many = times.length;
   const steps: Record<string, typeof byMonth> = {
     YEARLY: byYear,
     MONTHLY: byMonth,
@@ -72,20 +75,40 @@ export function dayPeriods(plan: RecurrencePlan, from: number, effort: Effort): 
   const round = exact ? full : full / 8;
   const cost = costOf(plan);
   const days: Batch = { values: [], size: 0 };
+  // Of the period's times on its days, those at the rule's set positions, or all.
+  let chosen: readonly number[] | undefined;
+  let at = 0;
+  let end = 0;
   return (into) => {
-    for (let empty = 0; empty <= round; empty++) {
+    for (let empty = 0; at === end; empty++) {
+      if (empty > round) return exact ? "never" : "search-too-long";
       days.size = 0;
       if (!next(days)) return "calendar-over";
-      if (days.size === 0) {
-        effort.left -= cost;
-        if (effort.left < 0) return "search-too-long";
-        continue;
-      }
-      spread(plan, days, times, into);
-      if (into.size > 0) return undefined;
+      at = 0;
+      end = days.size * many;
+      if (plan.positions && end > 0) {
+        chosen = positions(plan.positions, end);
+        end = chosen.length;
+      } else while (at < end && days.values[at / many]! < from) at += many;
+      if (at < end) break;
+      effort.left -= days.size > 0 ? cost + CHOSEN : cost;
+      if (effort.left < 0) return "search-too-long";
     }
-    return exact ? "never" : "search-too-long";
+    for (const stop = Math.min(end, at + AT_ONCE); at < stop; at++) {
+      const nth = chosen ? chosen[at]! : at;
+      put(into, days.values[Math.floor(nth / many)]! * 86400 + times[nth % many]!);
+    }
+    return undefined;
   };
+}
+
+/** Seconds after midnight at which a rule occurs on its days, ascending. */
+function timesOfDay({ hours, minutes, seconds }: RecurrencePlan): number[] {
+  const times: number[] = [];
+  for (const hour of hours)
+    for (const minute of minutes)
+      for (const second of seconds) times.push(hour * 3600 + minute * 60 + second);
+  return times;
 }
 
 /** What one period without a day costs; a year of another calendar is read from the runtime's formatter. */
@@ -93,21 +116,6 @@ function costOf({ calendar, frequency }: RecurrencePlan): number {
   const own = { YEARLY: 30, MONTHLY: 6, WEEKLY: 1, DAILY: 1 }[frequency as "DAILY"];
   const read = { YEARLY: 9600, MONTHLY: 1200, WEEKLY: 180, DAILY: 27 }[frequency as "DAILY"];
   return calendar === GREGORIAN ? own : read;
-}
-
-/** All times on all days, or those at the rule's set positions. */
-function spread(plan: RecurrencePlan, days: Batch, times: readonly number[], into: Batch): void {
-  const many = times.length;
-  if (plan.positions) {
-    for (const at of positions(plan.positions, days.size * many)) {
-      put(into, days.values[Math.floor(at / many)]! * 86400 + times[at % many]!);
-    }
-    return;
-  }
-  for (let index = 0; index < days.size; index++) {
-    const midnight = days.values[index]! * 86400;
-    for (let at = 0; at < many; at++) put(into, midnight + times[at]!);
-  }
 }
 
 /** Indexes that the set positions name in a set of so many, ascending. */
@@ -197,13 +205,18 @@ function byWeek(plan: RecurrencePlan, from: number): Steps {
   };
 }
 
-function byDay(plan: RecurrencePlan, from: number): Steps {
+function byDay(plan: RecurrencePlan, from: number, effort: Effort): Steps {
   const { interval, startDay } = plan;
-  let day = startDay + interval * Math.max(0, Math.floor((from - 1 - startDay) / interval));
+  const notBefore = (day: number) =>
+    startDay + interval * Math.max(0, Math.ceil((day - startDay) / interval));
+  const allowedFrom = allowedDays(plan, effort);
+  let day = notBefore(from);
   return (days) => {
     if (day > LAST_DAY) return false;
-    if (passes(plan, day)) put(days, day);
-    day += interval;
+    const allowed = allowedFrom(day);
+    if (allowed === day) put(days, day);
+    // What cannot be told in time is looked at day by day.
+    day = Number.isNaN(allowed) || allowed === day ? day + interval : notBefore(allowed);
     return true;
   };
 }

@@ -73,6 +73,8 @@ function walk(
   const many = except.length;
   const instants = new Array<number>(roomFor(span / step, most, many));
   let size = 0;
+  // Without COUNT it does not matter how many starts a day that is left out has.
+  const leap = count === NONE;
   let found = skipped > 0 ? first : undefined; // not looked at
   // The exception that is next, from its wall time to before another.
   let next = -1;
@@ -109,8 +111,10 @@ function walk(
         const before = size;
         size = fill(instants, size, at - offset, (out < end ? out : end) - offset, step);
         at += (size - before) * step;
-      } else if (at < outEnd) at += step;
-      else {
+      } else if (at < outEnd) {
+        at +=
+          outEnd - at <= step ? step : Math.ceil((Math.min(outEnd, leap ? NONE : end) - at) / step) * step;
+      } else {
         if (!settled && out < stretch.first && out > stretch.first - TWO_DAYS) return undefined;
         next++;
         if (next < many) {

@@ -1,13 +1,8 @@
-import { nextDay, passes } from "./recurrence-days.js";
+import { allowedDays, NEVER } from "./recurrence-allowed.js";
 import { type Effort, type Periods, positions, put } from "./recurrence-periods.js";
 import type { RecurrencePlan } from "./recurrence-plan.js";
-import { GREGORIAN } from "./recurrence-year.js";
 
-/** Days after which the Gregorian calendar repeats, weekdays included. */
-const ROUND = 146_097;
 const LAST_DAY = 2_932_896; // 9999-12-31
-/** What a month costs that is passed over whole, for its year is made anew each time. */
-const MONTH_PASSED = 6;
 
 /**
  * The periods of a rule that counts hours, minutes or seconds, in local wall time.
@@ -27,29 +22,26 @@ export function timePeriods(plan: RecurrencePlan, from: number, effort: Effort):
   const seconds = flags(unit < 60 ? plan.seconds : undefined, 60);
   const notBefore = (at: number) => start + Math.ceil(Math.max(0, at - start) / interval) * interval;
   let next = notBefore(from * perDay);
+  const allowedFrom = allowedDays(plan, effort);
   let day = Number.NaN;
-  let fits = false;
-  let after = 0;
-  const exact = plan.calendar === GREGORIAN;
-  const round = exact ? ROUND : ROUND / 8;
 
   return (into) => {
-    let unfit = 0;
     let here = next;
     for (; effort.left >= 0; effort.left--) {
       const today = Math.floor(here / perDay);
+      if (today > LAST_DAY) return "calendar-over";
       if (today !== day) {
+        const allowed = allowedFrom(today);
+        if (allowed === NEVER) return "never";
+        if (Number.isNaN(allowed)) return "search-too-long";
+        if (allowed > today) {
+          here = notBefore(allowed * perDay);
+          continue;
+        }
         day = today;
-        if (day > LAST_DAY) return "calendar-over";
-        fits = passes(plan, day);
-        after = fits ? day + 1 : nextDay(plan, day);
-        unfit = fits ? 0 : unfit + after - day;
-        if (after - day > 1) effort.left -= MONTH_PASSED;
-        if (unfit > round && interval <= perDay) return exact ? "never" : "search-too-long";
       }
       const second = (here - day * perDay) * unit;
-      if (!fits) here = notBefore(after * perDay);
-      else if (!hours[Math.floor(second / 3600)]) here = notBefore(here + (3600 - (second % 3600)) / unit);
+      if (!hours[Math.floor(second / 3600)]) here = notBefore(here + (3600 - (second % 3600)) / unit);
       else if (!minutes[Math.floor(second / 60) % 60]) here = notBefore(here + (60 - (second % 60)) / unit);
       else if (!seconds[second % 60]) here += interval;
       else {

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from "@collegium/schema";
-import { civilDate, dayNumber } from "./civil-date.js";
+import { civilDate, dayNumber, weekdayOf } from "./civil-date.js";
 import { timeIssue } from "./time-issue.js";
 
 /** A stretch of time with one offset from UTC. All values are seconds. */
@@ -104,7 +104,7 @@ function readZone(name: string): Zone {
   const spansOf = (year: number): readonly ZoneSpan[] => {
     const kept = years.get(year);
     if (kept) return kept;
-    const spans = readYear(year, offsetAt);
+    const spans = year < SETTLED ? readYear(year, offsetAt) : spansLike(year, spansOf);
     years.set(year, spans);
     return spans;
   };
@@ -122,6 +122,22 @@ function readZone(name: string): Zone {
       return last;
     },
   };
+}
+
+/** From this year on no zone's rules change any more: its clocks change by month and weekday. */
+const SETTLED = 2150;
+
+/** The spans of a far year, from the latest settled year that has its length and begins on its weekday. */
+function spansLike(year: number, spansOf: (year: number) => readonly ZoneSpan[]): ZoneSpan[] {
+  const first = dayNumber(year, 1, 1);
+  const length = dayNumber(year + 1, 1, 1) - first;
+  let like = SETTLED - 1;
+  for (; like > SETTLED - 50; like--) {
+    const start = dayNumber(like, 1, 1);
+    if (weekdayOf(start) === weekdayOf(first) && dayNumber(like + 1, 1, 1) - start === length) break;
+  }
+  const later = (first - dayNumber(like, 1, 1)) * 86400;
+  return spansOf(like).map(({ from, to, offset }) => ({ from: from + later, to: to + later, offset }));
 }
 
 /** Looks every five days, then halves those in which the offset changed; since 1950 no zone changed twice in six. */

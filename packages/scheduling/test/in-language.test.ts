@@ -342,6 +342,8 @@ function files(): Issue[] {
     calendar("BEGIN:VFREEBUSY", "FREEBUSY:now/then", "END:VFREEBUSY"),
     calendar("BEGIN:VEVENT\n".repeat(50_001)),
     calendar(`X-LONG:${"x".repeat(1_000_001)}`),
+    calendar("BEGIN:VEVENT", "ATTENDEE:mailto:a@example.org\n".repeat(10_001)),
+    Array.from({ length: 51 }, (_, nth) => event(`DTSTART;TZID=Nowhere/${nth}:20260901T090000`)).join("\n"),
   ].flatMap((text) => issuesOf(readCalendar(text)));
 }
 

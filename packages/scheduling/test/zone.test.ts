@@ -91,3 +91,26 @@ it("answers the same whatever the host's own zone", () => {
   expect(new Set(answers.map(([host]) => host)).size).toBe(4);
   for (const [, found] of answers) expect(found).toEqual(answers[0][1]);
 });
+
+it("knows far years by what the runtime says of them", () => {
+  for (const name of [
+    "America/New_York",
+    "Europe/Dublin",
+    "Australia/Lord_Howe",
+    "Africa/Casablanca",
+    "Asia/Gaza",
+    "America/Santiago",
+  ]) {
+    const zone = unwrap(findZone(name));
+    const format = new Intl.DateTimeFormat("en-US", { timeZone: name, timeZoneName: "longOffset" });
+    for (const year of [2149, 2150, 2151, 2200, 2396, 2400, 3004, 9998]) {
+      for (let day = 3; day < 365; day += 11) {
+        const instant = Date.UTC(year, 0, day, 12) / 1000;
+        const [, sign, hours, minutes = "0"] =
+          /GMT([+-])(\d+):?(\d+)?/.exec(format.format(instant * 1000)) ?? [];
+        const offset = (sign === "-" ? -1 : 1) * (Number(hours ?? 0) * 3600 + Number(minutes) * 60);
+        expect([name, year, day, zone.spanAt(instant).offset]).toEqual([name, year, day, offset]);
+      }
+    }
+  }
+});

@@ -1,0 +1,77 @@
+import { civilDate, dayNumber, weekdayOf } from "./civil-date.js";
+import { nextDay, passes } from "./recurrence-days.js";
+import type { Effort } from "./recurrence-periods.js";
+import type { RecurrencePlan } from "./recurrence-plan.js";
+import { GREGORIAN } from "./recurrence-year.js";
+
+/** No day from here on. */
+export const NEVER = Number.POSITIVE_INFINITY;
+/** After so many years the Gregorian calendar repeats, weekdays included. */
+const ROUND = 400;
+/** What a day of another calendar costs, whose years are read from the runtime's formatter. */
+const READ = 27;
+/** What a list of a year's days costs. */
+const LISTED = 300;
+/** Other calendars do not repeat so soon, and are looked at for fifty years. */
+const LONG = 18_262;
+
+/**
+ * Finds the first day from one on that a rule allows which counts hours or less, or {@link NEVER}; `NaN` where looking
+ * cost too much.
+ */
+export function allowedDays(plan: RecurrencePlan, effort: Effort): (from: number) => number {
+  if (!plan.months && !plan.monthDays && !plan.yearDays) return byWeekday(plan);
+  return plan.calendar === GREGORIAN ? byKindOfYear(plan, effort) : dayByDay(plan, effort);
+}
+
+function byWeekday({ weekdayMask }: RecurrencePlan): (from: number) => number {
+  return (from) => {
+    let day = from;
+    while ((weekdayMask & (1 << weekdayOf(day))) === 0) day++;
+    return day;
+  };
+}
+
+/** Years of one length that begin on one weekday allow the same days: there are fourteen kinds of year. */
+function byKindOfYear(plan: RecurrencePlan, effort: Effort): (from: number) => number {
+  const kinds = new Map<number, readonly number[]>();
+  return (from) => {
+    let { year } = civilDate(from);
+    let first = dayNumber(year, 1, 1);
+    for (const end = year + ROUND; year <= end; year++) {
+      const next = dayNumber(year + 1, 1, 1);
+      const kind = (next - first) * 7 + weekdayOf(first);
+      let days = kinds.get(kind);
+      if (!days) {
+        days = daysOf(plan, first, next);
+        kinds.set(kind, days);
+        effort.left -= LISTED;
+      }
+      for (const day of days) if (first + day >= from) return first + day;
+      first = next;
+    }
+    return NEVER;
+  };
+}
+
+/** The days of a year that pass, counted from its first. */
+function daysOf(plan: RecurrencePlan, first: number, end: number): number[] {
+  const found: number[] = [];
+  for (let day = first; day < end; ) {
+    const fits = passes(plan, day);
+    if (fits) found.push(day - first);
+    day = fits ? day + 1 : nextDay(plan, day);
+  }
+  return found;
+}
+
+function dayByDay(plan: RecurrencePlan, effort: Effort): (from: number) => number {
+  return (from) => {
+    for (let day = from; day < from + LONG; day = nextDay(plan, day)) {
+      if (passes(plan, day)) return day;
+      effort.left -= READ;
+      if (effort.left < 0) break;
+    }
+    return Number.NaN;
+  };
+}

@@ -1,0 +1,165 @@
+import { unwrap } from "@collegium/schema";
+import { describe, expect, it } from "vitest";
+import {
+  busyTimes,
+  type Effort,
+  eventOccurrences,
+  expandRecurrence,
+  expandRule,
+  findZone,
+  parseMoment,
+  parseRule,
+  readCalendar,
+  UTC,
+} from "../src/index.js";
+
+const upTo = (most: number) => Array.from({ length: most }, (_, value) => value).join();
+const everySecond = `BYHOUR=${upTo(24)};BYMINUTE=${upTo(60)};BYSECOND=${upTo(60)}`;
+const NEW_YORK = unwrap(findZone("America/New_York"));
+
+/** What a rule says, and what looking for it cost in units of about a hundred nanoseconds. */
+function looked(rule: string, options: { start?: string; from?: string; except?: readonly string[] } = {}) {
+  const effort: Effort = { left: 150_000, reserve: 450_000 };
+  const from = options.from === undefined ? undefined : parseMoment(options.from)!;
+  const result = expandRecurrence(
+    {
+      start: parseMoment(options.start ?? "20260901T090000")!,
+      rule: unwrap(parseRule(rule)),
+      zone: NEW_YORK,
+      except: (options.except ?? []).map((text) => parseMoment(text)!),
+    },
+    { effort, ...(from && { from }) },
+  );
+  const codes = (result.ok ? result.warnings : result.issues).map(({ code }) => code);
+  return {
+    codes,
+    found: result.ok ? result.value.instants.length : 0,
+    cost: 600_000 - effort.left - effort.reserve,
+  };
+}
+
+describe("a rule that asks for endless work is answered with little", () => {
+  it.each([
+    ["FREQ=SECONDLY;INTERVAL=86399;BYMONTH=2;BYMONTHDAY=29;BYHOUR=3", 80, "start-not-in-rule"],
+    [
+      "FREQ=SECONDLY;INTERVAL=86399;BYMONTH=2;BYMONTHDAY=29;BYDAY=MO;BYHOUR=3;BYMINUTE=3;BYSECOND=7",
+      0,
+      "rule-never-occurs",
+    ],
+    ["FREQ=SECONDLY;INTERVAL=86399;BYMONTH=4;BYMONTHDAY=31", 0, "rule-never-occurs"],
+    ["FREQ=SECONDLY;INTERVAL=9999999999;BYSECOND=7", 0, "rule-never-occurs"],
+    [
+      "FREQ=MINUTELY;INTERVAL=1439;BYMONTH=2;BYMONTHDAY=29;BYHOUR=3;BYMINUTE=7;BYDAY=SU",
+      0,
+      "rule-never-occurs",
+    ],
+    ["FREQ=HOURLY;BYYEARDAY=60;BYMONTH=5", 0, "rule-never-occurs"],
+    ["FREQ=HOURLY;INTERVAL=24;BYHOUR=8", 0, "rule-never-occurs"],
+    ["FREQ=SECONDLY;BYYEARDAY=366;BYMONTH=11", 0, "rule-never-occurs"],
+    ["FREQ=DAILY;INTERVAL=9999999999;BYDAY=MO", 0, "rule-never-occurs"],
+    ["FREQ=YEARLY;BYYEARDAY=1;BYMONTH=12", 0, "rule-never-occurs"],
+    ["FREQ=YEARLY;BYWEEKNO=1;BYMONTH=6", 0, "rule-never-occurs"],
+    ["FREQ=YEARLY;BYMONTHDAY=1;BYSETPOS=13", 0, "rule-never-occurs"],
+    ["FREQ=MONTHLY;BYDAY=MO;BYSETPOS=6", 0, "rule-never-occurs"],
+    ["FREQ=MONTHLY;BYMONTHDAY=1;BYDAY=5MO", 0, "rule-never-occurs"],
+    ["RSCALE=CHINESE;FREQ=MONTHLY;BYMONTH=12L;BYMONTHDAY=30", 0, "rule-search-too-long"],
+    [`FREQ=DAILY;${everySecond}`, 1000, "more-occurrences"],
+    [`FREQ=YEARLY;BYDAY=MO,TU,WE,TH,FR;${everySecond}`, 1000, "more-occurrences"],
+    [`FREQ=DAILY;${everySecond};BYMONTH=2;BYMONTHDAY=29;BYDAY=SU;BYSETPOS=366`, 258, "start-not-in-rule"],
+    ["FREQ=SECONDLY;COUNT=1000000000", 1000, "more-occurrences"],
+  ])("%.90s", (rule, found, code) => {
+    const answer = looked(rule);
+    expect(answer.codes).toContain(code);
+    if (code !== "start-not-in-rule") expect(answer.found).toBe(found);
+    expect(answer.cost).toBeLessThan(300_000);
+  });
+  it("counts no further than it may, where COUNT begins long before the dates asked for", () => {
+    for (const rule of [
+      "FREQ=DAILY;BYDAY=MO,TU;COUNT=9999999999",
+      "FREQ=SECONDLY;BYMINUTE=5;COUNT=9999999999",
+    ]) {
+      const { codes, cost } = looked(rule, { start: "00010101T090000", from: "99980101" });
+      expect(codes).toEqual(["rule-search-too-long"]);
+      expect(cost).toBeLessThan(300_000);
+    }
+  });
+  it("passes over days that are left out, however many starts they have", () => {
+    const except = Array.from({ length: 400 }, (_, nth) =>
+      new Date(Date.UTC(2026, 8, 1 + nth)).toISOString().slice(0, 10).replaceAll("-", ""),
+    );
+    expect(looked("FREQ=SECONDLY", { except })).toMatchObject({ found: 1000, codes: ["more-occurrences"] });
+    const first = expandRule("FREQ=SECONDLY", {
+      start: "2026-09-01T09:00",
+      limit: 1,
+      except: ["2026-09-01"],
+    });
+    expect(unwrap(first)).toEqual([{ local: "2026-09-02T00:00:00" }]);
+  });
+});
+
+describe("a calendar file of hostile size", () => {
+  const calendar = (...lines: string[]) => ["BEGIN:VCALENDAR", ...lines, "END:VCALENDAR"].join("\r\n");
+  const event = (...lines: string[]) => ["BEGIN:VEVENT", ...lines, "END:VEVENT"].join("\r\n");
+  const many = (n: number, make: (nth: number) => string) =>
+    Array.from({ length: n }, (_, nth) => make(nth)).join("\r\n");
+  const dates = (n: number) => Array.from({ length: n }, () => "20260901T090000Z").join();
+
+  it.each([
+    ["line-too-long", calendar(event("DTSTART:20260901T090000Z", `EXDATE:${dates(50_000)},soon`))],
+    ["line-too-long", calendar(event("DTSTART:20260901T090000Z", `SUMMARY:${"\\".repeat(900_000)}`))],
+    ["calendar-too-large", calendar(event(many(50_000, () => "EXDATE:20260901T090000Z")))],
+    ["calendar-too-large", calendar(event(many(50_000, (nth) => `ATTENDEE:mailto:a${nth}@example.org`)))],
+    ["calendar-too-large", calendar(many(50_001, () => "begin:vevent\r\nend:vevent"))],
+    ["not-a-content-line", calendar(event(`DTSTART${";X=1".repeat(1000)}:20260901T090000Z`))],
+    ["component-not-closed", `BEGIN:VCALENDAR\r\n${"BEGIN:X\r\n".repeat(20_000)}`],
+  ])("is refused: %s", (code, text) => {
+    const read = readCalendar(text);
+    expect(read.ok || read.issues[0]?.code).toBe(code);
+  });
+  it("may hold a long attachment", () => {
+    const read = readCalendar(
+      calendar(event("UID:1", "DTSTART:20260901T090000Z", `ATTACH:${"A".repeat(400_000)}`)),
+    );
+    expect(unwrap(read).events).toHaveLength(1);
+  });
+  it("looks for fifty time zones and no more", () => {
+    const zones = many(200, (nth) => event(`UID:${nth}`, `DTSTART;TZID=Nowhere/${nth}:20260901T090000`));
+    const read = readCalendar(calendar(zones));
+    expect(unwrap(read).events).toHaveLength(0);
+    expect(read.ok && read.warnings.filter(({ message }) => /more than 50/.test(message))).toHaveLength(150);
+  });
+  it("shares one effort among all rules, and says of each that it never occurs or was not found", () => {
+    const rules = ["FREQ=YEARLY;BYWEEKNO=53;BYYEARDAY=100", "FREQ=MONTHLY;BYDAY=MO;BYSETPOS=6"];
+    for (const rule of rules) {
+      const text = calendar(
+        many(300, (nth) => event(`UID:${nth}`, "DTSTART:20260901T090000Z", `RRULE:${rule}`)),
+      );
+      const { events } = unwrap(readCalendar(text));
+      const result = eventOccurrences(events, { from: 0, to: 4e9, zone: UTC });
+      const codes = result.ok ? result.warnings.map(({ code }) => code) : [];
+      expect(codes).toHaveLength(300);
+      expect(codes.filter((code) => code === "rule-never-occurs").length).toBeLessThan(30);
+      expect(new Set(codes.slice(30))).toEqual(new Set(["rule-search-too-long"]));
+    }
+  });
+  it("reads a described zone whose rule began a thousand years ago", () => {
+    const observance = (name: string, from: string, to: string) =>
+      [
+        `BEGIN:${name}`,
+        "DTSTART:10000101T020000",
+        `TZOFFSETFROM:${from}`,
+        `TZOFFSETTO:${to}`,
+        "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
+        `END:${name}`,
+      ].join("\r\n");
+    const zone = [
+      "BEGIN:VTIMEZONE",
+      "TZID:School",
+      observance("STANDARD", "-0400", "-0500"),
+      "END:VTIMEZONE",
+    ].join("\r\n");
+    const text = calendar(zone, event("UID:1", "DTSTART;TZID=School:20260901T090000", "DURATION:PT1H"));
+    const busy = unwrap(busyTimes(text, { zone: "UTC", from: 0, to: 2e9 }));
+    expect(busy).toEqual([{ start: Date.UTC(2026, 8, 1, 14) / 1000, end: Date.UTC(2026, 8, 1, 15) / 1000 }]);
+  });
+});
