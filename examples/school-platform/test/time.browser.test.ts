@@ -59,6 +59,26 @@ describe.skipIf(noBrowser)("a principal on the time pages", () => {
     expect(labels).not.toContain(label);
   });
 
+  it("lets teachers cover who are named, and lists who covers what", async () => {
+    await page.goto(`${platform.address}/plan`);
+    await page.click("summary:has-text('may cover')");
+    await page
+      .getByLabel(/^Periods that .* may cover$/)
+      .first()
+      .fill("3");
+    await page
+      .getByLabel(/^Periods that .* may cover$/)
+      .last()
+      .fill("3");
+    await expectAccessible(page);
+    await page.selectOption("#seconds", "10");
+    await page.click("text=Find time >> nth=-1");
+    await page.waitForSelector("h2:has-text('Who covers what')", { timeout: 30_000 });
+    expect(await page.textContent("main")).toMatch(/: [0-3] of 3; .*: [0-3] of 3/);
+    expect(await page.textContent("main")).toContain("This list is the record.");
+    await expectAccessible(page);
+  });
+
   it("compares five ways to make time, and says which break contract or law", async () => {
     await page.goto(`${platform.address}/ways?minutes=45&shave=5&contract=225&law=54000`);
     const rows = await page.locator("tbody tr th").allTextContents();

@@ -4,6 +4,7 @@ import type { Frame } from "../frame.js";
 import { Form, Page } from "../layout.js";
 import type { PlanJob } from "../state/planner.js";
 import { dayNames, periodName } from "./names.js";
+import { CoveredLessons } from "./plan-cover.js";
 import { pinText, SwapTable } from "./plan-swaps.js";
 import { WeekTable } from "./week.js";
 
@@ -112,6 +113,9 @@ export function PlanAnswer(props: {
           </Form>
         </>
       )}
+      {job.order.cover ? (
+        <CoveredLessons {...{ frame, plan, timetable, swaps, name }} cover={job.order.cover} />
+      ) : null}
       <p class="row no-print">
         {writable ? (
           <a class="button" href={`/plan/${job.id}/file`}>

@@ -1,7 +1,9 @@
+import type { Timetable } from "@collegium/scheduling";
 import type { Frame } from "../frame.js";
 import { Form } from "../layout.js";
 import type { PlanJob } from "../state/planner.js";
 import type { RegisteredTeam } from "../state/team-register.js";
+import { CoverFields } from "./plan-cover.js";
 
 /** How long a search may take. */
 export const SECONDS = [10, 30, 60, 120] as const;
@@ -12,8 +14,9 @@ export function AskForm(props: {
   teams: readonly RegisteredTeam[];
   now: readonly number[];
   chosen: ReadonlySet<string>;
+  timetable: Timetable;
 }) {
-  const { frame, teams, now, chosen } = props;
+  const { frame, teams, now, chosen, timetable } = props;
   const { say } = frame;
   return (
     <Form frame={frame} action="/plan">
@@ -55,6 +58,7 @@ export function AskForm(props: {
         </table>
         <p class="soft">{say("plan.keep")}</p>
       </fieldset>
+      <CoverFields frame={frame} timetable={timetable} />
       <div class="row">
         <label for="rules">{say("plan.rules")}</label>
         <select id="rules" name="rules">

@@ -10,6 +10,7 @@ import type { OrderedTeam, PlanJob, Planner } from "../state/planner.js";
 import type { TeamRegister } from "../state/team-register.js";
 import { asTeams } from "./names.js";
 import { PlanAnswer, Progress } from "./plan-answer.js";
+import { coverIn } from "./plan-cover.js";
 import { AskForm, EarlierPlans, SECONDS } from "./plan-form.js";
 import { pinText } from "./plan-swaps.js";
 import { Missing } from "./time.js";
@@ -40,7 +41,11 @@ export function planPages(parts: { frame: FrameMaker; register: TeamRegister; pl
             {say("time.noteams")} <a href="/teams">{say("nav.teams")}</a>
           </p>
         ) : (
-          <AskForm frame={f} teams={teams} now={audit.map((team) => team.blocksNow)} chosen={chosen} />
+          <AskForm
+            {...{ frame: f, teams, chosen }}
+            now={audit.map((team) => team.blocksNow)}
+            timetable={school.time.timetable}
+          />
         )}
         <p>
           <a href="/ways">{say("ways.link")}</a>
@@ -69,7 +74,9 @@ export function planPages(parts: { frame: FrameMaker; register: TeamRegister; pl
     const seconds = SECONDS.find((n) => n === Number(body["seconds"])) ?? 30;
     const rules = body["rules"] === "clashes" ? "clashes" : "all";
     const ownPeriods = Math.min(20, Math.max(0, Math.round(Number(body["own"])) || 0));
-    const job = planner.start(f.school.districtId, timetable, { teams, seconds, rules, ownPeriods });
+    const cover = coverIn(body, timetable);
+    const order = { teams, seconds, rules, ownPeriods, ...(cover && { cover }) } as const;
+    const job = planner.start(f.school.districtId, timetable, order);
     return c.redirect(`/plan/${job.id}`, 303);
   });
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Pin, Plan, PlanProgress } from "@collegium/planning-time";
+import type { Cover, Pin, Plan, PlanProgress } from "@collegium/planning-time";
 import { planInWorker, reasonsInWorker } from "@collegium/planning-time/node";
 import type { Team, Timetable } from "@collegium/scheduling";
 import type { Store } from "@collegium/store";
@@ -22,6 +22,8 @@ export interface PlanOrder {
   readonly pins?: readonly Pin[];
   /** Periods a week that every teacher keeps to plan alone. */
   readonly ownPeriods?: number;
+  /** Who may take lessons while a team meets. */
+  readonly cover?: Cover;
 }
 
 /** A plan in the making, made, stopped or failed. */

@@ -70,4 +70,22 @@ export const plan = {
   "plan.own": "Periods each teacher keeps to plan alone",
   "plan.hard": "The timetable's own hard rules cost {before} before and {after} after.",
   "plan.unread": "Rules of the file that nobody looked at: {list}.",
+  "plan.cover": "Teachers who may cover",
+  "plan.cover.what":
+    "While a team meets, a teacher who is free then may take a member's lesson in its usual time, so that it need not move. Say for how many periods a week at most; with nothing said, nobody covers.",
+  "plan.cover.member": "Covered periods of one member, at most",
+  "plan.cover.class": "Covered periods of one class, at most",
+  "plan.cover.teachers": "Teachers and periods they may cover",
+  "plan.cover.teacher": "Teacher",
+  "plan.cover.periods": "Periods a week at most",
+  "plan.cover.for": "Periods that {teacher} may cover",
+  "plan.cover.sum": "{teacher}: {n} of {most}",
+  "plan.covered": "Who covers what: {n} {n|period|periods} a week",
+  "plan.covered.caption": "Lessons that somebody else takes, every week",
+  "plan.covered.period": "Period",
+  "plan.covered.by": "Who covers",
+  "plan.covered.team": "While this team meets",
+  "plan.covered.after": "After swaps",
+  "plan.covered.file":
+    "The downloaded timetable has no place for cover: there these lessons stand with their own teachers. This list is the record.",
 };

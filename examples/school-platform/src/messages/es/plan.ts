@@ -74,4 +74,22 @@ export const plan: Record<keyof typeof english, string> = {
   "plan.own": "Horas que cada docente guarda para planificar a solas",
   "plan.hard": "Las reglas obligatorias del propio horario cuestan {before} antes y {after} después.",
   "plan.unread": "Reglas del archivo que nadie miró: {list}.",
+  "plan.cover": "Docentes que pueden cubrir",
+  "plan.cover.what":
+    "Mientras un equipo se reúne, un docente que esté libre puede dar la clase de un miembro a su hora de siempre, para que no haya que moverla. Diga cuántas horas por semana como mucho; si no dice nada, nadie cubre.",
+  "plan.cover.member": "Horas cubiertas de un miembro, como mucho",
+  "plan.cover.class": "Horas cubiertas de un grupo, como mucho",
+  "plan.cover.teachers": "Docentes y horas que pueden cubrir",
+  "plan.cover.teacher": "Docente",
+  "plan.cover.periods": "Horas por semana como mucho",
+  "plan.cover.for": "Horas que {teacher} puede cubrir",
+  "plan.cover.sum": "{teacher}: {n} de {most}",
+  "plan.covered": "Quién cubre qué: {n} {n|hora|horas} por semana",
+  "plan.covered.caption": "Clases que da otra persona, cada semana",
+  "plan.covered.period": "Hora",
+  "plan.covered.by": "Quién cubre",
+  "plan.covered.team": "Mientras se reúne",
+  "plan.covered.after": "Tras los cambios",
+  "plan.covered.file":
+    "El horario descargado no tiene sitio para la cobertura: allí estas clases figuran con sus propios docentes. Esta lista es la constancia.",
 };
