@@ -8,7 +8,7 @@ export interface Terms {
   readonly moved: number;
   /** Teachers and student groups whose week changes. */
   readonly touched: number;
-  /** Lessons that somebody else takes so that a team can plan. */
+  /** Periods of lessons that somebody else takes so that a team can plan. */
   readonly cover: number;
   /** Blocks in periods that nobody likes. */
   readonly unpopular: number;

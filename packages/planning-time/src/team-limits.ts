@@ -58,6 +58,29 @@ export function sharedIn(model: Model): Map<string, string[]> {
 /**
  * Says at once whether the school can spare so many teachers as all teams together take, period by period while students
  * have their lessons. The reason names how many blocks must be missing at least; none where nothing is shown.
+ * @example
+ * ```ts
+ * const lesson = (id: string, teacher: string, group: string) => ({
+ *   id, name: id, kind: "teaching", duration: 1, resources: [teacher, group],
+ * });
+ * const timetable = {
+ *   kind: "timetable", schemaVersion: 1, id: "week", school: "Example School",
+ *   days: [{ id: "mon", name: "Monday" }],
+ *   periods: ["1", "2"].map((name) => ({ id: `mon-${name}`, name, day: "mon" })),
+ *   resources: [
+ *     ...["t1", "t2", "t3"].map((id) => ({ id, name: id, kind: "teacher" })),
+ *     ...["7a", "7b"].map((id) => ({ id, name: id, kind: "group" })),
+ *   ],
+ *   lessons: [lesson("a", "t1", "7a"), lesson("b", "t2", "7b"), lesson("c", "t3", "7a")],
+ *   placements: [
+ *     { lesson: "a", start: "mon-1", duration: 1 },
+ *     { lesson: "b", start: "mon-1", duration: 1 },
+ *     { lesson: "c", start: "mon-2", duration: 1 },
+ *   ],
+ * };
+ * const team = (id: string) => ({ id, members: ["t1", "t2"], blocks: 1 });
+ * schoolLimit({ timetable, teams: [team("a"), team("b")], rules: "clashes" })?.values; // => { sum: 4, left: 2, n: 1 }
+ * ```
  */
 export function schoolLimit(problem: PlanningProblem): PlanReason | undefined {
   const model = compile(problem);
