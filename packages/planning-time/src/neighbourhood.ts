@@ -1,5 +1,4 @@
 import type { Snapshot } from "./anneal.js";
-import { studentsOf } from "./cliques.js";
 import { NOBODY } from "./cover-model.js";
 import type { Model } from "./model.js";
 import {
@@ -14,20 +13,11 @@ import {
 import { programOf } from "./program.js";
 import { snapshotOf } from "./prove.js";
 import type { Random } from "./random.js";
+import { FEWEST, type Region, Regions } from "./regions.js";
 import { restHolds } from "./rest-holds.js";
 import type { Solver } from "./solver.js";
 import { priced, sumsIn, type TermColumns, termColumns, valuesOf } from "./term-columns.js";
 
-/** What is planned anew while everything else stands. */
-interface Region {
-  readonly teams: ReadonlySet<number>;
-  /** 1 for each occurrence that may move. */
-  readonly free: Uint8Array;
-}
-
-/** Lessons of a region at first: a quarter of the school, within these. */
-const FEWEST = 60;
-const LESSONS = 400;
 /** More moves than this are not looked for in a region, so that a missing block's price stays within reason. */
 const MOVES = 299;
 /** What a week may cost in a region at most: a solver's numbers are not exact beyond it. */
@@ -35,25 +25,24 @@ const DEAREST = 1e6;
 /** How long the solver may take over one region. */
 const NODES = 100;
 const EFFORT = 40;
+const STANDING = 100;
 
 /**
  * Large-neighbourhood search: the blocks of a team or two and the weeks of some of their classes are planned anew,
- * exactly; the rest stands. Regions grow when no team gains any more, and shrink when the solver does not finish them.
+ * exactly; the rest stands. Where that gains nothing, all blocks stand and the weeks of many more classes are planned
+ * anew. Regions grow when nothing gains any more, and shrink when the solver does not finish them.
  */
 export class Neighbourhoods {
   readonly #model: Model;
   readonly #random: Random;
   readonly #solver: Solver;
   readonly #levels: readonly Level[];
-  readonly #firstBlock: number[] = [0];
-  readonly #students: ReadonlySet<number>;
-  /** Occurrences by resource. */
-  readonly #lessonsOf: number[][];
-  #size: number;
-  #queue: number[] = [];
+  readonly #regions: Regions;
+  #queue: (number | undefined)[] = [];
   #gained = true;
-  /** Whether this round looks at the later terms, and the last week that had such a round. */
-  #polishing = false;
+  /** What this round looks at: teams' blocks, weeks where blocks stand, or the later terms. */
+  #round: "moves" | "standing" | "polish" = "moves";
+  /** The last week that had a round for the later terms. */
   #polished: Snapshot | undefined;
   /** Whether all is planned anew at once: in a small school, as long as the solver finishes that. */
   #whole: boolean;
@@ -76,44 +65,38 @@ export class Neighbourhoods {
     this.#solver = solver;
     this.#levels = levels;
     this.#whole = model.today.length <= FEWEST;
-    for (const team of model.teams) this.#firstBlock.push(this.#firstBlock.at(-1)! + team.blocks);
-    this.#size = Math.max(FEWEST, Math.min(LESSONS, Math.ceil(model.today.length / 4)));
-    this.#students = studentsOf(model);
-    this.#lessonsOf = Array.from({ length: model.resources }, () => []);
-    model.kindOf.forEach((k, o) => {
-      for (const r of model.kinds[k]!.resources) this.#lessonsOf[r]!.push(o);
-    });
+    this.#regions = new Regions(model, random);
   }
 
   /** Plans one region anew; a better week, or none. `later` asks for the terms after moved periods alone. */
   improve(week: Snapshot, later: boolean, shouldStop?: () => boolean): Snapshot | undefined {
     const model = this.#model;
-    if (later && !this.#polishing) this.#queue = [];
+    if (later && this.#round !== "polish") this.#queue = [];
     const team = this.#next(week, later);
-    if (team === undefined) return undefined;
-    const region = this.#whole ? this.#everything() : this.#region(week, team);
-    const blocks = model.teams.map((_, g) => (region.teams.has(g) ? undefined : this.#blocksOf(week, g)));
+    const region = this.#regionOf(week, team);
+    const blocks = model.teams.map((_, g) =>
+      region.teams.has(g) ? undefined : this.#regions.blocksOf(week, g),
+    );
     const scope = { start: week.start, free: region.free, blocks, coverOf: week.coverOf ?? NOBODY };
     const exact = programOf(model, scope, 0);
     const stated = termColumns(model, scope, exact, this.#asked(week, region));
     const now = sumsIn(
       stated,
-      valuesOf(model, exact.columns, stated, scope, (g) => this.#blocksOf(week, g)),
+      valuesOf(model, exact.columns, stated, scope, (g) => this.#regions.blocksOf(week, g)),
     );
     const portions = portionsOf(this.#levels, greatestOf(stated), DEAREST);
     let decided = true;
-    for (const { kept, prices } of portions.slice(this.#polishing && !this.#whole ? 1 : 0)) {
+    for (const { kept, prices } of portions.slice(this.#round === "polish" && !this.#whole ? 1 : 0)) {
       const cost = costOf(prices, now);
       if (cost === 0) continue;
       const answer = this.#solver.solve(priced(stated, prices, kept, now), {
         nodes: NODES,
-        effort: EFFORT,
+        effort: team === undefined ? STANDING : EFFORT,
         cutoff: cost - 0.5,
         ...(shouldStop && { shouldStop }),
       });
       if (answer.status === "stopped") decided = false;
-      if (answer.status === "stopped" && !answer.values)
-        this.#size = Math.max(FEWEST, Math.floor(this.#size * 0.8));
+      if (answer.status === "stopped" && !answer.values) this.#regions.shrink(team);
       if (!answer.values || answer.objective > cost - 0.5) continue;
       const found = snapshotOf(model, exact.columns, answer.values, { ...week, free: region.free });
       decided = false;
@@ -126,6 +109,11 @@ export class Neighbourhoods {
     return undefined;
   }
 
+  #regionOf(week: Snapshot, team: number | undefined): Region {
+    if (this.#whole) return this.#regions.everything();
+    return team === undefined ? this.#regions.ofClasses(week) : this.#regions.aroundTeam(week, team);
+  }
+
   /** Whether a whole round looked in vain for a week that is better in the later terms. */
   isPolished(week: Snapshot): boolean {
     return this.#polished === week && this.#queue.length === 0;
@@ -135,7 +123,7 @@ export class Neighbourhoods {
   #asked(week: Snapshot, region: Region): ReadonlySet<Term> {
     const places = new Map(this.#levels.flatMap((level, at) => level.map(([term]) => [term, at] as const)));
     const place = (term: Term) => places.get(term)!;
-    const all = this.#polishing || this.#whole;
+    const all = this.#round === "polish" || this.#whole;
     const asked = new Set(termOrder.filter((term) => all || place(term) <= place("moved")));
     // Where missing blocks come first, as many of them in one team are as fair, and none are fair anyhow.
     if (place("missing") < place("fairness") && (week.missing === 0 || region.teams.size === 1))
@@ -143,85 +131,31 @@ export class Neighbourhoods {
     return asked;
   }
 
-  #everything(): Region {
-    const { teams, today } = this.#model;
-    return { teams: new Set(teams.keys()), free: new Uint8Array(today.length).fill(1) };
-  }
-
-  /** Every team once in a round, those that miss a block twice; a round without gain makes regions larger. */
+  /** The team around which the next region lies, every one once in a round, those that miss a block twice; or none. */
   #next(week: Snapshot, later: boolean): number | undefined {
     if (this.#queue.length === 0) {
-      if (!this.#gained && !this.#polishing)
-        this.#size = Math.min(Math.ceil(this.#size * 1.3), this.#model.today.length);
-      this.#polishing = later || (!this.#gained && this.#polished !== week);
-      if (this.#polishing) this.#polished = week;
-      this.#gained = false;
+      this.#begin(week, later);
       const wanting = this.#model.teams.flatMap((team, g) => (team.blocks > 0 ? [g] : []));
-      const missing = wanting.filter((g) => this.#blocksOf(week, g).length < this.#most[g]!);
-      this.#queue = [...this.#shuffled(wanting), ...this.#shuffled(missing)];
+      const missing = wanting.filter((g) => this.#regions.blocksOf(week, g).length < this.#most[g]!);
+      this.#queue =
+        this.#round === "standing"
+          ? wanting.map(() => undefined)
+          : [...this.#shuffled(wanting), ...this.#shuffled(missing)];
     }
     return this.#queue.pop();
   }
 
-  #region(week: Snapshot, team: number): Region {
-    const { teams, kinds, kindOf, today } = this.#model;
-    const random = this.#random;
-    const chosen = new Set([team]);
-    // Another team of the same people competes for the same periods.
-    const members = new Set(teams[team]!.members);
-    const others = teams.flatMap((other, g) =>
-      g !== team && other.blocks > 0 && other.members.some((t) => members.has(t)) ? [g] : [],
-    );
-    if (others.length > 0 && random.below(2) === 0) chosen.add(others[random.below(others.length)]!);
-    else if (teams.length > 1 && random.below(2) === 0) chosen.add(random.below(teams.length));
-    const free = new Uint8Array(today.length);
-    let count = 0;
-    const release = (o: number) => {
-      if (free[o]) return;
-      free[o] = 1;
-      count++;
-    };
-    const classes = new Map<number, number>();
-    for (const g of chosen) {
-      for (const t of teams[g]!.members) {
-        for (const o of this.#lessonsOf[t]!) {
-          for (const r of kinds[kindOf[o]!]!.resources) {
-            if (this.#students.has(r)) classes.set(r, (classes.get(r) ?? 2 * random.next()) + 1);
-          }
-        }
-      }
-    }
-    for (const [r] of [...classes].sort((a, b) => b[1] - a[1])) {
-      if (count >= this.#size) break;
-      for (const o of this.#lessonsOf[r]!) release(o);
-    }
-    for (const g of chosen)
-      for (const t of teams[g]!.members) for (const o of this.#lessonsOf[t]!) release(o);
-    this.#keepCovered(week, chosen, free);
-    return { teams: chosen, free };
-  }
-
-  /** A lesson that is covered for a block which stands stays covered. */
-  #keepCovered(week: Snapshot, chosen: ReadonlySet<number>, free: Uint8Array): void {
-    const { cover, teams, kinds, kindOf } = this.#model;
-    if (!cover) return;
-    const still = teams.flatMap((team, g) =>
-      chosen.has(g) ? [] : [{ members: team.members, blocks: this.#blocksOf(week, g) }],
-    );
-    (week.coverOf ?? NOBODY).forEach((option, o) => {
-      if (option < 0) return;
-      const { member } = cover.options[option]!;
-      const first = week.start[o]!;
-      const last = first + kinds[kindOf[o]!]!.duration - 1;
-      const served = still.some(
-        ({ members, blocks }) => members.includes(member) && blocks.some((p) => p >= first && p <= last),
-      );
-      if (served) free[o] = 0;
-    });
-  }
-
-  #blocksOf(week: Snapshot, g: number): number[] {
-    return [...week.block.subarray(this.#firstBlock[g]!, this.#firstBlock[g + 1]!)].filter((p) => p >= 0);
+  /** Where teams gain nothing, blocks stand; where that gains nothing either, regions grow and later terms have a turn. */
+  #begin(week: Snapshot, later: boolean): void {
+    const idle = !this.#gained;
+    this.#gained = false;
+    if (later) this.#round = "polish";
+    else if (idle && this.#round === "moves") this.#round = "standing";
+    else if (idle && this.#round === "standing") {
+      this.#regions.grow();
+      this.#round = this.#polished === week ? "moves" : "polish";
+    } else this.#round = "moves";
+    if (this.#round === "polish") this.#polished = week;
   }
 
   #shuffled(items: readonly number[]): number[] {
