@@ -55,20 +55,25 @@ export function waysSheet(
 ): string {
   const say = waysSpeaker(locale);
   const rows = waysTable(ways, locale);
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const cells = rows.map((row) => row.map((cell, column) => wrapped(cell, column === 0 ? WAY : COLUMN)));
+  const widths = rows[0]!.map((_, column) =>
+    Math.max(...cells.flatMap((row) => row[column]!.map((line) => line.length))),
+  );
   const name = new Map(teams.map((team) => [team.id, team.name ?? team.id]));
-  const line = (row: readonly string[]) =>
-    row
-      .map((cell, i) => cell.padEnd(widths[i]!))
-      .join("  ")
-      .trimEnd();
+  const lines = (row: readonly string[][]) =>
+    Array.from({ length: Math.max(...row.map((cell) => cell.length)) }, (_, i) =>
+      row
+        .map((cell, column) => (cell[i] ?? "").padEnd(widths[column]!))
+        .join("  ")
+        .trimEnd(),
+    );
   return [
     say("title"),
     say("per.week"),
     "",
-    line(rows[0]!),
+    ...lines(cells[0]!),
     widths.map((width) => "-".repeat(width)).join("  "),
-    ...rows.slice(1).map(line),
+    ...cells.slice(1).flatMap(lines),
     ...ways.flatMap((way) => {
       const gains = way.teams
         .filter(({ gained }) => gained > 0)
@@ -77,9 +82,26 @@ export function waysSheet(
       return [
         "",
         `${say(`kind.${way.kind}`)}, ${say(`from.${way.from}`)}:`,
-        ...(gains.length > 0 ? [`  ${gains.join(", ")}`] : []),
+        ...wrapped(gains.join(", ") || say("no.gain"), PAGE).map((words) => `  ${words}`),
         ...notes.map((note) => `  - ${note}`),
       ];
     }),
   ].join("\n");
+}
+
+/** Characters of a line of paper, and of the table's columns, so that the table fits it. */
+const PAGE = 96;
+const WAY = 18;
+const COLUMN = 11;
+
+/** A text in lines of so many characters at most, broken between words. */
+function wrapped(text: string, width: number): string[] {
+  const lines: string[] = [""];
+  for (const word of text.split(" ")) {
+    const last = lines[lines.length - 1]!;
+    if (last === "") lines[lines.length - 1] = word;
+    else if (last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }

@@ -112,7 +112,10 @@ describe("ways to make time", () => {
     );
     expect(ways.slice(0, 2).map(({ from }) => from)).toEqual(["next-term", "next-year"]);
     expect(ways[0]).toMatchObject({ instructionLost: 0, moved: made.moves.length });
-    expect(waysSheet(ways, teams, "es")).toContain("Intercambiar clases");
+    const sheet = waysSheet(ways, teams, "es");
+    expect(sheet).toContain("Intercambiar clases");
+    // It fits a sheet of paper across.
+    for (const line of sheet.split("\n")) expect(line.length).toBeLessThanOrEqual(128);
   });
 
   it("refuses what it cannot count", () => {
