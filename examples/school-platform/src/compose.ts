@@ -89,7 +89,7 @@ export async function compose({ store, attachments, assets, now, zone }: Parts) 
   app.route("/", rosterPages({ frame, schools }));
   app.route("/", teamPages({ frame, register, calendars }));
   app.route("/", calendarMakingPages({ frame, calendars, today, zone }));
-  app.route("/", calendarPages({ frame, calendars, today }));
+  app.route("/", calendarPages({ frame, shop, register, today }));
   app.route("/", calendarSavePages({ frame, shop, register, today, now }));
   app.route("/", timePages({ frame, register }));
   app.route("/", planPages({ frame, register, planner }));

@@ -197,6 +197,11 @@ describe.skipIf(noBrowser)("a school's calendar, and the times its teams are fre
     );
     await go("/teams/grade-7");
     expect(await page.textContent("section[aria-labelledby=next]")).toContain("Thursday, March 4");
+    // Everybody's own week has it beside the lessons, at that week's bells.
+    await go("/calendar/week/2027-03-04");
+    expect(await page.textContent("section[aria-labelledby=own-meetings]")).toMatch(/Thu, Mar 4.*Grade 7/);
+    expect(await page.locator("table.week td strong").count()).toBeGreaterThan(5);
+    await expectAccessible(page);
     // Called off, it waits for the next date with all that is in it; put back, it comes back.
     await go("/teams/grade-7/series");
     await rows.first().locator("summary").click();

@@ -2,10 +2,12 @@ import type { DatedLesson, SchoolDay } from "@collegium/scheduling";
 import type { Frame } from "../frame.js";
 import { Issues, Page } from "../layout.js";
 import type { KeptCalendar } from "../state/calendar-book.js";
+import type { OwnMeeting } from "../state/own-meetings.js";
 import { ChangeForms } from "./calendar-change-forms.js";
 import { DayBells, dayTitle, OddReasons } from "./calendar-day.js";
 import { inYear, Steps } from "./calendar-frame.js";
 import { dayWords } from "./calendar-marks.js";
+import { OwnMeetings } from "./calendar-own-meetings.js";
 import { SchoolChoice, type Viewed } from "./calendar-schools.js";
 import { daysAfter } from "./days.js";
 
@@ -18,10 +20,12 @@ export function DayPage(props: {
   day: SchoolDay;
   /** What the person at the browser teaches on it. */
   lessons?: readonly DatedLesson[];
+  /** Meetings of that person's teams on it. */
+  meetings?: readonly OwnMeeting[];
   writes: boolean;
   issues?: readonly { message: string }[];
 }) {
-  const { frame, kept, view, day, lessons = [], writes, issues = [] } = props;
+  const { frame, kept, view, day, lessons = [], meetings = [], writes, issues = [] } = props;
   const { say } = frame;
   const term = kept.calendar.terms.find(({ id }) => id === day.term)?.name;
   return (
@@ -41,6 +45,7 @@ export function DayPage(props: {
       />
       <SchoolChoice frame={frame} kept={kept} view={view} writes={writes} />
       <DayBells frame={frame} day={day} lessons={lessons} />
+      <OwnMeetings frame={frame} meetings={meetings} />
       {writes ? (
         <>
           <OddReasons frame={frame} calendar={kept.calendar} date={day.date} school={view.kept.school} />

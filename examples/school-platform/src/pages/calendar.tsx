@@ -3,13 +3,17 @@ import { Hono } from "hono";
 import type { Frame } from "../frame.js";
 import { Issues, Page } from "../layout.js";
 import { type FrameMaker, LEADER } from "../request.js";
-import type { CalendarBook, KeptCalendar } from "../state/calendar-book.js";
+import type { KeptCalendar } from "../state/calendar-book.js";
 import { withChange, withoutException } from "../state/calendar-change.js";
+import { ownMeetings } from "../state/own-meetings.js";
+import type { Workshop } from "../state/prepare.js";
 import { lessonsOn, periodsWithoutBell, tableOf } from "../state/school-days.js";
+import type { TeamRegister } from "../state/team-register.js";
 import { changeFrom } from "./calendar-day-change.js";
 import { DayPage } from "./calendar-day-page.js";
 import { inYear, mayChange, NoCalendar, Outside, Steps } from "./calendar-frame.js";
 import { cycleText, marksOf } from "./calendar-marks.js";
+import { OwnMeetings } from "./calendar-own-meetings.js";
 import { Changes, Preview } from "./calendar-preview.js";
 import { SchoolChoice, schoolName, type Viewed, viewed } from "./calendar-schools.js";
 import { WeekOfBells, weekOf } from "./calendar-week.js";
@@ -17,9 +21,22 @@ import { Legend, Year } from "./calendar-year.js";
 import { daysAfter, shortDay } from "./days.js";
 
 /** The school year: at a glance, week by week, day by day, and every change of it in words before it is saved. */
-export function calendarPages(parts: { frame: FrameMaker; calendars: CalendarBook; today: () => string }) {
-  const { frame, calendars, today } = parts;
+export function calendarPages(parts: {
+  frame: FrameMaker;
+  shop: Workshop;
+  register: TeamRegister;
+  today: () => string;
+}) {
+  const { frame, shop, register, today } = parts;
+  const { calendars } = shop;
   const app = new Hono();
+
+  /** The meetings of the viewer's own teams; a school's leader belongs to none. */
+  const meetingsOf = async (f: Frame, { kept, query }: Viewed, days: readonly SchoolDay[]) => {
+    if (query !== "" || f.viewer.id === LEADER) return [];
+    const dates = new Set(days.map(({ date }) => date));
+    return ownMeetings(shop, f.school, await register.inUse(f.school), kept, f.viewer.id, dates);
+  };
 
   app.get("/calendar", async (c) => {
     const f = await frame(c);
@@ -144,6 +161,7 @@ export function calendarPages(parts: { frame: FrameMaker; calendars: CalendarBoo
           query={view.query}
           lessons={taughtBy(f, view, days)}
         />
+        <OwnMeetings frame={f} meetings={await meetingsOf(f, view, days)} />
       </Page>,
     );
   });
@@ -168,6 +186,7 @@ export function calendarPages(parts: { frame: FrameMaker; calendars: CalendarBoo
             view={view}
             day={day}
             lessons={taughtBy(f, view, [day])}
+            meetings={await meetingsOf(f, view, [day])}
             writes={mayChange(f, today())}
           />,
         )

@@ -47,6 +47,7 @@ export const calendar = {
   "calendar.cycleWeek": "{day} week",
   "calendar.week.yours": "When the bells ring, and what you teach",
   "calendar.yours": "You teach",
+  "calendar.yourMeetings": "Your meetings",
   "calendar.cycleIs": "Rotating cycle: {days}",
   "cycle.word.odd": "odd",
   "cycle.word.even": "even",

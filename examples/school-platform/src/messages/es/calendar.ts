@@ -50,6 +50,7 @@ export const calendar: Record<keyof typeof english, string> = {
   "calendar.cycleWeek": "semana {day}",
   "calendar.week.yours": "Cuándo suenan los timbres y qué enseña usted",
   "calendar.yours": "Usted enseña",
+  "calendar.yourMeetings": "Sus reuniones",
   "calendar.cycleIs": "Ciclo rotativo: {days}",
   "cycle.word.odd": "impar",
   "cycle.word.even": "par",
