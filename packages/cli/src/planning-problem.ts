@@ -85,6 +85,7 @@ export async function readProblem(
   const unpopular = list(call, "unpopular").flatMap((time) => periodsOf(time, timetable, "--unpopular"));
   const cover = await readCoverFlags(call, timetable);
   const wanted = (teams ?? findTeams(timetable)).map((team) => ({ ...team, blocks: team.blocks ?? blocks }));
+  if (wanted.length === 0) throw new Refused([NO_TEAMS[languageOf(call)]]);
   return {
     original,
     problem: {
@@ -101,6 +102,20 @@ export async function readProblem(
     },
   };
 }
+
+const noTeams = { code: "no-teams", path: ["--teams"] };
+const NO_TEAMS = {
+  en: {
+    ...noTeams,
+    message: "No teams were found in this timetable.",
+    hint: 'Name them in a file: {"teams": [{"id": "grade-7", "members": ["T1", "T2"], "blocks": 2}]}.',
+  },
+  es: {
+    ...noTeams,
+    message: "No se hallaron equipos en este horario.",
+    hint: 'Nómbrelos en un archivo: {"teams": [{"id": "grado-7", "members": ["T1", "T2"], "blocks": 2}]}.',
+  },
+} as const;
 
 /** The language that a call asks for. */
 export function languageOf(call: Call): PlanLocale {

@@ -110,6 +110,12 @@ describe("time plan", () => {
     expect(said.out).toMatch(/Quién cubre qué, cada semana: 1 hora\.|Nadie tiene que cubrir\./);
   });
 
+  it("asks for teams where the timetable has none", async () => {
+    writeFileSync(file("lone.csv"), "Teacher,Course,Section,Period,Days\nAda Alder,Maths,7A,1,MWF\n");
+    const none = await run("time", "plan", "--timetable", file("lone.csv"), "--lang", "es");
+    expect([none.code, none.out, none.err]).toEqual([1, "", expect.stringMatching(/No se hallaron equipos/)]);
+  });
+
   const misuses: [args: string[], code: number, says: RegExp][] = [
     [["--keep", "nobody@Mon"], 1, /no lesson, student group or teacher/],
     [["--cover", "nobody:2"], 1, /no teacher of this id or name/],

@@ -17,7 +17,7 @@ const SOLVE = "Solve it in FET and bring the file that FET then saves as …_dat
  * year and its groups clash as they must. Days end with their last taught hour. A start that is locked keeps the solved
  * week and pins nothing, but for the few that a school locked permanently.
  *
- * Issue codes: `no-days`, `unknown-reference`, `outside-week`, `incomplete-solution`; warning `lessons-unplaced`.
+ * Issue codes: `no-days`, `no-lessons`, `unknown-reference`, `outside-week`, `incomplete-solution`; warning `lessons-unplaced`.
  */
 export function readFet(root: Element, source: TimetableSource): Result<ReadTimetable> {
   const listedWeek = fetWeek(root);
@@ -86,6 +86,8 @@ export function readFet(root: Element, source: TimetableSource): Result<ReadTime
   });
   const [first, ...rest] = issues;
   if (first) return fail(first, ...rest.slice(0, 19));
+  if (lessons.length + unplaced.size === 0)
+    return fail({ code: "no-lessons", path: ["Activities_List"], message: "The file has no activities." });
   if (placements.length < MOSTLY_PLACED * (placements.length + unplaced.size))
     return fail(unsolved(unplaced));
   const week = taughtWeek(listedWeek, placements);

@@ -44,6 +44,7 @@ export const SPANISH: Readonly<Record<string, Texts>> = {
     "Resuelva el archivo en FET y abra el que FET guarda entonces como …_data_and_timetable.fet.",
   ],
   "no-days": ["El archivo no nombra días u horas."],
+  "no-lessons": ["El archivo no tiene clases."],
   "no-instance": ["El archivo no contiene ninguna escuela."],
   "several-instances": ["El archivo contiene varias escuelas; se toma la primera."],
   "no-solution": [

@@ -190,6 +190,7 @@ ${names("Teachers_List", "Teacher", ["Alpha"])}<Students_List/>
     ],
     ["a start outside the week", school(solved.replace("Mon", "Sun")), "outside-week"],
     ["no days", "<fet/>", "no-days"],
+    ["no activities", school("").replace(/<Activities_List>.*<\/Activities_List>/s, ""), "no-lessons"],
   ])("refuses %s", async (_, text, code) => {
     const result = await readTimetable(bytes(text));
     expect(!result.ok && result.issues[0]?.code).toBe(code);
