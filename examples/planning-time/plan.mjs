@@ -1,9 +1,10 @@
-// node plan.mjs TIMETABLE [TEAMS] [--seconds N] [--keep LESSON@PERIOD]… [--rules all|clashes] [--lang en|es] [--out FILE]
+// node plan.mjs TIMETABLE [TEAMS] [--seconds N] [--keep LESSON@PERIOD]… [--rules all|clashes] [--cover FILE]
+//   [--lang en|es] [--out FILE]
 import { readFile, writeFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { readTimetable, timetableIssueIn, writeTimetable } from "@collegium/exchange";
-import { planSheet } from "@collegium/planning-time";
+import { planSheet, readCover } from "@collegium/planning-time";
 import { planInWorker } from "@collegium/planning-time/node";
 import { findTeams, inLanguage, readTeams, teamsSolution } from "@collegium/scheduling";
 
@@ -34,7 +35,8 @@ const pins = values.keep.map((text) => {
 const stop = new AbortController();
 process.once("SIGINT", () => stop.abort());
 
-const problem = { timetable, teams, rules: values.rules, pins };
+const cover = values.cover ? accepted(readCover(await json(values.cover), timetable)) : undefined;
+const problem = { timetable, teams, rules: values.rules, pins, ...(cover && { cover }) };
 const plan = await planInWorker(problem, {
   seconds,
   signal: stop.signal,
@@ -53,6 +55,7 @@ function asked() {
         seconds: { type: "string", default: "20" },
         keep: { type: "string", multiple: true, default: [] },
         rules: { type: "string", default: "all" },
+        cover: { type: "string" },
         lang: { type: "string", default: "en" },
         out: { type: "string" },
       },
@@ -63,8 +66,8 @@ function asked() {
 }
 
 function misused() {
-  const flags = "[--seconds N] [--keep LESSON@PERIOD] [--rules all|clashes] [--lang en|es] [--out FILE]";
-  return fail(2, `node plan.mjs TIMETABLE [TEAMS] ${flags}`);
+  const flags = "[--seconds N] [--keep LESSON@PERIOD] [--rules all|clashes] [--cover FILE]";
+  return fail(2, `node plan.mjs TIMETABLE [TEAMS] ${flags} [--lang en|es] [--out FILE]`);
 }
 
 async function json(name) {
