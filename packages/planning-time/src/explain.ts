@@ -78,9 +78,6 @@ export function countsOf(model: Model, g: number, taught: Taught = taughtIn(mode
     perDay: model.blocksPerDay,
     days: days.size,
   });
-  const takes = taught.teachers.takes[g]!;
-  const spared = mostByTeachers(model, g, taught.teachers);
-  say(spared, "teachers", { takes, most: spared });
   const own = problem.ownPeriods ?? 0;
   for (const t of team.members) {
     const most = model.blockRoom[t]!;
@@ -99,6 +96,10 @@ export function countsOf(model: Model, g: number, taught: Taught = taughtIn(mode
     if (covered === 0) say(outside + off, "students", { who: name(r), outside });
     else say(outside + covered + off, "students-covered", { who: name(r), outside, covered });
   }
+  // Of counts that say as much, the one about a person or a class comes first.
+  const takes = taught.teachers.takes[g]!;
+  const spared = mostByTeachers(model, g, taught.teachers);
+  say(spared, "teachers", { takes, most: spared });
   return found.sort((a, b) => a.most - b.most);
 }
 
