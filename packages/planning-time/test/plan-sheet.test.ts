@@ -20,13 +20,13 @@ it("says in its first lines whose week changes, how unevenly blocks are missing,
   expect(head).toContain("2 teachers and 1 student group notice it.");
   expect(head).toContain(`Teachers: ${teachers}.`);
   expect(head).toContain(`Student groups: ${group}.`);
-  expect(head).toContain("The team that goes without the most lacks 50 % of its blocks.");
+  expect(head).toContain("The team that is worst off goes without 50 % of its blocks.");
   expect(head).toContain("1 block is in periods that are to be avoided.");
 });
 
 it("says the same in Spanish", () => {
   const head = planSheet(problem, found, { locale: "es" }).split("\n\n")[0]!;
   expect(head).toMatch(/Docentes: t\d y t\d\.\n {2}Grupos: g\d\./);
-  expect(head).toContain("le falta el 50 % de sus bloques");
+  expect(head).toContain("se queda sin el 50 % de sus bloques");
   expect(head).toContain("1 bloque cae en horas que convenía evitar.");
 });
