@@ -286,6 +286,7 @@ describe.skipIf(noBrowser)("a school's calendar, and the times its teams are fre
       "/calendar/bells",
       "/calendar/day/2027-02-03",
       "/calendar/week/2027-02-03",
+      "/own-calendar",
     ]) {
       await small.goto(`${platform.address}${path}`);
       expect(await small.textContent("nav")).toContain("Calendario");

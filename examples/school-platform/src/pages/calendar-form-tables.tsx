@@ -1,7 +1,9 @@
+import { parseTime } from "@collegium/scheduling";
 import type { Frame } from "../frame.js";
 import { Scroll } from "../layout.js";
 import type { MessageKey } from "../messages.js";
 import { type CalendarAnswers, ODD_KINDS } from "../state/calendar-answers.js";
+import { timeSpan } from "./days.js";
 
 const BLANK = 3;
 
@@ -105,7 +107,7 @@ export function Even({ frame }: { frame: Frame }) {
 
 /** What is different on days of exams: a row for each period of a regular day, empty where it stays as it is. */
 export function ExamTable({ frame, answers }: { frame: Frame; answers: CalendarAnswers }) {
-  const { say } = frame;
+  const { say, locale } = frame;
   const changes = new Map(answers.exam.map((change) => [change.period, change]));
   const open = answers.exam.length > 0 || answers.odd.some(({ kind }) => kind === "exam");
   return (
@@ -130,7 +132,7 @@ export function ExamTable({ frame, answers }: { frame: Frame; answers: CalendarA
                   <th scope="row">
                     {name}{" "}
                     <span class="soft time">
-                      {start}–{end}
+                      {timeSpan(parseTime(start) ?? 0, parseTime(end) ?? 0, locale)}
                     </span>
                     <input type="hidden" name="exam-period" value={id} />
                   </th>

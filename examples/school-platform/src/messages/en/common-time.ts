@@ -26,8 +26,7 @@ export const commonTime = {
   "free.lunches": "Lunches given up for this team so far:",
   "free.choose": "Meet then",
   "free.tooLong": "No day is long enough for this meeting.",
-  "free.blocked.lead":
-    "These times come closest. Were these lessons out of the way, the meeting could be then:",
+  "free.blocked.lead": "These times come closest. Were this out of the way, the meeting could be then:",
   "free.blocked.one": "only one thing stands in the way:",
   "free.blocked.many": "{n} things stand in the way:",
   "free.again": "Likewise on {n} later {n|date|dates}.",

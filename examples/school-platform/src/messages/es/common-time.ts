@@ -28,8 +28,7 @@ export const commonTime: Record<keyof typeof english, string> = {
   "free.lunches": "Almuerzos cedidos hasta ahora por este equipo:",
   "free.choose": "Reunirse entonces",
   "free.tooLong": "Ningún día es lo bastante largo para esta reunión.",
-  "free.blocked.lead":
-    "Estos momentos son los que más se acercan. Sin estas clases, la reunión podría ser entonces:",
+  "free.blocked.lead": "Estos momentos son los que más se acercan. Sin esto, la reunión podría ser entonces:",
   "free.blocked.one": "solo una cosa lo impide:",
   "free.blocked.many": "{n} cosas lo impiden:",
   "free.again": "Igualmente en {n} {n|fecha posterior|fechas posteriores}.",
