@@ -1,6 +1,14 @@
 import { basename } from "node:path";
 import { type Original, readTimetable, type ScheduleMapping } from "@collegium/exchange";
-import { readTeams, type Team, type Timetable, teamsSolution } from "@collegium/scheduling";
+import {
+  type Presence,
+  readPresence,
+  readTeams,
+  type SchedulingLocale,
+  type Team,
+  type Timetable,
+  teamsSolution,
+} from "@collegium/scheduling";
 import { sentence } from "@collegium/schema";
 import type { Call, Terminal } from "./command.js";
 import { required, text } from "./command.js";
@@ -30,6 +38,25 @@ export const timeFlags = {
   },
   solution: { type: "string", value: "NAME", says: "XHSTT: the solution group that is today's timetable" },
 } as const;
+
+/** Flag that says when part-timers are at school. */
+export const presentFlag = {
+  present: {
+    type: "string",
+    value: "FILE",
+    says: 'when part-timers are at school, as JSON: { "T1": ["mon 08:00-12:00", "tue", "wed-3"] }',
+  },
+} as const;
+
+/** When part-timers are at school, by teacher id; empty where the call names no file. */
+export async function readPresent(
+  call: Call,
+  timetable: Timetable,
+  locale: SchedulingLocale,
+): Promise<ReadonlyMap<string, Presence>> {
+  const file = text(call, "present");
+  return file === undefined ? new Map() : acceptedIn(locale, readPresence(await readJson(file), timetable));
+}
 
 /** Reads the timetable and the teams that a call names; warnings go to the person, not into the result. */
 export async function readTimeInput(call: Call, terminal: Terminal): Promise<TimeInput> {

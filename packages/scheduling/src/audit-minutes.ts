@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from "@collegium/schema";
+import { presenceOf } from "./audit-time.js";
 import { commonPeriods } from "./common-periods.js";
 import { type Distribution, distributionOf } from "./distribution.js";
 import { ownMeetings } from "./own-meetings.js";
@@ -120,7 +121,8 @@ export function auditMinutes(
   if (lengths.some((length) => length === undefined || !(length > 0))) {
     return fail(wordedIssue(words, "unknown-minutes", ["periods"], { key: "unknown-minutes" }));
   }
-  const here = presenceOf(week, options.present ?? {});
+  const isHere = presenceOf(options.present ?? {});
+  const here = (id: string, period: number) => isHere(id, week.periods[period]!.id);
   const minutes = (periods: Iterable<number>) =>
     [...periods].reduce((sum, period) => sum + lengths[period]!, 0);
   const teachers = week.resources.filter(({ kind }) => kind === "teacher");
@@ -170,15 +172,6 @@ export function auditMinutes(
     teachersBelowContract: people.filter(({ belowContract }) => belowContract).length,
     comparison: comparisonOf(people.map((teacher) => teacher.shared)),
   });
-}
-
-/** Whether a teacher is at school in a period. */
-function presenceOf(
-  week: WeekGrid,
-  present: Readonly<Record<string, readonly string[]>>,
-): (id: string, period: number) => boolean {
-  const sets = new Map(Object.entries(present).map(([id, periods]) => [id, new Set(periods)]));
-  return (id, period) => sets.get(id)?.has(week.periods[period]!.id) ?? true;
 }
 
 function freePeriodsOf(week: WeekGrid, id: string): number[] {

@@ -29,11 +29,28 @@ export interface TimeAudit {
   readonly teams: readonly TeamAudit[];
 }
 
+/** What an audit counts with. */
+export interface AuditOptions {
+  /** Blocks a week that a team should have; 3 where absent. */
+  readonly target?: number;
+  /** Periods in which a part-timer is at school, by teacher id; people not named are there all week. */
+  readonly present?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Whether a teacher is at school in a period, both by id. */
+export function presenceOf(
+  present: NonNullable<AuditOptions["present"]>,
+): (teacher: string, period: string) => boolean {
+  const sets = new Map(Object.entries(present).map(([id, periods]) => [id, new Set(periods)]));
+  return (teacher, period) => sets.get(teacher)?.has(period) ?? true;
+}
+
 /**
  * Counts the shared time each team has in the school day today, before anybody moves a lesson.
  * `blocksNow` is the smaller of the target and the number of days that have a period in which all members are free,
  * so one block a day counts. A standing meeting of the team itself is shared time too, but its members are busy in
- * it: it is reported in `meetingPeriods` and counted in `blocksWithMeetings` alone.
+ * it: it is reported in `meetingPeriods` and counted in `blocksWithMeetings` alone. Time in which a part-timer is not
+ * at school (`present`) is nobody's free time.
  * @example
  * ```ts
  * import { unwrap } from "@collegium/schema";
@@ -45,15 +62,18 @@ export interface TimeAudit {
 export function auditTime(
   timetable: Timetable,
   teams: readonly Team[],
-  { target = 3 }: { readonly target?: number } = {},
+  { target = 3, present = {} }: AuditOptions = {},
 ): TimeAudit {
   const week = weekGrid(timetable);
+  const isHere = presenceOf(present);
   const meetingsOf = ownMeetings(week);
   return {
     school: timetable.school,
     periodsPerWeek: timetable.periods.length,
     teams: teams.map((team) => {
-      const common = commonPeriods(week, team.members);
+      const common = commonPeriods(week, team.members).filter((period) =>
+        team.members.every((member) => isHere(member, period)),
+      );
       const meetings = meetingsOf(team.members).map((period) => week.periods[period]!.id);
       const wanted = team.blocks ?? target;
       return {

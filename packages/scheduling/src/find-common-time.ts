@@ -115,7 +115,7 @@ function candidate(week: WeekGrid, query: CompiledRequest, start: number): Candi
 export function canCome(week: WeekGrid, query: CompiledRequest, person: number, start: number): boolean {
   if (!isFreeFor(week, person, start, query.length)) return false;
   if (isMarked(week, query.away, person, start, query.length)) return false;
-  return query.ownPeriods === 0 || freePeriods(week, person) - query.length >= query.ownPeriods;
+  return query.ownPeriods === 0 || freePeriods(week, query, person) - query.length >= query.ownPeriods;
 }
 
 /** Whether a resource has nothing in so many periods from one on. */
@@ -125,9 +125,11 @@ export function isFreeFor(week: WeekGrid, resource: number, start: number, lengt
   return true;
 }
 
-/** Free periods of a resource in the week. */
-export function freePeriods(week: WeekGrid, resource: number): number {
-  return week.periods.reduce((sum, _, period) => sum + (isBusy(week, resource, period) ? 0 : 1), 0);
+/** Free periods of the week in which a person is at school. */
+export function freePeriods(week: WeekGrid, { away }: CompiledRequest, person: number): number {
+  const isFree = (period: number) =>
+    !isBusy(week, person, period) && !away.has(person * week.periods.length + period);
+  return week.periods.reduce((sum, _, period) => sum + (isFree(period) ? 1 : 0), 0);
 }
 
 function reasonsFor(
@@ -164,7 +166,7 @@ function reasonsFor(
     say("reluctant", { people: ids([person]), count: before }, phrase(key, values));
   }
   if (query.ownPeriods > 0) {
-    const least = Math.min(...present.map((person) => freePeriods(week, person) - query.length));
+    const least = Math.min(...present.map((person) => freePeriods(week, query, person) - query.length));
     say("keeps-own-periods", { count: least }, phrase("keeps-own-periods", { n: least }));
   }
   return reasons;

@@ -7,7 +7,7 @@ export {
   type TeacherMinutes,
   type TeamMinutes,
 } from "./audit-minutes.js";
-export { auditTime, type TeamAudit, type TimeAudit } from "./audit-time.js";
+export { type AuditOptions, auditTime, type TeamAudit, type TimeAudit } from "./audit-time.js";
 export { auditWeeks, type TeamWeeks, type WeekMinutes } from "./audit-weeks.js";
 export {
   type Availability,
@@ -72,6 +72,7 @@ export {
   type TimeOnDate,
   type TravelMinutes,
 } from "./person-time.js";
+export { type Presence, readPresence } from "./presence.js";
 export {
   type ExpandOptions,
   type Expansion,

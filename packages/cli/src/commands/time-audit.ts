@@ -1,4 +1,5 @@
 import {
+  type AuditOptions,
   auditMinutes,
   auditTime,
   type Distribution,
@@ -14,7 +15,7 @@ import {
 } from "@collegium/scheduling";
 import { type Call, type Command, text, wholeNumber } from "../command.js";
 import { acceptedIn, language, localeOf } from "../language.js";
-import { readTimeInput, timeFlags } from "../timetable-file.js";
+import { presentFlag, readPresent, readTimeInput, timeFlags } from "../timetable-file.js";
 
 /** `collegium time audit`: the shared time that each team has in the school day. */
 export const timeAudit: Command = {
@@ -22,6 +23,7 @@ export const timeAudit: Command = {
   says: "how much time in the school day each team shares today",
   flags: {
     ...timeFlags,
+    ...presentFlag,
     target: { type: "string", value: "N", says: "blocks a week that a team should have; default 3" },
     minutes: { type: "boolean", says: "in minutes: scheduled, protected, usable, and how they are spread" },
     period: { type: "string", value: "N", says: "with --minutes: length of a period without bells" },
@@ -36,8 +38,10 @@ export const timeAudit: Command = {
     const { timetable, teams: given } = await readTimeInput(call, terminal);
     const teams = given ?? findTeams(timetable);
     const inMinutes = call.flags["minutes"] === true;
-    const audit = auditTime(timetable, teams, { target });
-    const minutes = inMinutes ? minutesOf(call, locale, timetable, teams) : undefined;
+    const parttime = await readPresent(call, timetable, locale);
+    const present = Object.fromEntries([...parttime].map(([id, { periods }]) => [id, periods]));
+    const audit = auditTime(timetable, teams, { target, present });
+    const minutes = inMinutes ? minutesOf(call, locale, timetable, teams, present) : undefined;
     if (call.flags["json"]) {
       terminal.out(JSON.stringify(minutes ?? audit, undefined, 2));
       return 0;
@@ -54,8 +58,10 @@ function minutesOf(
   locale: SchedulingLocale,
   timetable: Timetable,
   teams: readonly Team[],
+  present: NonNullable<AuditOptions["present"]>,
 ): MinutesAudit {
   const audit = auditMinutes(timetable, teams, {
+    present,
     ...(text(call, "period") !== undefined && { minutesPerPeriod: wholeNumber(call, "period", 1, 1) }),
     ownMinutes: wholeNumber(call, "own", 0),
   });

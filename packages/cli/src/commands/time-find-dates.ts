@@ -5,18 +5,20 @@ import {
   findDatedTime,
   findTeams,
   inLanguage,
+  type PersonTime,
   parseDate,
   type SchedulingLocale,
   SchoolCalendar,
   type SchoolWeeks,
   slotStretches,
+  type Timetable,
   timeText,
 } from "@collegium/scheduling";
 import { sentence } from "@collegium/schema";
 import { type Call, Misused, type Terminal, text, wholeNumber } from "../command.js";
 import { accepted, readJson } from "../files.js";
 import { acceptedIn, localeOf } from "../language.js";
-import { readTimeInput } from "../timetable-file.js";
+import { readPresent, readTimeInput } from "../timetable-file.js";
 import { ids, teamMembers } from "./time-find-people.js";
 
 /** Flags with which `time find` looks at dates of a calendar instead of the timetable's week. */
@@ -59,6 +61,7 @@ export async function findOnDates(call: Call, terminal: Terminal): Promise<numbe
     quorum: wholeNumber(call, "quorum", 0),
     minutes: wholeNumber(call, "minutes", 45, 1),
     ...(rooms.length > 0 && { rooms }),
+    people: await partTimers(call, schools[0]!.timetable, locale),
     first,
     last,
   });
@@ -67,6 +70,23 @@ export async function findOnDates(call: Call, terminal: Terminal): Promise<numbe
   terminal.out(call.flags["json"] ? JSON.stringify(times, undefined, 2) : lines(times, locale));
   return 0;
 }
+
+/** Part-timers of the first school; periods without bells cannot be found on dates. */
+async function partTimers(
+  call: Call,
+  timetable: Timetable,
+  locale: SchedulingLocale,
+): Promise<readonly PersonTime[]> {
+  return [...(await readPresent(call, timetable, locale))].map(([id, { hours }]) => {
+    if (!hours) throw new Misused(NO_HOURS[locale]);
+    return { id, present: hours };
+  });
+}
+
+const NO_HOURS = {
+  en: "With --calendar, --present takes weekdays or hours: mon 08:00-12:00.",
+  es: "Con --calendar, --present toma días de la semana u horas: mon 08:00-12:00.",
+} as const;
 
 async function schoolsOf(
   call: Call,

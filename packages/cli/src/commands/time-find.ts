@@ -11,7 +11,7 @@ import {
 } from "@collegium/scheduling";
 import { type Command, Misused, text, wholeNumber } from "../command.js";
 import { acceptedIn, language, localeOf } from "../language.js";
-import { readTimeInput, timeFlags } from "../timetable-file.js";
+import { presentFlag, readPresent, readTimeInput, timeFlags } from "../timetable-file.js";
 import { datedFlags, findOnDates } from "./time-find-dates.js";
 import { ids, teamMembers } from "./time-find-people.js";
 
@@ -21,6 +21,7 @@ export const timeFind: Command = {
   says: "when people can meet in the school's week, best first; else what stands in the way",
   flags: {
     ...timeFlags,
+    ...presentFlag,
     team: { type: "string", value: "ID", says: "a team of the teams file, or found in the timetable" },
     people: { type: "string", value: "IDS", says: "who must come, by the timetable's ids: T1,T2" },
     optional: { type: "string", value: "IDS", says: "who should come" },
@@ -42,6 +43,9 @@ export const timeFind: Command = {
     if (required.length + optional.length === 0) throw new Misused("Give --team, --people or --optional.");
     const rooms = ids(call, "rooms");
     const week = weekGrid(timetable);
+    const away = [...(await readPresent(call, timetable, locale))].flatMap(([person, { periods }]) =>
+      timetable.periods.flatMap(({ id }) => (periods.includes(id) ? [] : [{ person, period: id }])),
+    );
     const found = acceptedIn(
       locale,
       findCommonTime(week, {
@@ -50,6 +54,7 @@ export const timeFind: Command = {
         quorum: wholeNumber(call, "quorum", 0),
         periods: wholeNumber(call, "periods", 1, 1),
         ownPeriods: wholeNumber(call, "own", 0),
+        away,
         ...(rooms.length > 0 && { rooms }),
       }),
     );

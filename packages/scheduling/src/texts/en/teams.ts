@@ -10,6 +10,10 @@ export const teamTexts = {
   "not-a-teacher.hint": "Name members by the ids the timetable gives its teachers.",
   "no-teams": "The file lists no teams.",
   "no-teams.hint": "Add a team, or leave the file out to find teams in the timetable.",
+  "not-presence": "This is no list of the times at which part-timers are at school.",
+  "not-presence.hint": 'Write { "T1": ["mon 08:00-12:00", "tue"] }, by the timetable\'s own ids.',
+  "unknown-presence": "This names no day, hours of a day or period of the timetable.",
+  "unknown-presence.hint": "Write a day, a day with hours such as mon 08:00-12:00, or a period's id.",
   "repeated-member": "A member is listed more than once and counts once.",
 
   "duplicate-id": "Another one before it has the same id.",

@@ -12,6 +12,12 @@ export const teamTexts: Record<keyof typeof english, string> = {
   "not-a-teacher.hint": "Nombre a los miembros con los identificadores que el horario da a sus docentes.",
   "no-teams": "El archivo no contiene equipos.",
   "no-teams.hint": "Añada un equipo, o prescinda del archivo para buscar equipos en el horario.",
+  "not-presence":
+    "Esto no es una lista de los momentos en que los docentes a tiempo parcial están en la escuela.",
+  "not-presence.hint": 'Escriba { "T1": ["mon 08:00-12:00", "tue"] }, con los identificadores del horario.',
+  "unknown-presence": "Esto no nombra ningún día, horas de un día ni hora lectiva del horario.",
+  "unknown-presence.hint":
+    "Escriba un día, un día con horas como mon 08:00-12:00, o el identificador de una hora lectiva.",
   "repeated-member": "Un miembro aparece más de una vez y cuenta una.",
 
   "duplicate-id": "Otro elemento anterior tiene el mismo identificador.",
