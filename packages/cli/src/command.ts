@@ -12,10 +12,18 @@ export interface Terminal {
   readonly signal: AbortSignal;
 }
 
+/** A text of the command line: in English alone, or in both languages. */
+export type Said = string | { readonly en: string; readonly es: string };
+
+/** A text in a language; in English where it has no other. */
+export function saidIn(said: Said, locale: "en" | "es"): string {
+  return typeof said === "string" ? said : said[locale];
+}
+
 /** One flag of a command. */
 export interface Flag {
   readonly type: "string" | "boolean";
-  readonly says: string;
+  readonly says: Said;
   readonly multiple?: boolean;
   /** Word shown for the value: `FILE`, `N`. */
   readonly value?: string;
@@ -31,7 +39,7 @@ export interface Call {
 export interface Command {
   /** Words that call it: `time audit`. */
   readonly name: string;
-  readonly says: string;
+  readonly says: Said;
   /** Positional arguments as shown in help. */
   readonly takes?: string;
   readonly flags: Readonly<Record<string, Flag>>;
@@ -49,7 +57,13 @@ export class Refused extends Error {
 }
 
 /** A call that cannot be carried out as written; ends the command with exit code 2. */
-export class Misused extends Error {}
+export class Misused extends Error {
+  readonly said: Said;
+  constructor(said: Said) {
+    super(saidIn(said, "en"));
+    this.said = said;
+  }
+}
 
 /** The text of a flag, or `undefined` where it was not given. */
 export function text(call: Call, name: string): string | undefined {
@@ -60,7 +74,8 @@ export function text(call: Call, name: string): string | undefined {
 /** The text of a flag that the command cannot do without. */
 export function required(call: Call, name: string): string {
   const value = text(call, name);
-  if (value === undefined || value === "") throw new Misused(`--${name} is missing.`);
+  if (value === undefined || value === "")
+    throw new Misused({ en: `--${name} is missing.`, es: `Falta --${name}.` });
   return value;
 }
 
@@ -70,6 +85,9 @@ export function wholeNumber(call: Call, name: string, standard: number, least = 
   if (value === undefined) return standard;
   const number = Number(value);
   if (!Number.isInteger(number) || number < least)
-    throw new Misused(`--${name} takes a whole number from ${least} on.`);
+    throw new Misused({
+      en: `--${name} takes a whole number from ${least} on.`,
+      es: `--${name} toma un número entero, ${least} o más.`,
+    });
   return number;
 }

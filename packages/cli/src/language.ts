@@ -5,13 +5,18 @@ import { type Call, Misused, Refused, text } from "./command.js";
 
 /** The flag of commands that speak more than one language. */
 export const language = {
-  lang: { type: "string", value: "en|es", says: "language of the sentences; default en" },
+  lang: {
+    type: "string",
+    value: "en|es",
+    says: { en: "language of the sentences; default en", es: "idioma de las frases; en si no se dice" },
+  },
 } as const;
 
 /** The language a call asks for. */
 export function localeOf(call: Call): SchedulingLocale {
   const locale = text(call, "lang") ?? "en";
-  if (locale !== "en" && locale !== "es") throw new Misused("--lang takes en or es.");
+  if (locale !== "en" && locale !== "es")
+    throw new Misused({ en: "--lang takes en or es.", es: "--lang toma en o es." });
   return locale;
 }
 

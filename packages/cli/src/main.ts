@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { sentence } from "@collegium/schema";
-import { type Call, type Command, Misused, Refused, type Terminal } from "./command.js";
+import { type Call, type Command, Misused, Refused, saidIn, type Terminal } from "./command.js";
 import { commands } from "./commands.js";
 import { commandHelp, overview } from "./help.js";
 
@@ -13,22 +13,30 @@ export async function main(
   terminal: Terminal = standardTerminal(),
 ): Promise<number> {
   const words = args.filter((word) => !word.startsWith("-"));
+  const locale = spoken(args);
   const command = find(words);
   if (!command) {
     const asked = args.includes("--help") || args.includes("-h") || args.length === 0;
-    if (asked) terminal.out(overview(commands));
-    else terminal.err(`There is no command "${words.slice(0, 2).join(" ")}".\n\n${overview(commands)}`);
+    const called = words.slice(0, 2).join(" ");
+    const none = locale === "es" ? `No hay ningún comando "${called}".` : `There is no command "${called}".`;
+    if (asked) terminal.out(overview(commands, locale));
+    else terminal.err(`${none}\n\n${overview(commands, locale)}`);
     return asked ? 0 : 2;
   }
   if (args.includes("--help") || args.includes("-h")) {
-    terminal.out(commandHelp(command));
+    terminal.out(commandHelp(command, locale));
     return 0;
   }
   try {
     return await command.run(parse(command, args), terminal);
   } catch (error) {
-    return report(error, command, terminal);
+    return report(error, command, terminal, locale);
   }
+}
+
+/** The language in which a call asks to be answered, as far as it can be told before its flags are read. */
+function spoken(args: readonly string[]): "en" | "es" {
+  return args.includes("--lang=es") || args[args.indexOf("--lang") + 1] === "es" ? "es" : "en";
 }
 
 function find(words: readonly string[]): Command | undefined {
@@ -51,22 +59,32 @@ function parse(command: Command, args: readonly string[]): Call {
       ),
     });
     const rest = positionals.slice(command.name.split(" ").length);
-    if (rest.length > 0 && command.takes === undefined) throw new Misused(`Unexpected argument: ${rest[0]}.`);
+    if (rest.length > 0 && command.takes === undefined) {
+      throw new Misused({ en: `Unexpected argument: ${rest[0]}.`, es: `Argumento inesperado: ${rest[0]}.` });
+    }
     return { flags: values as Call["flags"], positionals: rest };
   } catch (error) {
     if (error instanceof Misused) throw error;
-    throw new Misused((error as Error).message.split(". ")[0]?.replace(/\.?$/, ".") ?? "Unknown flag.");
+    const { code, message } = error as NodeJS.ErrnoException;
+    const flag = /'([^' ]+)/.exec(message)?.[1] ?? "";
+    throw new Misused({
+      en: message.split(". ")[0]?.replace(/\.?$/, ".") ?? "Unknown flag.",
+      es:
+        code === "ERR_PARSE_ARGS_UNKNOWN_OPTION"
+          ? `Opción desconocida: ${flag}.`
+          : `La opción ${flag} está mal escrita: le falta un valor o le sobra.`,
+    });
   }
 }
 
-function report(error: unknown, command: Command, terminal: Terminal): number {
+function report(error: unknown, command: Command, terminal: Terminal, locale: "en" | "es"): number {
   if (error instanceof Refused) {
     for (const issue of error.issues.slice(0, 20)) terminal.err(sentence(issue));
     if (error.issues.length > 20) terminal.err(`… and ${error.issues.length - 20} more.`);
     return 1;
   }
   if (error instanceof Misused) {
-    terminal.err(`${error.message}\n\n${commandHelp(command)}`);
+    terminal.err(`${saidIn(error.said, locale)}\n\n${commandHelp(command, locale)}`);
     return 2;
   }
   const code = (error as NodeJS.ErrnoException).code;

@@ -28,15 +28,35 @@ export const timeFlags = {
   timetable: {
     type: "string",
     value: "FILE",
-    says: "timetable: XHSTT (.xml, .xml.gz), FET (.fet, .fet.gz) or a master schedule as CSV",
+    says: {
+      en: "timetable: XHSTT (.xml, .xml.gz), FET (.fet, .fet.gz) or a master schedule as CSV",
+      es: "horario: XHSTT (.xml, .xml.gz), FET (.fet, .fet.gz) o un horario general en CSV",
+    },
   },
-  teams: { type: "string", value: "FILE", says: "teams as JSON, members by the timetable's own ids" },
+  teams: {
+    type: "string",
+    value: "FILE",
+    says: {
+      en: "teams as JSON, members by the timetable's own ids",
+      es: "equipos en JSON, los miembros con los identificadores del horario",
+    },
+  },
   mapping: {
     type: "string",
     value: "FILE",
-    says: "CSV: what its columns mean, as JSON; guessed where absent",
+    says: {
+      en: "CSV: what its columns mean, as JSON; guessed where absent",
+      es: "CSV: qué significan sus columnas, en JSON; se deduce si falta",
+    },
   },
-  solution: { type: "string", value: "NAME", says: "XHSTT: the solution group that is today's timetable" },
+  solution: {
+    type: "string",
+    value: "NAME",
+    says: {
+      en: "XHSTT: the solution group that is today's timetable",
+      es: "XHSTT: el grupo de soluciones que es el horario de hoy",
+    },
+  },
 } as const;
 
 /** Flag that says when part-timers are at school. */
@@ -44,7 +64,10 @@ export const presentFlag = {
   present: {
     type: "string",
     value: "FILE",
-    says: 'when part-timers are at school, as JSON: { "T1": ["mon 08:00-12:00", "tue", "wed-3"] }',
+    says: {
+      en: 'when part-timers are at school, as JSON: { "T1": ["mon 08:00-12:00", "tue", "wed-3"] }',
+      es: 'cuándo están en la escuela los docentes a tiempo parcial, en JSON: { "T1": ["mon 08:00-12:00", "tue", "wed-3"] }',
+    },
   },
 } as const;
 

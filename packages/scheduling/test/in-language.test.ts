@@ -23,6 +23,7 @@ import {
   parseDate,
   periodInstants,
   readCalendar,
+  readPresence,
   readTeams,
   type SchoolCalendar,
   Timetable,
@@ -242,6 +243,8 @@ function teams(): Issue[] {
   return [
     ...issuesOf(readTeams(file, groups)),
     ...issuesOf(readTeams({ teams: [] }, groups)),
+    ...issuesOf(readPresence({ ana: "mon" }, groups)),
+    ...issuesOf(readPresence({ ana: ["some day"] }, groups)),
     ...issuesOf(readTeams({ teams: [{ id: "a", members: ["ana", "ana"] }] }, groups)),
     ...issuesOf(Timetable.read(wrong)),
   ];

@@ -15,16 +15,26 @@ import { type Call, type Command, Misused, Refused, required, text, wholeNumber 
 import { accepted, readJson, writeWhole } from "../files.js";
 import { acceptedIn, language, localeOf } from "../language.js";
 
-const json = { type: "boolean", says: "the answer as JSON" } as const;
+const json = { type: "boolean", says: { en: "the answer as JSON", es: "la respuesta en JSON" } } as const;
 
 const school = {
-  school: { type: "string", value: "ID", says: "which school of the calendar; the first where absent" },
+  school: {
+    type: "string",
+    value: "ID",
+    says: {
+      en: "which school of the calendar; the first where absent",
+      es: "qué escuela del calendario; la primera si falta",
+    },
+  },
 } as const;
 
 /** `collegium calendar check`: what in a school calendar cannot be meant. */
 export const calendarCheck: Command = {
   name: "calendar check",
-  says: "what in a school calendar cannot be meant, in sentences",
+  says: {
+    en: "what in a school calendar cannot be meant, in sentences",
+    es: "qué no puede ser en un calendario escolar, en frases",
+  },
   takes: "FILE",
   flags: { ...language, json },
   async run(call, terminal) {
@@ -40,13 +50,23 @@ export const calendarCheck: Command = {
 /** `collegium calendar show`: the year as a table of days, or a week with its bells. */
 export const calendarShow: Command = {
   name: "calendar show",
-  says: "a school's year, a line for each school day: date, day kind, cycle day; or a week with its bells",
+  says: {
+    en: "a school's year, a line for each school day: date, day kind, cycle day; or a week with its bells",
+    es: "el año de una escuela, una línea por día lectivo: fecha, tipo de día, día del ciclo; o una semana con sus timbres",
+  },
   takes: "FILE",
   flags: {
     ...school,
-    from: { type: "string", value: "DATE", says: "first day" },
-    to: { type: "string", value: "DATE", says: "last day" },
-    week: { type: "string", value: "DATE", says: "the week of this date, with the bells of each day" },
+    from: { type: "string", value: "DATE", says: { en: "first day", es: "primer día" } },
+    to: { type: "string", value: "DATE", says: { en: "last day", es: "último día" } },
+    week: {
+      type: "string",
+      value: "DATE",
+      says: {
+        en: "the week of this date, with the bells of each day",
+        es: "la semana de esta fecha, con los timbres de cada día",
+      },
+    },
     ...language,
     json,
   },
@@ -80,7 +100,10 @@ function line({ date, weekday, dayKind = "", cycleDay = "", names }: SchoolDay):
 /** `collegium calendar diff`: what changed between two calendars, in words. */
 export const calendarDiff: Command = {
   name: "calendar diff",
-  says: "what changed between two calendars, in words",
+  says: {
+    en: "what changed between two calendars, in words",
+    es: "qué cambió entre dos calendarios, en palabras",
+  },
   takes: "BEFORE AFTER",
   flags: { ...language, json },
   async run(call, terminal) {
@@ -97,21 +120,43 @@ export const calendarDiff: Command = {
 /** `collegium calendar expand`: the dates of a recurrence rule. */
 export const calendarExpand: Command = {
   name: "calendar expand",
-  says: "the dates on which a recurrence rule falls (RFC 5545)",
+  says: {
+    en: "the dates on which a recurrence rule falls (RFC 5545)",
+    es: "las fechas en que cae una regla de repetición (RFC 5545)",
+  },
   takes: "RULE",
   flags: {
-    start: { type: "string", value: "MOMENT", says: "first date or date-time: 2026-09-01T09:00" },
-    zone: { type: "string", value: "ZONE", says: "IANA zone: America/New_York" },
-    from: { type: "string", value: "MOMENT", says: "only from here on" },
-    to: { type: "string", value: "MOMENT", says: "only before this" },
-    limit: { type: "string", value: "N", says: "at most so many; default 100" },
+    start: {
+      type: "string",
+      value: "MOMENT",
+      says: {
+        en: "first date or date-time: 2026-09-01T09:00",
+        es: "primera fecha, o fecha y hora: 2026-09-01T09:00",
+      },
+    },
+    zone: {
+      type: "string",
+      value: "ZONE",
+      says: { en: "IANA zone: America/New_York", es: "zona IANA: America/New_York" },
+    },
+    from: { type: "string", value: "MOMENT", says: { en: "only from here on", es: "solo desde aquí" } },
+    to: { type: "string", value: "MOMENT", says: { en: "only before this", es: "solo antes de esto" } },
+    limit: {
+      type: "string",
+      value: "N",
+      says: { en: "at most so many; default 100", es: "como mucho tantas; 100 si no se dice" },
+    },
     ...language,
     json,
   },
   async run(call, terminal) {
     const locale = localeOf(call);
     const rule = call.positionals[0];
-    if (rule === undefined) throw new Misused("Give a rule: FREQ=WEEKLY;BYDAY=TU");
+    if (rule === undefined)
+      throw new Misused({
+        en: "Give a rule: FREQ=WEEKLY;BYDAY=TU",
+        es: "Dé una regla: FREQ=WEEKLY;BYDAY=TU",
+      });
     const option = (name: "zone" | "from" | "to") => {
       const value = text(call, name);
       return value === undefined ? {} : { [name]: value };
@@ -129,15 +174,41 @@ export const calendarExpand: Command = {
 /** `collegium calendar export`: the calendar as an iCalendar feed. */
 export const calendarExport: Command = {
   name: "calendar export",
-  says: "a school's year as an iCalendar file, cycle days as explicit dates",
+  says: {
+    en: "a school's year as an iCalendar file, cycle days as explicit dates",
+    es: "el año de una escuela como archivo iCalendar, los días del ciclo como fechas explícitas",
+  },
   takes: "FILE",
   flags: {
     ...school,
-    periods: { type: "boolean", says: "the bells of every school day too" },
-    separate: { type: "boolean", says: "one event per date, for programs that read no lists of dates" },
+    periods: {
+      type: "boolean",
+      says: { en: "the bells of every school day too", es: "también los timbres de cada día lectivo" },
+    },
+    separate: {
+      type: "boolean",
+      says: {
+        en: "one event per date, for programs that read no lists of dates",
+        es: "un evento por fecha, para programas que no leen listas de fechas",
+      },
+    },
     ...language,
-    domain: { type: "string", value: "NAME", says: "makes the feed's ids unique; default collegium.school" },
-    out: { type: "string", value: "FILE", says: "where to write it; standard output where absent" },
+    domain: {
+      type: "string",
+      value: "NAME",
+      says: {
+        en: "makes the feed's ids unique; default collegium.school",
+        es: "hace únicos los identificadores; collegium.school si no se dice",
+      },
+    },
+    out: {
+      type: "string",
+      value: "FILE",
+      says: {
+        en: "where to write it; standard output where absent",
+        es: "dónde escribirlo; la salida estándar si falta",
+      },
+    },
   },
   async run(call, terminal) {
     const calendar = await calendarOf(call, 0);
@@ -159,7 +230,13 @@ export const calendarExport: Command = {
 
 async function calendarOf(call: Call, at: number): Promise<SchoolCalendar> {
   const file = call.positionals[at];
-  if (file === undefined) throw new Misused(at === 0 ? "Name the calendar's file." : "Name both calendars.");
+  if (file === undefined) {
+    throw new Misused(
+      at === 0
+        ? { en: "Name the calendar's file.", es: "Nombre el archivo del calendario." }
+        : { en: "Name both calendars.", es: "Nombre los dos calendarios." },
+    );
+  }
   return accepted(SchoolCalendar.read(await readJson(file)));
 }
 
@@ -168,12 +245,17 @@ function dateOf(call: Call, name: string): number | undefined {
   const value = text(call, name);
   if (value === undefined) return undefined;
   const day = parseDate(value);
-  if (day === undefined) throw new Misused(`--${name} takes a date such as 2026-09-01.`);
+  if (day === undefined)
+    throw new Misused({
+      en: `--${name} takes a date such as 2026-09-01.`,
+      es: `--${name} toma una fecha como 2026-09-01.`,
+    });
   return day;
 }
 
 function schoolOf(call: Call, calendar: SchoolCalendar): string {
   const id = text(call, "school") ?? calendar.schools[0]?.id;
-  if (id === undefined) throw new Misused("The calendar has no school.");
+  if (id === undefined)
+    throw new Misused({ en: "The calendar has no school.", es: "El calendario no tiene ninguna escuela." });
   return id;
 }

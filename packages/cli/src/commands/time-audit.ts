@@ -20,17 +20,50 @@ import { presentFlag, readPresent, readTimeInput, timeFlags } from "../timetable
 /** `collegium time audit`: the shared time that each team has in the school day. */
 export const timeAudit: Command = {
   name: "time audit",
-  says: "how much time in the school day each team shares today",
+  says: {
+    en: "how much time in the school day each team shares today",
+    es: "cuánto tiempo de la jornada escolar comparte hoy cada equipo",
+  },
   flags: {
     ...timeFlags,
     ...presentFlag,
-    target: { type: "string", value: "N", says: "blocks a week that a team should have; default 3" },
-    minutes: { type: "boolean", says: "in minutes: scheduled, protected, usable, and how they are spread" },
-    period: { type: "string", value: "N", says: "with --minutes: length of a period without bells" },
-    own: { type: "string", value: "N", says: "with --minutes: minutes a week that a contract protects" },
-    week: { type: "boolean", says: "the picture of each team's week" },
+    target: {
+      type: "string",
+      value: "N",
+      says: {
+        en: "blocks a week that a team should have; default 3",
+        es: "bloques por semana que un equipo debería tener; 3 si no se dice",
+      },
+    },
+    minutes: {
+      type: "boolean",
+      says: {
+        en: "in minutes: scheduled, protected, usable, and how they are spread",
+        es: "en minutos: previstos, protegidos, aprovechables, y cómo se reparten",
+      },
+    },
+    period: {
+      type: "string",
+      value: "N",
+      says: {
+        en: "with --minutes: length of a period without bells",
+        es: "con --minutes: duración de una hora sin timbres",
+      },
+    },
+    own: {
+      type: "string",
+      value: "N",
+      says: {
+        en: "with --minutes: minutes a week that a contract protects",
+        es: "con --minutes: minutos por semana que protege un contrato",
+      },
+    },
+    week: {
+      type: "boolean",
+      says: { en: "the picture of each team's week", es: "la imagen de la semana de cada equipo" },
+    },
     ...language,
-    json: { type: "boolean", says: "the answer as JSON" },
+    json: { type: "boolean", says: { en: "the answer as JSON", es: "la respuesta en JSON" } },
   },
   async run(call, terminal) {
     const locale = localeOf(call);

@@ -26,22 +26,42 @@ export const datedFlags = {
   calendar: {
     type: "string",
     value: "FILE",
-    says: "look at dates of this school calendar, in minutes; then --from, --to and --minutes hold",
+    says: {
+      en: "look at dates of this school calendar, in minutes; then --from, --to and --minutes hold",
+      es: "mirar fechas de este calendario escolar, en minutos; valen entonces --from, --to y --minutes",
+    },
   },
   school: {
     type: "string",
     value: "ID",
-    says: "whose bells the timetable has; the calendar's first where absent",
+    says: {
+      en: "whose bells the timetable has; the calendar's first where absent",
+      es: "de qué escuela son los timbres del horario; la primera del calendario si falta",
+    },
   },
   with: {
     type: "string",
     multiple: true,
     value: "ID=FILE",
-    says: "timetable of another school of the calendar, for teams across schools; may be repeated",
+    says: {
+      en: "timetable of another school of the calendar, for teams across schools; may be repeated",
+      es: "horario de otra escuela del calendario, para equipos de varias escuelas; puede repetirse",
+    },
   },
-  from: { type: "string", value: "DATE", says: "first date" },
-  to: { type: "string", value: "DATE", says: "last date; two weeks after the first where absent" },
-  minutes: { type: "string", value: "N", says: "length of the meeting; default 45" },
+  from: { type: "string", value: "DATE", says: { en: "first date", es: "primera fecha" } },
+  to: {
+    type: "string",
+    value: "DATE",
+    says: {
+      en: "last date; two weeks after the first where absent",
+      es: "última fecha; dos semanas después de la primera si falta",
+    },
+  },
+  minutes: {
+    type: "string",
+    value: "N",
+    says: { en: "length of the meeting; default 45", es: "duración de la reunión; 45 si no se dice" },
+  },
 } as const;
 
 /** `time find` on dates, also for people of several schools with different bells. */
@@ -51,9 +71,13 @@ export async function findOnDates(call: Call, terminal: Terminal): Promise<numbe
   const { schools, members } = await schoolsOf(call, terminal, calendar, locale);
   const first = dateOf(call, "from") ?? parseDate(calendar.first) ?? 0;
   const last = dateOf(call, "to") ?? first + 13;
-  if (last < first) throw new Misused("--to lies before --from.");
+  if (last < first) throw new Misused({ en: "--to lies before --from.", es: "--to está antes de --from." });
   const required = [...new Set([...members, ...ids(call, "people")])];
-  if (required.length === 0) throw new Misused("Give --team or --people: who must come.");
+  if (required.length === 0)
+    throw new Misused({
+      en: "Give --team or --people: who must come.",
+      es: "Dé --team o --people: quién debe venir.",
+    });
   const rooms = ids(call, "rooms");
   const found = findDatedTime(schools, {
     required,
@@ -78,7 +102,7 @@ async function partTimers(
   locale: SchedulingLocale,
 ): Promise<readonly PersonTime[]> {
   return [...(await readPresent(call, timetable, locale))].map(([id, { hours }]) => {
-    if (!hours) throw new Misused(NO_HOURS[locale]);
+    if (!hours) throw new Misused(NO_HOURS);
     return { id, present: hours };
   });
 }
@@ -98,7 +122,11 @@ async function schoolsOf(
   const further = (call.flags["with"] as string[] | undefined) ?? [];
   const pairs = further.map((pair) => {
     const equals = pair.indexOf("=");
-    if (equals < 1) throw new Misused("--with takes a school and its timetable: cedar=cedar.xml.");
+    if (equals < 1)
+      throw new Misused({
+        en: "--with takes a school and its timetable: cedar=cedar.xml.",
+        es: "--with toma una escuela y su horario: cedar=cedar.xml.",
+      });
     return [pair.slice(0, equals), pair.slice(equals + 1)] as const;
   });
   const schools: SchoolWeeks[] = [];
@@ -122,7 +150,11 @@ function dateOf(call: Call, name: string): number | undefined {
   const value = text(call, name);
   if (value === undefined) return undefined;
   const day = parseDate(value);
-  if (day === undefined) throw new Misused(`--${name} takes a date such as 2026-09-01.`);
+  if (day === undefined)
+    throw new Misused({
+      en: `--${name} takes a date such as 2026-09-01.`,
+      es: `--${name} toma una fecha como 2026-09-01.`,
+    });
   return day;
 }
 

@@ -19,6 +19,9 @@ export function teamMembers(
   if (id === undefined) return [];
   const team = teams.find((one) => one.id === id);
   if (team === undefined)
-    throw new Misused(`${timetable.school} has no team of this id; time audit --json lists them.`);
+    throw new Misused({
+      en: `${timetable.school} has no team of this id; time audit --json lists them.`,
+      es: `${timetable.school} no tiene ningún equipo con ese identificador; time audit --json los enumera.`,
+    });
   return team.members;
 }

@@ -18,20 +18,56 @@ import { ids, teamMembers } from "./time-find-people.js";
 /** `collegium time find`: every time at which people can meet, or what stands in the way. */
 export const timeFind: Command = {
   name: "time find",
-  says: "when people can meet in the school's week, best first; else what stands in the way",
+  says: {
+    en: "when people can meet in the school's week, best first; else what stands in the way",
+    es: "cuándo pueden reunirse las personas en la semana escolar, lo mejor primero; si no, qué lo impide",
+  },
   flags: {
     ...timeFlags,
     ...presentFlag,
-    team: { type: "string", value: "ID", says: "a team of the teams file, or found in the timetable" },
-    people: { type: "string", value: "IDS", says: "who must come, by the timetable's ids: T1,T2" },
-    optional: { type: "string", value: "IDS", says: "who should come" },
-    quorum: { type: "string", value: "N", says: "least number of people who come" },
-    periods: { type: "string", value: "N", says: "periods one after the other; default 1" },
-    rooms: { type: "string", value: "IDS", says: "rooms of which one must be free" },
-    own: { type: "string", value: "N", says: "free periods a week that everyone keeps" },
+    team: {
+      type: "string",
+      value: "ID",
+      says: {
+        en: "a team of the teams file, or found in the timetable",
+        es: "un equipo del archivo de equipos, o hallado en el horario",
+      },
+    },
+    people: {
+      type: "string",
+      value: "IDS",
+      says: {
+        en: "who must come, by the timetable's ids: T1,T2",
+        es: "quién debe venir, con los identificadores del horario: T1,T2",
+      },
+    },
+    optional: { type: "string", value: "IDS", says: { en: "who should come", es: "quién debería venir" } },
+    quorum: {
+      type: "string",
+      value: "N",
+      says: { en: "least number of people who come", es: "número mínimo de personas que vienen" },
+    },
+    periods: {
+      type: "string",
+      value: "N",
+      says: { en: "periods one after the other; default 1", es: "horas seguidas; 1 si no se dice" },
+    },
+    rooms: {
+      type: "string",
+      value: "IDS",
+      says: { en: "rooms of which one must be free", es: "aulas de las que una debe estar libre" },
+    },
+    own: {
+      type: "string",
+      value: "N",
+      says: {
+        en: "free periods a week that everyone keeps",
+        es: "horas libres por semana que cada uno conserva",
+      },
+    },
     ...datedFlags,
     ...language,
-    json: { type: "boolean", says: "the answer as JSON" },
+    json: { type: "boolean", says: { en: "the answer as JSON", es: "la respuesta en JSON" } },
   },
   async run(call, terminal) {
     const locale = localeOf(call);
@@ -40,7 +76,11 @@ export const timeFind: Command = {
     const members = teamMembers(call, timetable, teams ?? findTeams(timetable));
     const required = [...members, ...ids(call, "people")];
     const optional = ids(call, "optional");
-    if (required.length + optional.length === 0) throw new Misused("Give --team, --people or --optional.");
+    if (required.length + optional.length === 0)
+      throw new Misused({
+        en: "Give --team, --people or --optional.",
+        es: "Dé --team, --people u --optional.",
+      });
     const rooms = ids(call, "rooms");
     const week = weekGrid(timetable);
     const away = [...(await readPresent(call, timetable, locale))].flatMap(([person, { periods }]) =>
