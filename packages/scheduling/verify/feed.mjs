@@ -1,14 +1,17 @@
 // node packages/scheduling/verify/feed.mjs
-// Exports every teacher's feed of a generated three-school district and reads it back with foreign parsers: ical.js,
-// node-ical, and Python's icalendar where installed. Each must give the instants of the day table, minute for minute.
-// Needs the peers: (cd packages/scheduling/bench && npm install --no-workspaces)
+// Exports every teacher's feed of a generated three-school district and reads it back with foreign parsers: ical.js and
+// node-ical (cd packages/scheduling/bench && npm install --no-workspaces), Python's icalendar and vobject (Debian:
+// python3-icalendar, python3-vobject). Each must give the instants of the day table, minute for minute; those that are
+// not installed are named and passed over, but one there must be.
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { source } from "./source.mjs";
 
 const peers = createRequire(new URL("../bench/package.json", import.meta.url));
-const ICAL = (await import(peers.resolve("ical.js"))).default;
-const nodeIcal = peers("node-ical");
+const peer = async (name) => (await import(peers.resolve(name))).default;
+const [ICAL, nodeIcal] = await Promise.all(
+  ["ical.js", "node-ical"].map((name) => peer(name).catch(() => {})),
+);
 const { datedLessons, dayTable, district, exportCalendar, findZone, timetableOf, wallTime } =
   await source("nightly/district.ts");
 
@@ -21,48 +24,59 @@ const instant = (day, minute) => wallTime(zone, day * 86400 + minute * 60).insta
 
 /** Starts and ends of every timed event, by each reader. */
 const readers = {
-  "ical.js": (feed) => {
-    const root = new ICAL.Component(ICAL.parse(feed));
-    for (const part of root.getAllSubcomponents("vtimezone")) ICAL.TimezoneService.register(part);
-    return root.getAllSubcomponents("vevent").flatMap((part) => {
-      const event = new ICAL.Event(part);
-      if (event.startDate.isDate) return [];
-      const found = [];
-      const iterator = event.iterator();
-      for (let next = iterator.next(); next && found.length < 1000; next = iterator.next()) {
-        const { startDate, endDate } = event.getOccurrenceDetails(next);
-        found.push([startDate.toUnixTime(), endDate.toUnixTime()]);
-      }
-      return found;
-    });
-  },
-  "node-ical": (_, separate) =>
-    Object.values(nodeIcal.sync.parseICS(separate))
-      .filter(({ type, datetype }) => type === "VEVENT" && datetype !== "date")
-      .map(({ start, end }) => [start.getTime() / 1000, end.getTime() / 1000]),
+  "ical.js":
+    ICAL &&
+    ((feed) => {
+      const root = new ICAL.Component(ICAL.parse(feed));
+      for (const part of root.getAllSubcomponents("vtimezone")) ICAL.TimezoneService.register(part);
+      return root.getAllSubcomponents("vevent").flatMap((part) => {
+        const event = new ICAL.Event(part);
+        if (event.startDate.isDate) return [];
+        const found = [];
+        const iterator = event.iterator();
+        for (let next = iterator.next(); next && found.length < 1000; next = iterator.next()) {
+          const { startDate, endDate } = event.getOccurrenceDetails(next);
+          found.push([startDate.toUnixTime(), endDate.toUnixTime()]);
+        }
+        return found;
+      });
+    }),
+  "node-ical":
+    nodeIcal &&
+    ((_, separate) =>
+      Object.values(nodeIcal.sync.parseICS(separate))
+        .filter(({ type, datetype }) => type === "VEVENT" && datetype !== "date")
+        .map(({ start, end }) => [start.getTime() / 1000, end.getTime() / 1000])),
 };
 
-const python = `
-import sys, json
-from datetime import datetime, timezone
+/** Programs that read feeds from their input and write the spans of each. */
+const start = "import json, sys\nfrom datetime import datetime\n";
+const end = "\njson.dump([spans(feed) for feed in json.load(sys.stdin)], sys.stdout)";
+const pythons = {
+  icalendar: `
 from icalendar import Calendar
-feeds = json.load(sys.stdin)
-out = []
-for feed in feeds:
-    spans = []
+def spans(feed):
+    found = []
     for event in Calendar.from_ical(feed).walk("VEVENT"):
-        start = event["DTSTART"].dt
-        if not isinstance(start, datetime): continue
-        starts = [start]
+        if not isinstance(event["DTSTART"].dt, datetime): continue
         dates = event.get("RDATE", [])
-        for group in (dates if isinstance(dates, list) else [dates]):
-            starts += [item.dt for item in group.dts]
-        for at in starts:
+        more = [item.dt for group in (dates if isinstance(dates, list) else [dates]) for item in group.dts]
+        for at in [event["DTSTART"].dt, *more]:
             first = int(at.timestamp())
-            spans.append([first, first + int(event["DURATION"].dt.total_seconds())])
-    out.append(spans)
-json.dump(out, sys.stdout)
-`;
+            found.append([first, first + int(event["DURATION"].dt.total_seconds())])
+    return found`,
+  vobject: `
+import vobject
+def spans(feed):
+    found = []
+    for event in vobject.readOne(feed).vevent_list:
+        if not isinstance(event.dtstart.value, datetime): continue
+        more = [at for line in getattr(event, "rdate_list", []) for at in line.value]
+        for at in [event.dtstart.value, *more]:
+            first = int(at.timestamp())
+            found.append([first, first + int(event.duration.value.total_seconds())])
+    return found`,
+};
 
 const key = (spans) => [...new Set(spans.map(([start, end]) => `${start}/${end}`))].sort().join(" ");
 const wanted = [];
@@ -82,25 +96,39 @@ for (const school of district.schools) {
 }
 
 let failed = 0;
+let compared = 0;
 const report = (name, answers) => {
   const wrong = answers.filter((spans, index) => key(spans) !== wanted[index]).length;
   failed += wrong;
+  compared++;
   const lessons = wanted.reduce((sum, spans) => sum + spans.split(" ").length, 0);
   console.log(
     `${name}: ${wanted.length - wrong} of ${wanted.length} feeds agree, ${lessons.toLocaleString("en")} lessons`,
   );
 };
 for (const [name, read] of Object.entries(readers)) {
-  report(
-    name,
-    feeds.map((feed, index) => read(feed, separate[index])),
-  );
+  if (!read) console.log(`${name}: not installed, not compared`);
+  else
+    report(
+      name,
+      feeds.map((feed, index) => read(feed, separate[index])),
+    );
 }
-const run = spawnSync("python3", ["-c", python], {
-  input: JSON.stringify(feeds),
-  encoding: "utf8",
-  maxBuffer: 1e9,
-});
-if (run.status === 0) report("Python icalendar", JSON.parse(run.stdout));
-else console.log("Python icalendar: not installed, not compared (Debian: apt install python3-icalendar)");
-process.exit(failed > 0 ? 1 : 0);
+for (const [name, program] of Object.entries(pythons)) {
+  const python = ["/usr/bin/python3", "python3"].find(
+    (one) => spawnSync(one, ["-c", `import ${name}`]).status === 0,
+  );
+  if (!python) {
+    console.log(`Python ${name}: not installed, not compared (Debian: apt-get install python3-${name})`);
+    continue;
+  }
+  const run = spawnSync(python, ["-c", start + program + end], {
+    input: JSON.stringify(feeds),
+    encoding: "utf8",
+    maxBuffer: 1e9,
+  });
+  if (run.status !== 0) throw new Error(`Python ${name}: ${run.stderr}`);
+  report(`Python ${name}`, JSON.parse(run.stdout));
+}
+if (compared === 0) console.error("No reader is installed: nothing was compared.");
+process.exit(failed > 0 || compared === 0 ? 1 : 0);
