@@ -16,55 +16,96 @@ import { readTimeInput, timeFlags } from "./timetable-file.js";
 /** Flags that say what a school asks for. */
 export const problemFlags = {
   ...timeFlags,
-  blocks: { type: "string", value: "N", says: "blocks a week for teams that do not say; default 3" },
+  blocks: {
+    type: "string",
+    value: "N",
+    says: {
+      en: "blocks a week for teams that do not say; default 3",
+      es: "bloques por semana de los equipos que no lo dicen; si falta, 3",
+    },
+  },
   rules: {
     type: "string",
     value: "all|clashes",
-    says: "what must hold: every rule of the file (default); or clashes, students' day and daily spread alone",
+    says: {
+      en: "what must hold: every rule of the file (default); or clashes, students' day and daily spread alone",
+      es: "qué debe cumplirse: todas las reglas del archivo (all, si falta); o solo choques, jornada de los alumnos y reparto por día (clashes)",
+    },
   },
   keep: {
     type: "string",
     value: "CLASS@TIME",
     multiple: true,
-    says: "lessons that stay: a lesson, student group or teacher, everywhere or at a period or day; repeatable",
+    says: {
+      en: "lessons that stay: a lesson, student group or teacher, everywhere or at a period or day; repeatable",
+      es: "clases que se quedan: una clase, un grupo o un docente, siempre o en una hora o un día; se puede repetir",
+    },
   },
   closed: {
     type: "string",
     value: "TIME",
     multiple: true,
-    says: "a period or day without blocks; repeatable",
+    says: {
+      en: "a period or day without blocks; repeatable",
+      es: "una hora o un día sin bloques; se puede repetir",
+    },
   },
   unpopular: {
     type: "string",
     value: "TIME",
     multiple: true,
-    says: "a period or day that blocks avoid as far as the objective says; repeatable",
+    says: {
+      en: "a period or day that blocks avoid as far as the objective says; repeatable",
+      es: "una hora o un día que los bloques evitan en lo que diga el objetivo; se puede repetir",
+    },
   },
   own: {
     type: "string",
     value: "N",
-    says: "periods a week that every teacher keeps to plan alone; default 0",
+    says: {
+      en: "periods a week that every teacher keeps to plan alone; default 0",
+      es: "horas por semana que cada docente guarda para planificar a solas; si falta, 0",
+    },
   },
   cover: {
     type: "string",
     value: "FILE|'T12:3,T14:2'",
-    says: "teachers who may take lessons while a team meets, each with periods a week at most; default nobody",
+    says: {
+      en: "teachers who may take lessons while a team meets, each with periods a week at most; default nobody",
+      es: "docentes que pueden tomar clases mientras un equipo se reúne, con las horas por semana de cada uno como mucho; si falta, nadie",
+    },
   },
   "cover-member": {
     type: "string",
     value: "N",
-    says: "periods a week of one team member's lessons that others may take; default no cap",
+    says: {
+      en: "periods a week of one team member's lessons that others may take; default no cap",
+      es: "horas por semana de las clases de un miembro que otros pueden tomar; si falta, sin tope",
+    },
   },
   "cover-class": {
     type: "string",
     value: "N",
-    says: "periods a week of one class that others may take; default no cap",
+    says: {
+      en: "periods a week of one class that others may take; default no cap",
+      es: "horas por semana de un grupo que otros pueden tomar; si falta, sin tope",
+    },
   },
-  "per-day": { type: "string", value: "N", says: "blocks a team may have on one day; default 1" },
+  "per-day": {
+    type: "string",
+    value: "N",
+    says: {
+      en: "blocks a team may have on one day; default 1",
+      es: "bloques que un equipo puede tener en un día; si falta, 1",
+    },
+  },
   objective: {
     type: "string",
     value: "WISH",
-    says: `what is better: lexicographic (default), ${termOrder.join(", ")}, one after the other; order:TERM,… these first; weighted:N, a missing block for N moved periods; weights:TERM=N,… their sum`,
+    says: {
+      en: `what is better: lexicographic (default), ${termOrder.join(", ")}, one after the other; order:TERM,… these first; weighted:N, a missing block for N moved periods; weights:TERM=N,… their sum`,
+      es: `qué es mejor: lexicographic (si falta), ${termOrder.join(", ")}, uno tras otro; order:TERM,… estos primero; weighted:N, un bloque que falta por N horas movidas; weights:TERM=N,… su suma`,
+    },
   },
 } as const;
 
@@ -139,9 +180,10 @@ function objectiveOf(words: string): Objective {
     new Set(weights.map(([term]) => term)).size === weights.length
   )
     return { weights: Object.fromEntries(weights.map(([term, weight]) => [term, Number(weight)])) };
-  throw new Misused(
-    `--objective takes lexicographic; order:TERM,…; weighted:N; or weights:TERM=N,…; with whole numbers N from 1 on and the terms ${termOrder.join(", ")}.`,
-  );
+  throw new Misused({
+    en: `--objective takes lexicographic; order:TERM,…; weighted:N; or weights:TERM=N,…; with whole numbers N from 1 on and the terms ${termOrder.join(", ")}.`,
+    es: `--objective toma lexicographic; order:TERM,…; weighted:N; o weights:TERM=N,…; con números enteros N, 1 o más, y los términos ${termOrder.join(", ")}.`,
+  });
 }
 
 const isTerm = (word: string): word is Term => (termOrder as readonly string[]).includes(word);

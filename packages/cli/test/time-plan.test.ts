@@ -126,6 +126,7 @@ describe("time plan", () => {
     [["--objective", "weighted:soon"], 2, /weighted:N/],
     [["--objective", "best"], 2, /lexicographic/],
     [["--objective", "order:missing,shoes"], 2, /the terms missing, fairness, moved/],
+    [["--objective", "order:moved,moved", "--lang", "es"], 2, /--objective toma lexicographic; order:TERM/],
     [["--objective", "order:moved,moved"], 2, /order:TERM/],
     [["--objective", "weights:missing=50,moved"], 2, /weights:TERM=N/],
     [["--rules", "some"], 2, /all or clashes/],
