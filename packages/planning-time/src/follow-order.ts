@@ -125,7 +125,7 @@ export function followOrder(
         if (better(report.claim, claim)) claim = report.claim;
         tell();
       } else if (report.type === "plan") {
-        if (isBetter(report.sent, best)) best = report.sent;
+        if (!best || !isBetter(best, report.sent)) best = report.sent; // of equal ones the later knows more reasons
       } else running--;
       if (running === 0) answer();
       else if (options.steps === undefined && best && isDecided(levels, problem.teams, best, claim)) {
