@@ -1,4 +1,5 @@
 import type { Snapshot } from "./anneal.js";
+import { branchOnBlocks } from "./branch-on-blocks.js";
 import { uncovered } from "./cover-model.js";
 import { dualBound } from "./dual-bound.js";
 import type { Model } from "./model.js";
@@ -31,6 +32,11 @@ const RELAXED = 60_000;
 const WHOLE = 20_000;
 /** Slack for numbers that should be whole. */
 const EPSILON = 1e-5;
+/** Where the solver's cuts have closed no more than a third of the gap when it asks so often, blocks are branched on instead. */
+const ASKED = 6;
+const CLOSED = 1 / 3;
+/** A relaxation of the whole week is as much work as so many of the solver's own nodes. */
+const RELAXATION = 10;
 
 /** The exact model of a whole week with all blocks, and what its linear relaxation shows. */
 export interface Relaxed {
@@ -91,7 +97,7 @@ export function prove(
     const costs = new Float64Array(columns.count);
     for (const column of columns.missing) if (column >= 0) costs[column] = 1;
     const question = { ...program, costs };
-    const better = ask(question, best.missing, solver, {
+    const better = ask(question, columns, best.missing, solver, {
       ...options,
       say: (floor) => say({ ...claim, missing: floor }),
       found: offer,
@@ -99,7 +105,7 @@ export function prove(
     if (better || options.shouldStop?.()) return claim;
   }
   const question = best.missing > 0 ? withAtMostMissing(program, columns, best.missing) : whole;
-  ask(question, best.moved, solver, {
+  ask(question, columns, best.moved, solver, {
     ...options,
     ...(best.missing === 0 && relaxed.answer && { relaxed: relaxed.answer }),
     say: (floor) => say({ ...claim, moved: floor }),
@@ -111,6 +117,7 @@ export function prove(
 /** Looks for solutions cheaper than `cost`, says how cheap any can be; whether it found one. */
 function ask(
   program: Program,
+  columns: Columns,
   cost: number,
   solver: Solver,
   options: ProofOptions & {
@@ -143,18 +150,38 @@ function ask(
     lowest = Math.round(objective);
     options.found(values);
   };
+  let highest = bound;
   const raise = (value: number) => {
+    highest = Math.max(highest, value);
     const next = Math.min(lowest, Math.ceil(value - EPSILON));
     if (next <= floor) return;
     floor = next;
     say(floor);
   };
+  let asked = 0;
+  let weak = false;
   const answer = solver.solve(
     { ...program, upper },
-    { cutoff: cost - 0.5, ...stop, ...(nodes !== undefined && { nodes }), onBound: raise, onSolution: take },
+    {
+      cutoff: cost - 0.5,
+      ...(nodes !== undefined && { nodes }),
+      shouldStop: () => {
+        weak ||= ++asked === ASKED && highest - bound < CLOSED * (cost - bound);
+        return weak || (shouldStop?.() ?? false);
+      },
+      onBound: raise,
+      onSolution: take,
+    },
   );
   take(answer.values, answer.objective);
   raise(answer.status === "stopped" ? answer.bound : lowest);
+  if (weak && !shouldStop?.())
+    branchOnBlocks({ program: { ...program, upper }, columns, relaxed }, lowest, solver, {
+      nodes: (nodes ?? Infinity) / RELAXATION,
+      ...stop,
+      say: raise,
+      found: take,
+    });
   return lowest < cost;
 }
 
