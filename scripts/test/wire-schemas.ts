@@ -9,6 +9,8 @@ export interface Exported {
 
 /** Schemas that check what one call is asked, and that nobody keeps or sends on; each with its reason. */
 export const QUESTIONS: Readonly<Record<string, string>> = {
+  "planning-time: Cover":
+    "A flag's or a form's answer: who may cover how much; the plan says what is covered.",
   "planning-time: WaysQuestion": "A form's or a flag's answer, read at once; the report says it again.",
 };
 

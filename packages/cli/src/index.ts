@@ -1,2 +1,2 @@
-export type { Call, Command, Flag, Terminal } from "./command.js";
+export type { Call, Command, Flag, Said, Terminal } from "./command.js";
 export { main } from "./main.js";

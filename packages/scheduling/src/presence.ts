@@ -23,7 +23,7 @@ export interface Presence {
  * ```ts
  * import { unwrap } from "@collegium/schema";
  * const timetable = unwrap(Timetable.create({ id: "t", ...Timetable.options.examples[0] }));
- * unwrap(readPresence({ t1: ["mon"] }, timetable)).get("t1")?.periods; // => ["mon-1", "mon-2"]
+ * unwrap(readPresence({ t1: ["mon"] }, timetable)).get("t1")?.periods; // => ["mon-1"]
  * ```
  */
 export function readPresence(input: unknown, timetable: Timetable): Result<ReadonlyMap<string, Presence>> {
