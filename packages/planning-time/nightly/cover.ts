@@ -1,7 +1,5 @@
 import { law } from "@collegium/testing";
 import fc from "fast-check";
-import { highsSolver } from "../src/highs-solver.js";
-import { loadHighs } from "../src/load-highs.js";
 import type { Terms } from "../src/objective.js";
 import { plan } from "../src/plan.js";
 import type { CoveredLesson, Plan } from "../src/plan-document.js";
@@ -10,15 +8,14 @@ import { swapsOf } from "../src/swaps.js";
 // @ts-expect-error the checker is plain JavaScript on purpose: it shares nothing with the optimiser
 import { checkPlan } from "../verify/compare.mjs";
 import { bruteForce } from "./brute-force.js";
+import { exactSolver } from "./exact-solver.js";
 import { asWeek, coveredSchool, placementsAfter, type SmallSchool } from "./small-schools.js";
 
 const SMALL = { days: 3, perDay: 4, groups: 3, teachers: 5, lessons: 14 };
 const TINY = { days: 1, perDay: 3, groups: 2, teachers: 3, lessons: 4 };
 
-let solver: ReturnType<typeof highsSolver> | undefined;
 async function solved(school: SmallSchool, steps: number): Promise<Plan> {
-  solver ??= highsSolver(await loadHighs());
-  return plan(problemOf(school), { seed: 1, steps, solver });
+  return plan(problemOf(school), { seed: 1, steps, solver: await exactSolver() });
 }
 
 const problemOf = (school: SmallSchool): PlanningProblem => ({ ...school, rules: "clashes" });

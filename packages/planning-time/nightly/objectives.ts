@@ -1,23 +1,20 @@
 import { law } from "@collegium/testing";
 import fc from "fast-check";
-import { highsSolver } from "../src/highs-solver.js";
-import { loadHighs } from "../src/load-highs.js";
 import { type Objective, type Term, type Terms, termOrder } from "../src/objective.js";
 import { plan } from "../src/plan.js";
 import { bruteForce, type Ranking } from "./brute-force.js";
+import { exactSolver } from "./exact-solver.js";
 import { coveredSchool, type SmallSchool, smallSchool } from "./small-schools.js";
 
 const TINY = { days: 2, perDay: 2, groups: 2, teachers: 3, lessons: 5 };
 
-let solver: ReturnType<typeof highsSolver> | undefined;
 async function planned(
   school: SmallSchool,
   objective: Objective,
   unpopular: readonly string[],
 ): Promise<Terms> {
-  solver ??= highsSolver(await loadHighs());
   const problem = { ...school, rules: "clashes", objective, unpopular } as const;
-  return (await plan(problem, { seed: 1, steps: 200, solver })).terms;
+  return (await plan(problem, { seed: 1, steps: 200, solver: await exactSolver() })).terms;
 }
 
 /** An objective as the numbers that decide, in words of its own. */

@@ -1,6 +1,5 @@
 import { law } from "@collegium/testing";
 import fc from "fast-check";
-import { highsSolver } from "../src/highs-solver.js";
 import { loadHighs } from "../src/load-highs.js";
 import { plan } from "../src/plan.js";
 import type { Plan } from "../src/plan-document.js";
@@ -9,15 +8,14 @@ import { checkPlan } from "../verify/compare.mjs";
 // @ts-expect-error the same holds for its relaxation
 import { certifiedBound, relaxationOf } from "../verify/relaxation.mjs";
 import { bruteForce } from "./brute-force.js";
+import { exactSolver } from "./exact-solver.js";
 import { asWeek, type SmallSchool, smallSchool } from "./small-schools.js";
 
 const SMALL = { days: 3, perDay: 4, groups: 3, teachers: 5, lessons: 12 };
 const TINY = { days: 1, perDay: 3, groups: 2, teachers: 3, lessons: 4 };
 
-let solver: ReturnType<typeof highsSolver> | undefined;
 async function solved(school: SmallSchool, steps: number, rules: Plan["rules"] = "clashes"): Promise<Plan> {
-  solver ??= highsSolver(await loadHighs());
-  return plan({ ...school, rules }, { seed: 1, steps, solver });
+  return plan({ ...school, rules }, { seed: 1, steps, solver: await exactSolver() });
 }
 
 /** What the independent checker holds against a plan; empty where it stands. */

@@ -1,6 +1,7 @@
 import type { Placement, Timetable } from "@collegium/scheduling";
 import { law } from "@collegium/testing";
 import fc from "fast-check";
+import { occurrencesOf } from "../src/placed.js";
 import { plan } from "../src/plan.js";
 import type { Plan } from "../src/plan-document.js";
 import { seeded } from "../src/random.js";
@@ -102,11 +103,9 @@ function faultsOf(school: SmallSchool, after: readonly Placement[]): string[] {
 
 /** The week after some of a plan's moves, rooms with them. */
 function carriedOut({ timetable }: SmallSchool, moves: Plan["moves"], withRooms = true): Placement[] {
-  const seen = new Map<string, number>();
-  return timetable.placements.map((placement) => {
-    const occurrence = (seen.get(placement.lesson) ?? 0) + 1;
-    seen.set(placement.lesson, occurrence);
-    const move = moves.find((one) => one.lesson === placement.lesson && one.occurrence === occurrence);
+  const occurrence = occurrencesOf(timetable.placements);
+  return timetable.placements.map((placement, i) => {
+    const move = moves.find((one) => one.lesson === placement.lesson && one.occurrence === occurrence[i]);
     const room = withRooms ? move?.rooms?.[0]?.to : undefined;
     return {
       ...placement,

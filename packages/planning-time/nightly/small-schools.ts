@@ -1,5 +1,6 @@
 import type { Placement, Timetable } from "@collegium/scheduling";
 import type { Cover } from "../src/cover.js";
+import { occurrencesOf } from "../src/placed.js";
 import type { Plan } from "../src/plan-document.js";
 import type { PlanningTeam } from "../src/problem.js";
 import { type Random, seeded } from "../src/random.js";
@@ -137,15 +138,11 @@ export function placementsAfter(
   { moves }: Pick<Plan, "moves">,
   done: readonly number[],
 ): Placement[] {
-  const placements = timetable.placements.slice();
-  const seen = new Map<string, number>();
-  timetable.placements.forEach((placement, index) => {
-    const occurrence = (seen.get(placement.lesson) ?? 0) + 1;
-    seen.set(placement.lesson, occurrence);
+  const occurrence = occurrencesOf(timetable.placements);
+  return timetable.placements.map((placement, index) => {
     const move = moves.find(
-      (one, i) => done.includes(i) && one.lesson === placement.lesson && one.occurrence === occurrence,
+      (one, i) => done.includes(i) && one.lesson === placement.lesson && one.occurrence === occurrence[index],
     );
-    if (move) placements[index] = { ...placement, start: move.to };
+    return move ? { ...placement, start: move.to } : placement;
   });
-  return placements;
 }

@@ -1,6 +1,5 @@
 import type { Placement, Timetable } from "@collegium/scheduling";
-import { occurrencesOf } from "./covered-lessons.js";
-import { periodIndex, resourcesOf } from "./placed.js";
+import { occurrencesOf, periodIndex, resourcesOf } from "./placed.js";
 import type { Plan } from "./plan-document.js";
 
 /** One period of somebody's week that is not as it was; ids of lessons, none where free. */

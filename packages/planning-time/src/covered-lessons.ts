@@ -2,18 +2,8 @@ import type { Placement } from "@collegium/scheduling";
 import type { Snapshot } from "./anneal.js";
 import { NOBODY } from "./cover-model.js";
 import type { Model } from "./model.js";
-import { periodIndex, resourcesOf } from "./placed.js";
+import { occurrencesOf, periodIndex, resourcesOf } from "./placed.js";
 import type { CoveredLesson, PlannedTeam } from "./plan-document.js";
-
-/** Which of its lesson's meetings each placement is, counted from 1 in the timetable's order. */
-export function occurrencesOf(placements: readonly Pick<Placement, "lesson">[]): number[] {
-  const seen = new Map<string, number>();
-  return placements.map(({ lesson }) => {
-    const occurrence = (seen.get(lesson) ?? 0) + 1;
-    seen.set(lesson, occurrence);
-    return occurrence;
-  });
-}
 
 /** Indices of the periods that a covered lesson takes. */
 export function spanOf(

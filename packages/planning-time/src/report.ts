@@ -5,6 +5,7 @@ import { coveredLessons } from "./covered-lessons.js";
 import { isProven } from "./decided.js";
 import type { Explained } from "./explain.js";
 import type { Model } from "./model.js";
+import { occurrencesOf } from "./placed.js";
 import { placementsOf } from "./placements.js";
 import type { Move, Plan, PlannedTeam, RoomChange } from "./plan-document.js";
 import type { PlanningProblem, PlanningTeam } from "./problem.js";
@@ -131,17 +132,15 @@ function movesOf(
     const pairs = today.get(placement.lesson) ?? new Set();
     today.set(placement.lesson, pairs.add(key(placement)));
   }
-  const seen = new Map<string, number>();
+  const occurrences = occurrencesOf(before);
   const moves: Move[] = [];
   let moved = 0;
   before.forEach((old, index) => {
-    const occurrence = (seen.get(old.lesson) ?? 0) + 1;
-    seen.set(old.lesson, occurrence);
     const now = after[index]!;
     const rooms = roomChanges(old, now);
     if (now.start === old.start && rooms.length === 0) return;
     const { lesson, duration } = old;
-    const move = { lesson, occurrence, duration, from: old.start, to: now.start };
+    const move = { lesson, occurrence: occurrences[index]!, duration, from: old.start, to: now.start };
     moves.push({ ...move, ...(rooms.length > 0 && { rooms }) });
     if (!today.get(old.lesson)!.has(key(now))) moved += old.duration;
   });

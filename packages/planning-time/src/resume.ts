@@ -1,6 +1,6 @@
 import { uncovered } from "./cover-model.js";
 import type { Model } from "./model.js";
-import { periodIndex } from "./placed.js";
+import { occurrencesOf, periodIndex } from "./placed.js";
 import type { Plan } from "./plan-document.js";
 
 /** Where each occurrence of a school stands in an earlier plan of the same timetable. */
@@ -26,12 +26,8 @@ export function coversOf(model: Model, { covered = [] }: Pick<Plan, "covered">):
   if (!model.cover || covered.length === 0) return coverOf;
   const { options, of } = model.cover;
   const { placements } = model.problem.timetable;
-  const seen = new Map<string, number>();
-  const names = placements.map(({ lesson }) => {
-    const occurrence = (seen.get(lesson) ?? 0) + 1;
-    seen.set(lesson, occurrence);
-    return `${lesson}\n${occurrence}`;
-  });
+  const occurrence = occurrencesOf(placements);
+  const names = placements.map(({ lesson }, i) => `${lesson}\n${occurrence[i]}`);
   const wanted = new Map(covered.map((one) => [`${one.lesson}\n${one.occurrence}`, one]));
   return coverOf.map((none, o) => {
     const one = model.parts[o]!.flatMap((part) => wanted.get(names[part]!) ?? [])[0];

@@ -1,7 +1,7 @@
 import type { Placement } from "@collegium/scheduling";
 import { spanOf } from "./covered-lessons.js";
 import type { Model } from "./model.js";
-import { periodIndex, resourcesOf } from "./placed.js";
+import { occurrencesOf, periodIndex, resourcesOf } from "./placed.js";
 import type { Plan, PlannedTeam } from "./plan-document.js";
 import { swapsIn } from "./swaps.js";
 
@@ -37,14 +37,12 @@ function withoutIdle(model: Model, placements: readonly Placement[], found: Foun
   const back = new Set(
     idle.flatMap((swap) => swap.moves.map((i) => `${moves[i]!.lesson}\n${moves[i]!.occurrence}`)),
   );
-  const seen = new Map<string, number>();
-  return placements.map((placement, index) => {
-    const occurrence = (seen.get(placement.lesson) ?? 0) + 1;
-    seen.set(placement.lesson, occurrence);
-    return back.has(`${placement.lesson}\n${occurrence}`)
+  const occurrence = occurrencesOf(placements);
+  return placements.map((placement, index) =>
+    back.has(`${placement.lesson}\n${occurrence[index]}`)
       ? model.problem.timetable.placements[index]!
-      : placement;
-  });
+      : placement,
+  );
 }
 
 /** Who is where in a week and its blocks, and which blocks a team could take. */

@@ -1,5 +1,5 @@
 import type { Placement, Timetable } from "@collegium/scheduling";
-import { periodIndex, resourcesOf } from "./placed.js";
+import { occurrencesOf, periodIndex, resourcesOf } from "./placed.js";
 import type { Plan } from "./plan-document.js";
 
 /**
@@ -76,13 +76,11 @@ export function takenRooms(
       }
     }
   }
-  const seen = new Map<string, number>();
+  const occurrence = occurrencesOf(plan.placements);
   const moveAt = new Map(plan.moves.map((move, i) => [`${move.lesson}\n${move.occurrence}`, i]));
   const found = new Map<number, TakenRoom[]>();
-  for (const placement of plan.placements) {
-    const occurrence = (seen.get(placement.lesson) ?? 0) + 1;
-    seen.set(placement.lesson, occurrence);
-    const move = moveAt.get(`${placement.lesson}\n${occurrence}`);
+  for (const [i, placement] of plan.placements.entries()) {
+    const move = moveAt.get(`${placement.lesson}\n${occurrence[i]}`);
     if (move === undefined) continue;
     const taken = roomsOf(placement).flatMap((room) => {
       const others = new Set<string>();
