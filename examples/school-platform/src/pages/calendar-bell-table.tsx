@@ -3,6 +3,7 @@ import { Scroll } from "../layout.js";
 import type { MessageKey } from "../messages.js";
 import type { BellRows } from "../state/calendar-bells.js";
 import { cycleWord } from "./calendar-marks.js";
+import { KindSelect } from "./kind-select.js";
 
 const KINDS = ["teaching", "lunch", "break", "advisory", "meeting"] as const;
 const BLANK = 2;
@@ -53,13 +54,13 @@ export function BellTable(props: { frame: Frame; periods: BellRows; prefix: stri
               {cell("start", "time", start, `${say("bells.start")} ${index + 1}`)}
               {cell("end", "time", end, `${say("bells.end")} ${index + 1}`)}
               <td>
-                <select name={`${prefix}-kind`} aria-label={`${say("bells.kind")} ${index + 1}`}>
-                  {KINDS.map((word) => (
-                    <option value={word} selected={word === kind}>
-                      {say(`bells.kind.${word}` as MessageKey)}
-                    </option>
-                  ))}
-                </select>
+                <KindSelect
+                  name={`${prefix}-kind`}
+                  label={`${say("bells.kind")} ${index + 1}`}
+                  kinds={KINDS}
+                  chosen={kind}
+                  say={(word) => say(`bells.kind.${word}` as MessageKey)}
+                />
               </td>
             </tr>
           ))}

@@ -4,6 +4,7 @@ import type { Frame } from "../frame.js";
 import { Form, Issues, Page, Scroll } from "../layout.js";
 import type { MessageKey } from "../messages.js";
 import { shortDay } from "./days.js";
+import { KindSelect } from "./kind-select.js";
 
 /** Days of a file of holidays, before anybody said what they are. */
 export interface FoundDays {
@@ -109,13 +110,15 @@ export function HolidayList({ frame, holidays }: { frame: Frame; holidays: reado
                     <input type="hidden" name="last" value={last} />
                   </td>
                   <td>
-                    <select name="kind" aria-label={`${say("calendar.kind")} ${index + 1}`}>
-                      {["", ...KINDS].map((kind) => (
-                        <option value={kind} selected={kind === guess(name)}>
-                          {kind === "" ? say("calendar.ignore") : say(`calendar.kind.${kind}` as MessageKey)}
-                        </option>
-                      ))}
-                    </select>
+                    <KindSelect
+                      name="kind"
+                      label={`${say("calendar.kind")} ${index + 1}`}
+                      kinds={["", ...KINDS]}
+                      chosen={guess(name)}
+                      say={(kind) =>
+                        say(kind === "" ? "calendar.ignore" : (`calendar.kind.${kind}` as MessageKey))
+                      }
+                    />
                   </td>
                 </tr>
               ))}

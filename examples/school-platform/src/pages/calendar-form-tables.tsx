@@ -4,6 +4,7 @@ import { Scroll } from "../layout.js";
 import type { MessageKey } from "../messages.js";
 import { type CalendarAnswers, ODD_KINDS } from "../state/calendar-answers.js";
 import { timeSpan } from "./days.js";
+import { KindSelect } from "./kind-select.js";
 
 const BLANK = 3;
 
@@ -53,13 +54,13 @@ export function OddTable({ frame, answers }: { frame: Frame; answers: CalendarAn
                 />
               </td>
               <td>
-                <select name="odd-kind" aria-label={`${say("calendar.kind")} ${index + 1}`}>
-                  {ODD_KINDS.map((word) => (
-                    <option value={word} selected={word === kind}>
-                      {say(`calendar.kind.${word}` as MessageKey)}
-                    </option>
-                  ))}
-                </select>
+                <KindSelect
+                  name="odd-kind"
+                  label={`${say("calendar.kind")} ${index + 1}`}
+                  kinds={ODD_KINDS}
+                  chosen={kind}
+                  say={(word) => say(`calendar.kind.${word}` as MessageKey)}
+                />
               </td>
             </tr>
           ))}
