@@ -1,12 +1,15 @@
 import type { Placement, Timetable } from "@collegium/scheduling";
+import { spanOf } from "./covered-lessons.js";
 import { occurrencesOf, periodIndex, resourcesOf } from "./placed.js";
-import type { Plan } from "./plan-document.js";
+import type { CoveredLesson, Plan } from "./plan-document.js";
 
 /** One period of somebody's week that is not as it was; ids of lessons, none where free. */
 export interface ChangedPeriod {
   readonly period: string;
   readonly before: readonly string[];
   readonly after: readonly string[];
+  /** Lessons that somebody takes for somebody else then, in the weeks of both; absent where none. */
+  readonly covered?: readonly CoveredLesson[];
 }
 
 /** What changes in the week of one teacher, student group or room. */
@@ -31,14 +34,35 @@ export function changedWeeks(
 ): ChangedWeek[] {
   const before = weekOf(timetable, timetable.placements);
   const after = weekOf(timetable, plan.placements, plan.covered);
+  const covers = coveredIn(timetable, plan.covered);
   return timetable.resources.flatMap((resource): ChangedWeek[] => {
     const periods = timetable.periods.flatMap((period): ChangedPeriod[] => {
       const cell = `${resource.id}\n${period.id}`;
       const [old, now] = [before.get(cell) ?? [], after.get(cell) ?? []];
-      return old.join("\n") === now.join("\n") ? [] : [{ period: period.id, before: old, after: now }];
+      const covered = covers.get(cell);
+      if (old.join("\n") === now.join("\n") && !covered) return [];
+      return [{ period: period.id, before: old, after: now, ...(covered && { covered }) }];
     });
     return periods.length > 0 ? [{ resource: resource.id, kind: resource.kind, periods }] : [];
   });
+}
+
+/** Covered lessons by "resource\nperiod", of those who take them and those who are taken from. */
+function coveredIn(
+  timetable: Pick<Timetable, "periods">,
+  covered: readonly CoveredLesson[] = [],
+): Map<string, CoveredLesson[]> {
+  const index = periodIndex(timetable);
+  const cells = new Map<string, CoveredLesson[]>();
+  for (const one of covered) {
+    for (const p of spanOf(one, index)) {
+      for (const id of [one.member, one.by]) {
+        const cell = `${id}\n${timetable.periods[p]!.id}`;
+        cells.set(cell, [...(cells.get(cell) ?? []), one]);
+      }
+    }
+  }
+  return cells;
 }
 
 /** Lessons of every resource and period, by "resource\nperiod", in a fixed order. */

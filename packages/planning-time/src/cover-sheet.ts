@@ -1,4 +1,6 @@
+import type { Plan } from "./plan-document.js";
 import { listOf } from "./reason-texts.js";
+import type { SayPlan } from "./sheet-texts.js";
 import type { Sheet } from "./swap-sheet.js";
 import { swapsBefore, swapsOf } from "./swaps.js";
 
@@ -32,6 +34,14 @@ export function coverLines({ problem, plan, say, names, team }: Sheet): string[]
       const values = { who: names.resource(id), n: periodsOf(id), most: periods };
       return `  ${say("cover.sum", values)}`;
     }),
+    ...rulesLine(plan, say),
     say("cover.file"),
   ];
+}
+
+/** What the file's own hard rules cost where covered lessons count as those of whoever takes them. */
+function rulesLine({ hard }: Plan, say: SayPlan): string[] {
+  if (hard?.withCover === undefined) return [];
+  const { after, withCover } = hard;
+  return [withCover > after ? say("cover.rules.broken", { after, n: withCover }) : say("cover.rules.kept")];
 }

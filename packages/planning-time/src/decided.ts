@@ -1,5 +1,6 @@
-import { compareTerms, type Level, shareMissing, type Terms } from "./objective.js";
+import { compareTerms, type Level, type Terms } from "./objective.js";
 import type { Claim } from "./prove.js";
+import { leastShare } from "./unproven.js";
 
 /** Whether no plan can miss fewer blocks, and none that misses as few can move less. */
 export function isProven(found: { missing: number; moved: number }, claim: Claim): boolean {
@@ -22,7 +23,8 @@ export function isDecided(
   const { missing, moved } = found;
   const calmer = { ...plain, missing: missing + 1 };
   if (compareTerms(levels, { ...plain, missing, moved }, calmer) > 0) return false;
-  const least = { ...plain, missing, moved, fairness: leastShare(teams, claim.missing) };
+  const wishes = teams.map(({ blocks = 0 }) => ({ wanted: blocks }));
+  const least = { ...plain, missing, moved, fairness: leastShare(wishes, claim.missing) };
   return levels
     .slice(0, afterMoved(levels))
     .every((level) => level.every(([term]) => found[term] <= least[term]));
@@ -35,11 +37,3 @@ export function hasLater(levels: readonly Level[], found: Terms): boolean {
 
 const afterMoved = (levels: readonly Level[]) =>
   levels.findIndex((level) => level.some(([term]) => term === "moved")) + 1;
-
-/** The worst share of any team where so many blocks are missing and they are shared out as evenly as can be. */
-function leastShare(teams: readonly { readonly blocks?: number }[], missing: number): number {
-  const worth = teams.flatMap(({ blocks = 0 }) =>
-    Array.from({ length: blocks }, (_, i) => shareMissing(i + 1, blocks)),
-  );
-  return missing > 0 ? (worth.sort((a, b) => a - b)[missing - 1] ?? 100) : 0;
-}

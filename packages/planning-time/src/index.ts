@@ -24,6 +24,7 @@ export { type PlanText, planSpeaker, planTexts, type SayPlan } from "./sheet-tex
 export type { Solver, SolverAnswer, SolverLimits } from "./solver.js";
 export { type BoughtBlock, type Swap, swapsBefore, swapsOf } from "./swaps.js";
 export { schoolLimit, type TeamLimits, teamLimits } from "./team-limits.js";
+export { unprovenTerms } from "./unproven.js";
 export {
   type Horizon,
   type SwapPlans,
@@ -36,3 +37,4 @@ export { readWaysQuestion, WaysQuestion } from "./ways-question.js";
 export { waysSheet, waysTable } from "./ways-sheet.js";
 export { type SayWays, type WaysText, waysSpeaker, waysTexts } from "./ways-texts.js";
 export { type WeekNames, weekNames } from "./week-names.js";
+export { weekWithCover } from "./week-with-cover.js";

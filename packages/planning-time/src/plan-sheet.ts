@@ -1,4 +1,4 @@
-import { type ChangedWeek, changedWeeks } from "./changes.js";
+import { type ChangedPeriod, type ChangedWeek, changedWeeks } from "./changes.js";
 import { compile } from "./compile.js";
 import { coverLines } from "./cover-sheet.js";
 import type { Plan } from "./plan-document.js";
@@ -6,6 +6,7 @@ import type { PlanningProblem } from "./problem.js";
 import { listOf, type PlanLocale, sayReason } from "./reason-texts.js";
 import { type Sheet, sheetOf, swapLines } from "./swap-sheet.js";
 import { sharedIn } from "./team-limits.js";
+import { unprovenTerms } from "./unproven.js";
 
 /** How to write a plan down. */
 export interface PlanSheetOptions {
@@ -37,7 +38,12 @@ export function planSheet(problem: PlanningProblem, plan: Plan, options: PlanShe
   ].join("\n");
 }
 
-function headLines({ plan, say, names: { resource } }: Sheet, weeks: readonly ChangedWeek[]): string[] {
+function headLines(sheet: Sheet, weeks: readonly ChangedWeek[]): string[] {
+  const {
+    plan,
+    say,
+    names: { resource },
+  } = sheet;
   const { placed, wanted, moved, proven, bound, hard, unchecked } = plan;
   const count = (kinds: readonly string[]) => weeks.filter(({ kind }) => kinds.includes(kind)).length;
   const names = (kinds: readonly string[], key: "plan.touched.teachers" | "plan.touched.groups") => {
@@ -51,6 +57,7 @@ function headLines({ plan, say, names: { resource } }: Sheet, weeks: readonly Ch
   return [
     say("plan.title", { placed, wanted, moved }),
     proven ? say("plan.proven") : say(boundText(bound), bound),
+    ...unprovenLine(sheet),
     ...(hard && hard.kinds.length > 0 ? [say("plan.hard", { before: hard.before, after: hard.after })] : []),
     ...(unread.length > 0
       ? [say("plan.unread", { kinds: unread.map(({ kind, rules }) => `${kind} (${rules})`).join(", ") })]
@@ -70,6 +77,14 @@ function headLines({ plan, say, names: { resource } }: Sheet, weeks: readonly Ch
     ...(plan.terms.fairness > 0 ? [say("plan.fairness", { percent: plan.terms.fairness })] : []),
     ...(plan.terms.unpopular > 0 ? [say("plan.unpopular", { n: plan.terms.unpopular })] : []),
   ];
+}
+
+/** What the objective counts beside missing blocks and moved periods, where nobody proved that it is least. */
+function unprovenLine({ plan, say }: Sheet): string[] {
+  const later = unprovenTerms(plan).flatMap((term) =>
+    term === "missing" || term === "moved" ? [] : [say(`unproven.${term}`)],
+  );
+  return later.length > 0 ? [say("plan.unproven", { list: listOf(later, say("list.and")) })] : [];
 }
 
 /** Names that a line of the sheet's head has at most. */
@@ -93,7 +108,20 @@ function teamLines({ problem, plan, say, names, team }: Sheet): string[] {
 }
 
 function changeLines({ say, names }: Sheet, weeks: readonly ChangedWeek[]): string[] {
-  const lessons = (ids: readonly string[]) => ids.map(names.lesson).join(" + ") || say("changes.free");
+  const lessons = (words: readonly string[]) => words.join(" + ") || say("changes.free");
+  /** What somebody has then: lessons of others are covered, and lessons that others take are named too. */
+  const now = (resource: string, { after, covered = [] }: ChangedPeriod) => {
+    const others = new Set(covered.flatMap(({ by, lesson }) => (by === resource ? [lesson] : [])));
+    const own = after.map((id) =>
+      others.has(id) ? say("changes.covers", { lesson: names.lesson(id) }) : names.lesson(id),
+    );
+    const taken = covered.flatMap(({ member, by, lesson }) =>
+      member === resource
+        ? [say("changes.taken", { who: names.resource(by), lesson: names.lesson(lesson) })]
+        : [],
+    );
+    return [lessons(own), ...taken].join("; ");
+  };
   const part = (title: "changes.teachers" | "changes.groups", kinds: readonly string[]) => {
     const own = weeks.filter(({ kind }) => kinds.includes(kind));
     if (own.length === 0) return [];
@@ -102,10 +130,10 @@ function changeLines({ say, names }: Sheet, weeks: readonly ChangedWeek[]): stri
       `${say(title)}:`,
       ...own.flatMap(({ resource, periods }) => [
         `  ${names.resource(resource)}`,
-        ...periods.map(
-          ({ period, before, after }) =>
-            `    ${say("changes.cell", { period: names.period(period), before: lessons(before), after: lessons(after) })}`,
-        ),
+        ...periods.map((cell) => {
+          const [period, before] = [names.period(cell.period), lessons(cell.before.map(names.lesson))];
+          return `    ${say("changes.cell", { period, before, after: now(resource, cell) })}`;
+        }),
       ]),
     ];
   };

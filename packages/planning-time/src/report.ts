@@ -11,7 +11,7 @@ import type { Move, Plan, PlannedTeam, RoomChange } from "./plan-document.js";
 import type { PlanningProblem, PlanningTeam } from "./problem.js";
 import type { Claim } from "./prove.js";
 import { sayReason } from "./reason-texts.js";
-import { hardRuleCosts } from "./rule-costs.js";
+import { costWithCover, hardRuleCosts } from "./rule-costs.js";
 import { settle } from "./settle.js";
 import { termsOfPlan } from "./terms.js";
 import { uncheckedConflicts } from "./unchecked.js";
@@ -65,7 +65,11 @@ function written(
   const covered = problem.cover && { covered: found.covered };
   const { moves, moved } = movesOf(timetable.placements, placements);
   const terms = termsOfPlan(problem, { teams, moves, moved, placements, ...covered });
-  const hard = (timetable.rules ?? []).length > 0 && hardRuleCosts(timetable, placements);
+  const costs = (timetable.rules ?? []).length > 0 && hardRuleCosts(timetable, placements);
+  const hard = costs && {
+    ...costs,
+    ...(found.covered.length > 0 && { withCover: costWithCover(timetable, found, costs) }),
+  };
   const wanted = teams.reduce((sum, team) => sum + team.wanted, 0);
   const placed = teams.reduce((sum, team) => sum + team.blocks.length, 0);
   const unchecked =

@@ -1,6 +1,8 @@
 import type { Placement, Timetable } from "@collegium/scheduling";
 import { periodIndex, resourcesOf } from "./placed.js";
+import type { Plan } from "./plan-document.js";
 import { ALWAYS_KEPT, hardRules, type SchoolRule } from "./rule.js";
+import { weekWithCover } from "./week-with-cover.js";
 
 /** How far a week departs from one kind of the timetable's own hard rules. */
 export interface RuleCost {
@@ -14,6 +16,8 @@ export interface RuleCost {
 export interface HardRules {
   readonly before: number;
   readonly after: number;
+  /** The same with every covered lesson counted as its cover teacher's; absent where nobody covers. */
+  readonly withCover?: number;
   readonly kinds: readonly RuleCost[];
   /** Kinds of hard rules that nobody here can read, with how many there are. */
   readonly unread: readonly { readonly kind: string; readonly rules: number }[];
@@ -47,6 +51,27 @@ export function hardRuleCosts(timetable: Timetable, after: readonly Placement[])
     kinds: list,
     unread: [...unread].map(([kind, count]) => ({ kind, rules: count })),
   };
+}
+
+/** Kinds of rules that count whom lessons keep busy, and nothing else of them. */
+const ABOUT_PEOPLE: ReadonlySet<string> = new Set([
+  "avoid-clashes",
+  "avoid-unavailable-times",
+  "limit-idle-times",
+  "cluster-busy-times",
+  "limit-busy-times",
+]);
+
+/** What a week costs by the hard rules where every covered lesson counts as its cover teacher's. */
+export function costWithCover(
+  timetable: Timetable,
+  plan: Pick<Plan, "placements" | "covered">,
+  { after, kinds }: HardRules,
+): number {
+  const rules = (timetable.rules ?? []).filter(({ kind }) => ABOUT_PEOPLE.has(kind));
+  const lived = weekWithCover({ ...timetable, rules }, plan);
+  const own = kinds.reduce((sum, one) => sum + (ABOUT_PEOPLE.has(one.kind) ? one.after : 0), 0);
+  return after - own + hardRuleCosts(lived, lived.placements).after;
 }
 
 function costOf(rule: SchoolRule, deviations: readonly number[]): number {

@@ -5,11 +5,16 @@ export const planTexts = {
   en: {
     "list.and": "and",
     "plan.title": "{placed} of {wanted} blocks, {moved} {moved|period|periods} moved",
-    "plan.proven": "Proven: no plan has fewer missing blocks, and none moves less.",
+    "plan.proven": "Proven: no plan misses fewer blocks, and none that misses as few moves less.",
     "plan.bound.none": "Not proven to be least.",
     "plan.bound.moved": "Not proven to be least: any plan moves at least {moved} {moved|period|periods}.",
     "plan.bound.missing":
       "Not proven to be least: any plan misses at least {missing} {missing|block|blocks} and moves at least {moved} {moved|period|periods}.",
+    "plan.unproven": "Nothing is proven about {list}; less may be possible.",
+    "unproven.fairness": "how evenly missing blocks are shared",
+    "unproven.touched": "how many teachers and student groups notice it",
+    "unproven.cover": "how much is covered",
+    "unproven.unpopular": "how many blocks are in periods to avoid",
     "plan.progress": "{placed} of {wanted} blocks, {moved} {moved|period|periods} moved",
     "plan.atLeast": "no plan moves fewer than {n}",
     "plan.hard": "The timetable's own hard rules: cost {before} before, {after} after.",
@@ -53,6 +58,10 @@ export const planTexts = {
     "cover.sum": "{who}: {n} of at most {most}",
     "cover.file":
       "A timetable file has no place for this: there these lessons stand with their own teachers. This list is the record.",
+    "cover.rules.kept":
+      "Counted as theirs too, these lessons cost nothing more by the timetable's own hard rules.",
+    "cover.rules.broken":
+      "Counted as theirs, these lessons raise the cost of the timetable's own hard rules from {after} to {n}: limits of lessons, free periods or days are passed. Lower what each may cover if these must hold.",
     "cover.columns": "period,periods,covers,lesson,students,teacher,team,changes first",
     "plan.covered": "{n} {n|period|periods} covered",
     "cover.none": "Nobody has to cover.",
@@ -60,6 +69,8 @@ export const planTexts = {
     "changes.groups": "What students have when, before and after",
     "changes.cell": "{period}: {before} → {after}",
     "changes.free": "free",
+    "changes.covers": "covers {lesson}",
+    "changes.taken": "{who} takes {lesson}",
     "explain.title": "What the week allows, before any search",
     "explain.team":
       "{team}: shares {now} {now|period|periods} now, wants {wanted}; counting alone rules nothing out up to {most}.",
@@ -81,12 +92,18 @@ export const planTexts = {
   es: {
     "list.and": "y",
     "plan.title": "{placed} de {wanted} bloques, {moved} {moved|hora movida|horas movidas}",
-    "plan.proven": "Demostrado: ningún plan deja menos bloques sin poner, y ninguno mueve menos.",
+    "plan.proven":
+      "Demostrado: ningún plan deja menos bloques sin poner, y ninguno que deje tan pocos mueve menos.",
     "plan.bound.none": "No está demostrado que sea lo mínimo.",
     "plan.bound.moved":
       "No está demostrado que sea lo mínimo: todo plan mueve al menos {moved} {moved|hora|horas}.",
     "plan.bound.missing":
       "No está demostrado que sea lo mínimo: todo plan deja al menos {missing} {missing|bloque|bloques} sin poner y mueve al menos {moved} {moved|hora|horas}.",
+    "plan.unproven": "Nada está demostrado sobre {list}; quizá se pueda con menos.",
+    "unproven.fairness": "lo parejo que se reparten los bloques que faltan",
+    "unproven.touched": "cuántos docentes y grupos lo notan",
+    "unproven.cover": "cuánto se cubre",
+    "unproven.unpopular": "cuántos bloques caen en horas por evitar",
     "plan.progress": "{placed} de {wanted} bloques, {moved} {moved|hora movida|horas movidas}",
     "plan.atLeast": "ningún plan mueve menos de {n}",
     "plan.hard": "Reglas obligatorias del propio horario: coste {before} antes, {after} después.",
@@ -130,6 +147,10 @@ export const planTexts = {
     "cover.sum": "{who}: {n} de {most} como mucho",
     "cover.file":
       "Un archivo de horario no tiene sitio para esto: allí estas clases figuran con sus propios docentes. Esta lista es la constancia.",
+    "cover.rules.kept":
+      "Contadas también como suyas, estas clases no cuestan nada más según las reglas obligatorias del horario.",
+    "cover.rules.broken":
+      "Contadas como suyas, estas clases suben el coste de las reglas obligatorias del horario de {after} a {n}: se pasan límites de clases, de horas libres o de días. Baje lo que cada uno puede cubrir si deben cumplirse.",
     "cover.columns": "hora,horas,cubre,clase,alumnos,docente,equipo,cambios antes",
     "plan.covered": "{n} {n|hora cubierta|horas cubiertas}",
     "cover.none": "Nadie tiene que cubrir.",
@@ -137,6 +158,8 @@ export const planTexts = {
     "changes.groups": "Qué tienen los alumnos y cuándo, antes y después",
     "changes.cell": "{period}: {before} → {after}",
     "changes.free": "libre",
+    "changes.covers": "cubre {lesson}",
+    "changes.taken": "{who} da {lesson}",
     "explain.title": "Lo que la semana permite, antes de buscar",
     "explain.team":
       "{team}: comparte {now} {now|hora|horas} ahora, quiere {wanted}; contando no se excluye nada hasta {most}.",

@@ -1,3 +1,4 @@
+import { Timetable } from "@collegium/scheduling";
 import { describe, expect, it } from "vitest";
 import { changedWeeks } from "../src/changes.js";
 import { type Cover, readCover } from "../src/cover.js";
@@ -8,6 +9,7 @@ import { planSheet } from "../src/plan-sheet.js";
 import type { PlanningProblem } from "../src/problem.js";
 import { swapsOf } from "../src/swaps.js";
 import { teamLimits } from "../src/team-limits.js";
+import { weekWithCover } from "../src/week-with-cover.js";
 import { school } from "./schools.js";
 
 const solver = highsSolver(await loadHighs());
@@ -94,14 +96,55 @@ describe("cover in a plan", () => {
   it("stands in the weeks of both teachers and on the sheet, in both languages", async () => {
     const problem = { ...asked, cover: by("t3", 4) };
     const found = await solved(problem);
+    const { covered } = found;
     expect(changedWeeks(apart, found)).toEqual([
-      { resource: "t2", kind: "teacher", periods: [{ period: "d1p2", before: ["l2"], after: [] }] },
-      { resource: "t3", kind: "teacher", periods: [{ period: "d1p2", before: [], after: ["l2"] }] },
+      { resource: "t2", kind: "teacher", periods: [{ period: "d1p2", before: ["l2"], after: [], covered }] },
+      { resource: "t3", kind: "teacher", periods: [{ period: "d1p2", before: [], after: ["l2"], covered }] },
     ]);
+    const weeks = planSheet(problem, found, { changes: true });
+    expect(weeks).toContain("l2 g2 (t2) → free; t3 takes l2 g2 (t2)");
+    expect(weeks).toContain("free → covers l2 g2 (t2)");
+    expect(planSheet(problem, found, { changes: true, locale: "es" })).toContain("libre → cubre l2 g2 (t2)");
     expect(planSheet(problem, found)).toContain("Who covers what, every week: 1 period.");
     const spanish = planSheet(problem, found, { locale: "es" });
     expect(spanish).toContain("Quién cubre qué, cada semana: 1 hora.");
     expect(spanish).toContain("t3: 1 de 4 como mucho");
+  });
+
+  it("is the week that the school lives: whoever covers stands in the lesson, by an id of its own", async () => {
+    const lived = weekWithCover(apart, await solved({ ...asked, cover: by("t3", 1) }));
+    const [own] = lived.lessons.filter(({ id }) => !apart.lessons.some((lesson) => lesson.id === id));
+    expect(own).toMatchObject({ name: "l2", duration: 1, resources: ["t3", "g2"] });
+    expect(lived.placements.map(({ lesson }) => lesson)).toEqual(["l1", own!.id, "l3"]);
+    expect(Timetable.read(lived).ok).toBe(true);
+  });
+
+  it("says where the file's limits count what others cover, and that nobody proved it least", async () => {
+    const most = (maximum: number) => ({
+      kind: "limit-busy-times",
+      hard: true,
+      source: "xhstt",
+      resources: ["t3"],
+      periodGroups: [{ periods: ["d1p1", "d1p2"] }],
+      maximum,
+    });
+    const problem = (maximum: number): PlanningProblem => ({
+      ...asked,
+      timetable: { ...apart, rules: [most(maximum)] },
+      cover: by("t3", 1),
+    });
+    const [passed, kept] = [await solved(problem(1)), await solved(problem(2))];
+    expect(passed.hard).toMatchObject({ before: 0, after: 0, withCover: 1 });
+    expect(kept.hard).toMatchObject({ before: 0, after: 0, withCover: 0 });
+    expect(planSheet(problem(1), passed)).toContain(
+      "raise the cost of the timetable's own hard rules from 0 to 1",
+    );
+    expect(planSheet(problem(2), kept)).toContain("cost nothing more");
+    const head = planSheet(problem(2), kept).split("\n\n")[0];
+    expect(head).toContain("Proven: no plan misses fewer blocks");
+    expect(head).toContain(
+      "Nothing is proven about how many teachers and student groups notice it and how much is covered",
+    );
   });
 
   it("goes on from a plan with its cover", async () => {

@@ -132,6 +132,14 @@ export function CoveredLessons(props: {
           </table>
         </Scroll>
       )}
+      {plan.hard?.withCover === undefined ? null : (
+        <p class={plan.hard.withCover > plan.hard.after ? "note wait" : ""}>
+          {say(`plan.covered.limits.${plan.hard.withCover > plan.hard.after ? "broken" : "kept"}`, {
+            after: plan.hard.after,
+            n: plan.hard.withCover,
+          })}
+        </p>
+      )}
       <p class="soft">{say("plan.covered.file")}</p>
     </>
   );

@@ -1,5 +1,5 @@
 import { writeTimetable } from "@collegium/exchange";
-import { movesCsv } from "@collegium/planning-time";
+import { movesCsv, weekWithCover } from "@collegium/planning-time";
 import { auditTime, weekGrid } from "@collegium/scheduling";
 import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
@@ -191,14 +191,13 @@ function DonePage({ frame, job }: { frame: Frame; job: PlanJob }) {
       </Page>
     );
   }
-  const planned = { ...time.timetable, placements: [...job.plan.placements] };
   return (
     <PlanAnswer
       frame={frame}
       job={job}
       plan={job.plan}
       before={weekGrid(time.timetable)}
-      after={weekGrid(planned)}
+      after={weekGrid(weekWithCover(time.timetable, job.plan))}
       writable={time.original !== undefined}
     />
   );

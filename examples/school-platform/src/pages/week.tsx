@@ -1,3 +1,4 @@
+import type { CoveredLesson } from "@collegium/planning-time";
 import { isBusy, span, type WeekGrid } from "@collegium/scheduling";
 import type { Frame } from "../frame.js";
 import { Scroll } from "../layout.js";
@@ -7,6 +8,8 @@ import { dayNames } from "./names.js";
 export interface PlannedWeek {
   /** Periods of the team's blocks under the plan. */
   readonly blocks: readonly string[];
+  /** Lessons that somebody takes for somebody else; `week` is the week in which they do. */
+  readonly covered: readonly CoveredLesson[];
 }
 
 /** A team's week: who is free in each period, and what keeps the others. */
@@ -23,6 +26,12 @@ export function WeekTable(props: {
   const byDay = timetable.days.map((day) => timetable.periods.filter((period) => period.day === day.id));
   const rows = Math.max(...byDay.map((periods) => periods.length));
   const lessons = lessonsOf(week, members);
+  const person = (id: string) => week.resources[week.resourceIndex.get(id) ?? -1]?.name ?? id;
+  const covered = (planned?.covered ?? []).map((one) => {
+    const first = week.periodIndex.get(one.period) as number;
+    const lesson = week.lessons[week.lessonIndex.get(one.lesson) ?? -1]?.name ?? one.lesson;
+    return { ...one, first, words: { by: person(one.by), member: person(one.member), lesson } };
+  });
   return (
     <Scroll label={say("week.caption")}>
       <table class="week">
@@ -46,6 +55,13 @@ export function WeekTable(props: {
                 const busy = members.filter((member) =>
                   isBusy(week, week.resourceIndex.get(member) as number, at),
                 );
+                const then = covered.filter(({ first, duration }) => first <= at && at < first + duration);
+                const taken = then
+                  .filter(({ member }) => members.includes(member))
+                  .map(({ words }) => say("plan.covered.takes", words));
+                const covers = new Map(
+                  then.map(({ by, words }) => [by, say("plan.covered.covers", words)] as const),
+                );
                 const block = planned?.blocks.includes(period.id) ?? false;
                 return (
                   <Cell
@@ -56,6 +72,8 @@ export function WeekTable(props: {
                     at={at}
                     week={week}
                     block={block}
+                    taken={taken}
+                    covers={covers}
                   />
                 );
               })}
@@ -75,12 +93,27 @@ function Cell(props: {
   lessons: ReadonlyMap<string, string>;
   at: number;
   block: boolean;
+  taken: readonly string[];
+  covers: ReadonlyMap<string, string>;
 }) {
-  const { frame, week, members, busy, lessons, at, block } = props;
+  const { frame, week, members, busy, lessons, at, block, taken, covers } = props;
   const { say } = frame;
   const free = members.length - busy.length;
-  if (block) return <td class="new">★ {say("week.block")}</td>;
-  if (busy.length === 0) return <td class="all">✓ {say("week.all")}</td>;
+  const instead = taken.map((words) => <div class="taken">{words}</div>);
+  if (block)
+    return (
+      <td class="new">
+        ★ {say("week.block")}
+        {instead}
+      </td>
+    );
+  if (busy.length === 0)
+    return (
+      <td class="all">
+        ✓ {say("week.all")}
+        {instead}
+      </td>
+    );
   const near = busy.length === 1 && members.length > 1;
   return (
     <td class={near ? "near" : ""}>
@@ -90,11 +123,12 @@ function Cell(props: {
           {busy.map((member) => (
             <li>
               {week.resources[week.resourceIndex.get(member) as number]?.name}:{" "}
-              {lessons.get(`${member} ${at}`)}
+              {covers.get(member) ?? lessons.get(`${member} ${at}`)}
             </li>
           ))}
         </ul>
       </details>
+      {instead}
     </td>
   );
 }

@@ -15,6 +15,7 @@ import {
   type Search,
   swapsOf,
   teamLimits,
+  unprovenTerms,
 } from "@collegium/planning-time";
 import { planInWorker, reasonsInWorker } from "@collegium/planning-time/node";
 import { type Call, type Command, Misused, type Terminal, text, wholeNumber } from "../command.js";
@@ -174,10 +175,10 @@ function numbered(file: string, n: number): string {
 }
 
 function asJson({ problem, plan, others, prices }: Answer, call: Call): object {
-  const bare = (asked: PlanningProblem, { placements: _, ...rest }: Plan) => ({
-    ...rest,
-    swaps: swapsOf(asked, { moves: rest.moves, teams: rest.teams }),
-  });
+  const bare = (asked: PlanningProblem, found: Plan) => {
+    const { placements: _, ...rest } = found;
+    return { ...rest, unproven: unprovenTerms(found), swaps: swapsOf(asked, found) };
+  };
   return {
     ...bare(problem, plan),
     ...(call.flags["changes"] === true && { changes: changedWeeks(problem.timetable, plan) }),

@@ -30,7 +30,12 @@ export const plan = {
   "plan.state.failed": "The search could not be finished",
   "plan.answer": "Plan",
   "plan.answer.title": "{placed} of {wanted} blocks, with {n} {n|period|periods} moved",
-  "plan.proven": "Proven: no plan does this with fewer changes.",
+  "plan.proven": "Proven: no plan misses fewer blocks, and none that misses as few moves less.",
+  "plan.unproven": "Nothing is proven about: {list}; less may be possible.",
+  "plan.unproven.fairness": "how evenly missing blocks are shared",
+  "plan.unproven.touched": "how many teachers and student groups notice it",
+  "plan.unproven.cover": "how much is covered",
+  "plan.unproven.unpopular": "how many blocks are in periods to avoid",
   "plan.bound":
     "Not proven to be the least: at least {moved} periods must move, and at least {missing} blocks stay missing.",
   "plan.bound.moved": "Not proven to be the least: at least {moved} {moved|period|periods} must move.",
@@ -86,6 +91,12 @@ export const plan = {
   "plan.covered.by": "Who covers",
   "plan.covered.team": "While this team meets",
   "plan.covered.after": "After swaps",
+  "plan.covered.takes": "{by} takes {lesson} for {member}",
+  "plan.covered.covers": "covers {lesson} for {member}",
+  "plan.covered.limits.kept":
+    "Counted as theirs too, these lessons cost nothing more by the timetable's own hard rules.",
+  "plan.covered.limits.broken":
+    "Counted as theirs, these lessons raise the cost of the timetable's own hard rules from {after} to {n}: limits of lessons, free periods or days are passed. Lower what each may cover if these must hold.",
   "plan.covered.file":
     "The downloaded timetable has no place for cover: there these lessons stand with their own teachers. This list is the record.",
 };

@@ -32,7 +32,13 @@ export const plan: Record<keyof typeof english, string> = {
   "plan.state.failed": "La búsqueda no pudo terminar",
   "plan.answer": "Plan",
   "plan.answer.title": "{placed} de {wanted} bloques, con {n} {n|hora movida|horas movidas}",
-  "plan.proven": "Demostrado: ningún plan lo logra con menos cambios.",
+  "plan.proven":
+    "Demostrado: ningún plan deja menos bloques sin poner, y ninguno que deje tan pocos mueve menos.",
+  "plan.unproven": "Nada está demostrado sobre: {list}; quizá se pueda con menos.",
+  "plan.unproven.fairness": "lo parejo que se reparten los bloques que faltan",
+  "plan.unproven.touched": "cuántos docentes y grupos lo notan",
+  "plan.unproven.cover": "cuánto se cubre",
+  "plan.unproven.unpopular": "cuántos bloques caen en horas por evitar",
   "plan.bound":
     "No está demostrado que sea lo mínimo: al menos {moved} horas deben moverse y al menos {missing} bloques faltarán.",
   "plan.bound.moved":
@@ -90,6 +96,12 @@ export const plan: Record<keyof typeof english, string> = {
   "plan.covered.by": "Quién cubre",
   "plan.covered.team": "Mientras se reúne",
   "plan.covered.after": "Tras los cambios",
+  "plan.covered.takes": "{by} da {lesson} por {member}",
+  "plan.covered.covers": "cubre {lesson} por {member}",
+  "plan.covered.limits.kept":
+    "Contadas también como suyas, estas clases no cuestan nada más según las reglas obligatorias del horario.",
+  "plan.covered.limits.broken":
+    "Contadas como suyas, estas clases suben el coste de las reglas obligatorias del horario de {after} a {n}: se pasan límites de clases, de horas libres o de días. Baje lo que cada uno puede cubrir si deben cumplirse.",
   "plan.covered.file":
     "El horario descargado no tiene sitio para la cobertura: allí estas clases figuran con sus propios docentes. Esta lista es la constancia.",
 };
