@@ -2,7 +2,7 @@ import type { Issue } from "@collegium/schema";
 import { periodsOf, type SchoolPeriod } from "./bell-schedule.js";
 import { type CalendarWording, calendarIssue, phrase, timesPhrase } from "./calendar-words.js";
 import { spanOf } from "./day-table.js";
-import type { SchoolCalendar } from "./school-calendar.js";
+import type { BellSchedule, SchoolCalendar } from "./school-calendar.js";
 
 /** Issues within bell schedules, and between exceptions that meet on one date. */
 export function checkBells(calendar: SchoolCalendar): Issue[] {
@@ -11,6 +11,10 @@ export function checkBells(calendar: SchoolCalendar): Issue[] {
   calendar.schools.forEach((school, index) => {
     school.bells.forEach((bells, at) => {
       const path = ["schools", index, "bells", at];
+      if (school.bells.some((other, earlier) => earlier < at && ringTogether(other, bells))) {
+        const values = { school: school.name, kind: kindName(bells.dayKind) };
+        found.push(calendarIssue("bells-twice", path, phrase("bells-twice", values)));
+      }
       const where = phrase("where.bells", { school: school.name, kind: kindName(bells.dayKind) });
       bells.periods.forEach(({ id }, nth) => {
         if (bells.periods.findIndex((period) => period.id === id) < nth) {
@@ -24,6 +28,13 @@ export function checkBells(calendar: SchoolCalendar): Issue[] {
     });
   });
   return [...found, ...checkExceptions(calendar)];
+}
+
+/** Whether two schedules want to ring on the same days: one for all cycle days beside one for some is meant. */
+function ringTogether(one: BellSchedule, other: BellSchedule): boolean {
+  if (one.dayKind !== other.dayKind) return false;
+  if (!one.cycleDays || !other.cycleDays) return !one.cycleDays && !other.cycleDays;
+  return one.cycleDays.some((id) => other.cycleDays!.includes(id));
 }
 
 /** What is wrong among the periods of one day, as the end of a sentence. */

@@ -2,6 +2,7 @@ import type { Issue } from "@collegium/schema";
 import { calendarIssue, phrase } from "./calendar-words.js";
 import { checkBells } from "./check-bells.js";
 import { checkDays } from "./check-days.js";
+import { checkEffects } from "./check-exceptions.js";
 import { isoDate, parseDate } from "./civil-date.js";
 import { LONGEST_YEAR } from "./day-table.js";
 import type { SchoolCalendar } from "./school-calendar.js";
@@ -10,11 +11,11 @@ import { findZone } from "./zone.js";
 /**
  * What is wrong with a school calendar, in sentences a school office can act on; empty where all is well.
  * Looks at every date of every school: a school day without bells, overlapping periods, a cycle day that never
- * returns, names that resolve to nothing, terms and exceptions that do not fit the year.
+ * returns, names that resolve to nothing, terms and exceptions that do not fit the year or change nothing.
  *
  * Issue codes: `unknown-zone`, `unknown-name`, `repeated-id`, `year-backwards`, `year-too-long`, `too-many-exceptions`, `span-backwards`,
- * `outside-year`, `terms-overlap`, `exceptions-disagree`, `period-backwards`, `overlapping-periods`,
- * `incomplete-period`, `no-schedule`, `day-outside-terms`, `no-school-days`, `cycle-never-returns`,
+ * `outside-year`, `terms-overlap`, `exceptions-disagree`, `exception-without-date`, `change-without-date`,
+ * `period-backwards`, `overlapping-periods`, `bells-twice`, `incomplete-period`, `no-schedule`, `day-outside-terms`, `no-school-days`, `cycle-never-returns`,
  * `bells-in-clock-change`.
  * @example
  * ```ts
@@ -40,7 +41,7 @@ export function checkCalendar(calendar: SchoolCalendar): readonly Issue[] {
   // A table of dates means nothing while names do not resolve.
   return before.some(({ code }) => code === "unknown-name" || code === "unknown-zone")
     ? before
-    : [...before, ...checkDays(calendar)];
+    : [...before, ...checkEffects(calendar), ...checkDays(calendar)];
 }
 
 /** Several for every day of a year. */
@@ -56,6 +57,11 @@ function checkNames(calendar: SchoolCalendar): Issue[] {
       }
     });
   }
+  calendar.cycle?.days.forEach((id, index, all) => {
+    if (all.indexOf(id) < index) {
+      found.push(calendarIssue("repeated-id", ["cycle", "days", index], phrase("repeated-id")));
+    }
+  });
   const kinds = new Set(calendar.dayKinds.map(({ id }) => id));
   const cycleDays = new Set(calendar.cycle?.days);
   const schools = new Set(calendar.schools.map(({ id }) => id));

@@ -1,7 +1,7 @@
-import type { SchoolPeriod } from "./bell-schedule.js";
-import { type CalendarWording, phrase, sayCalendar, timesPhrase } from "./calendar-words.js";
+import { type CalendarWording, phrase, sayCalendar } from "./calendar-words.js";
 import { type DayTable, dayTable, type SchoolDay } from "./day-table.js";
 import { spanPhrase } from "./day-text.js";
+import { bellChanges } from "./diff-periods.js";
 import type { SchoolCalendar } from "./school-calendar.js";
 import type { Wording, WordingValue } from "./wording.js";
 
@@ -12,9 +12,12 @@ export interface CalendarChange {
     | "zone-changed"
     | "school-added"
     | "school-removed"
+    | "school-renamed"
+    | "day-kind-renamed"
     | "days-added"
     | "days-removed"
     | "day-kind-changed"
+    | "names-changed"
     | "cycle-changed"
     | "term-changed"
     | "bells-changed";
@@ -31,7 +34,8 @@ export interface CalendarChange {
 /**
  * What changed between two versions of a calendar, in words: for the letter home after a snow day.
  * Compares the dates themselves, school by school, so that it tells what a change brings about and not how it was
- * written; neighbouring dates with the same change are one sentence. Equal calendars give an empty list.
+ * written; neighbouring dates with the same change are one sentence, and so is a change that comes every week. Equal
+ * calendars give an empty list.
  * @example
  * ```ts
  * import { unwrap } from "@collegium/schema";
@@ -42,10 +46,7 @@ export interface CalendarChange {
  * ```
  */
 export function diffCalendars(before: SchoolCalendar, after: SchoolCalendar): readonly CalendarChange[] {
-  const changes: CalendarChange[] = [];
-  if (before.zone !== after.zone) {
-    changes.push(change("zone-changed", [], phrase("zone-changed", { is: after.zone, was: before.zone })));
-  }
+  const changes: CalendarChange[] = [...zoneChanges(before, after), ...renamedKinds(before, after)];
   const ids = (calendar: SchoolCalendar) => new Set(calendar.schools.map(({ id }) => id));
   for (const school of before.schools) {
     if (ids(after).has(school.id)) continue;
@@ -59,9 +60,43 @@ export function diffCalendars(before: SchoolCalendar, after: SchoolCalendar): re
       changes.push(change("school-added", [], phrase("school-added", { school: school.name }), school.id));
       continue;
     }
+    const was = before.schools.find(({ id }) => id === school.id)!.name;
+    if (was !== school.name) {
+      changes.push(
+        change("school-renamed", [], phrase("school-renamed", { is: school.name, was }), school.id),
+      );
+    }
     changes.push(...diffTables(old.value, fresh.value, school, words(before), words(after)));
   }
   return changes;
+}
+
+/** The zones in which the schools' bells ring: one sentence where all change alike. */
+function zoneChanges(before: SchoolCalendar, after: SchoolCalendar): CalendarChange[] {
+  const both = after.schools.flatMap((school) => {
+    const earlier = before.schools.find(({ id }) => id === school.id);
+    return earlier ? [{ school, was: earlier.zone ?? before.zone, is: school.zone ?? after.zone }] : [];
+  });
+  const changed = both.filter(({ was, is }) => was !== is);
+  const [first] = changed;
+  if (!first) return [];
+  const alike =
+    changed.length === both.length && changed.every(({ was, is }) => was === first.was && is === first.is);
+  if (alike) {
+    return [change("zone-changed", [], phrase("zone-changed", { is: first.is, was: first.was }))];
+  }
+  return changed.map(({ school, is, was }) =>
+    change("zone-changed", [], phrase("zone-changed-school", { school: school.name, is, was }), school.id),
+  );
+}
+
+function renamedKinds(before: SchoolCalendar, after: SchoolCalendar): CalendarChange[] {
+  return after.dayKinds.flatMap(({ id, name }) => {
+    const was = before.dayKinds.find((kind) => kind.id === id)?.name;
+    return was === undefined || was === name
+      ? []
+      : [change("day-kind-renamed", [], phrase("day-kind-renamed", { is: name, was }))];
+  });
 }
 
 function change(
@@ -120,9 +155,17 @@ function diffTables(
     values: Values,
   ) => change(code, days, phrase(key, { school: school.name, when: ends(days), ...values }), school.id);
   const kinds = runs(pairs, ({ old: o, fresh: f }) => {
-    if (o.dayKind === f.dayKind) return undefined;
+    if (o.dayKind === f.dayKind) {
+      return o.school === f.school ? undefined : { is: holds(f), was: holds(o) };
+    }
     const why = f.names.filter((name) => !o.names.includes(name)).join(", ");
     return { is: is.kind(f), was: was.kind(o), ...(why !== "" && { why }) };
+  });
+  const names = runs(pairs, ({ old: o, fresh: f }) => {
+    if (o.dayKind !== f.dayKind) return undefined; // told with the kind of day
+    const come = f.names.filter((name) => !o.names.includes(name));
+    const gone = o.names.filter((name) => !f.names.includes(name));
+    return come.length + gone.length === 0 ? undefined : { come, gone };
   });
   const terms = runs(pairs, ({ old: o, fresh: f }) => {
     const values = { is: is.term(f), was: was.term(o) };
@@ -131,14 +174,17 @@ function diffTables(
   return [
     ...(added.length > 0 ? [make("days-added", added, "days-added", { n: added.length })] : []),
     ...(removed.length > 0 ? [make("days-removed", removed, "days-removed", { n: removed.length })] : []),
-    ...kinds.map(({ days, values }) =>
-      make(
-        "day-kind-changed",
-        days,
-        values["why"] === undefined ? "day-kind-changed" : "day-kind-changed-why",
-        values,
-      ),
-    ),
+    ...together(kinds).map(({ days, values, apart }) => {
+      const why = values["why"] === undefined ? "" : "-why";
+      return apart
+        ? make("day-kind-changed", days, `day-kind-changed-days${why}`, { ...values, n: days.length })
+        : make("day-kind-changed", days, `day-kind-changed${why}`, values);
+    }),
+    ...names.map(({ days, values: { come, gone } }) => {
+      const [some, less] = [(come as readonly string[]).length > 0, (gone as readonly string[]).length > 0];
+      const key = some && less ? "names-changed" : some ? "names-added" : "names-removed";
+      return make("names-changed", days, key, { come: come!, gone: gone! });
+    }),
     ...cycleChanges(pairs).map(({ days, values }) =>
       make("cycle-changed", days, days.length === 1 ? "cycle-changed" : "cycle-changed-days", values),
     ),
@@ -173,46 +219,40 @@ function runs(pairs: readonly Pair[], valuesOf: (pair: Pair) => Values | undefin
   return found;
 }
 
-/** Stretches in which school days of both versions have another cycle day, as one sentence each. */
-function cycleChanges(pairs: readonly Pair[]): Run[] {
-  const both = pairs.filter(({ old, fresh }) => old.school && fresh.school);
-  const none = phrase("day.no-cycle-day");
-  return runs(both, ({ old, fresh }) => (old.cycleDay === fresh.cycleDay ? undefined : {})).map(
-    ({ days }) => {
-      const { old, fresh } = both.find((pair) => pair.fresh === days[0])!;
-      const values = { is: fresh.cycleDay ?? none, was: old.cycleDay ?? none };
-      return { days, values: { ...values, n: days.length, date: { date: fresh.date } } };
-    },
+/** Runs with the same values as one where there are many: early release on every Wednesday. */
+function together(all: readonly Run[]): (Run & { readonly apart: boolean })[] {
+  const groups = new Map<string, Run[]>();
+  for (const run of all) {
+    const key = JSON.stringify(run.values);
+    groups.set(key, [...(groups.get(key) ?? []), run]);
+  }
+  return [...groups.values()].flatMap((same): (Run & { readonly apart: boolean })[] =>
+    same.length < MANY
+      ? same.map((run) => ({ ...run, apart: false }))
+      : [{ days: same.flatMap(({ days }) => days), values: same[0]!.values, apart: true }],
   );
 }
 
-/** The same change of bells is one sentence, however many dates it falls on. */
-function bellChanges(pairs: readonly Pair[]): Run[] {
-  const byChange = new Map<string, { days: SchoolDay[]; changes: Wording }>();
-  for (const { old, fresh } of pairs) {
-    if (old.dayKind !== fresh.dayKind && (!old.school || !fresh.school)) continue; // told by the day kind
-    const [first, ...rest] = periodChanges(old.periods, fresh.periods);
-    if (first === undefined) continue;
-    const changes = rest.reduce((one, other) => phrase("bells.both", { one, other }), first);
-    const key = JSON.stringify(changes);
-    const entry = byChange.get(key) ?? { days: [], changes };
-    entry.days.push(fresh);
-    byChange.set(key, entry);
-  }
-  return [...byChange.values()].map(({ days, changes }) => ({ days, values: { n: days.length, changes } }));
+/** So many separate stretches are told together. */
+const MANY = 3;
+
+/** Stretches in which school days of both versions have another cycle day, as one sentence each, or one for many. */
+function cycleChanges(pairs: readonly Pair[]): Run[] {
+  const both = pairs.filter(
+    ({ old, fresh }) =>
+      old.school && fresh.school && (old.cycleDay !== undefined || fresh.cycleDay !== undefined),
+  );
+  const none = phrase("day.no-cycle-day");
+  const found = runs(both, ({ old, fresh }) => (old.cycleDay === fresh.cycleDay ? undefined : {}));
+  return together(found).map(({ days }) => {
+    const { old, fresh } = both.find((pair) => pair.fresh === days[0])!;
+    const values = { is: fresh.cycleDay ?? none, was: old.cycleDay ?? none };
+    return { days, values: { ...values, n: days.length, date: { date: fresh.date } } };
+  });
 }
 
-function periodChanges(old: readonly SchoolPeriod[], fresh: readonly SchoolPeriod[]): CalendarWording[] {
-  const changed = fresh.flatMap((period) => {
-    const earlier = old.find(({ id }) => id === period.id);
-    const values = { period: period.name, times: timesPhrase(period) };
-    if (!earlier) return [phrase("bells.new", values)];
-    return earlier.start === period.start && earlier.end === period.end
-      ? []
-      : [phrase("bells.moved", { ...values, before: timesPhrase(earlier) })];
-  });
-  const gone = old.filter(({ id }) => !fresh.some((period) => period.id === id));
-  return [...changed, ...gone.map(({ name }) => phrase("bells.gone", { period: name }))];
+function holds({ school }: SchoolDay): Wording {
+  return phrase(school ? "day.school" : "day.no-school");
 }
 
 function ends(days: readonly SchoolDay[]): Wording {

@@ -19,7 +19,7 @@ it("finds what the district's office overlooked: the exam runs into period 3 on 
   expect(checkCalendar(district).map(({ code, message }) => [code, message])).toEqual([
     [
       "overlapping-periods",
-      "At Cedar High, on Wednesday 20 January 2027 Period 3 (09:30 to 10:00) begins before Exam (08:20 to 09:35) ends.",
+      "At Cedar High, on Wednesday 20 January 2027, Period 3 (09:30 to 10:00) begins before Exam (08:20 to 09:35) ends.",
     ],
   ]);
 });
@@ -60,6 +60,24 @@ describe("finds", () => {
       { cycle: { days: ["A", "B", "C"], counts: "school-weeks" }, exceptions: [], last: "2026-09-11" },
     ],
     ["exceptions-disagree", exception({ name: "Parade", first: "2026-09-07", dayKind: "regular" })],
+    [
+      "exception-without-date",
+      exception({
+        name: "Tests",
+        first: "2026-08-31",
+        cycleDays: ["even"],
+        periods: [{ period: "1", end: "09:30" }],
+      }),
+    ],
+    [
+      "change-without-date",
+      exception({ name: "Fair", first: "2026-09-14", periods: [{ period: "9", cancelled: true }] }),
+    ],
+    [
+      "bells-twice",
+      { schools: [{ ...arden, bells: [...arden.bells, { ...arden.bells[0]! }] }], exceptions: [] },
+    ],
+    ["repeated-id", { cycle: { days: ["odd", "even", "odd"], counts: "school-weeks" } }],
     ["incomplete-period", exception({ name: "Fair", first: "2026-09-14", periods: [{ period: "fair" }] })],
     [
       "bells-in-clock-change",
@@ -133,6 +151,39 @@ describe("the difference of two calendars in words", () => {
         /^Arden Elementary: on 1\d\d dates from Monday 31 August 2026 to .*, Period 6 is 12:35 to 13:35 instead of 12:35 to 13:25\.$/,
       ),
     ]);
+  });
+  it("tells the zone of one school alone", () => {
+    const moved = { ...arden, zone: "America/Denver" };
+    expect(words({ schools: [moved, ...district.schools.slice(1)] })).toEqual([
+      `Arden Elementary: the time zone is America/Denver instead of ${district.zone}.`,
+    ]);
+  });
+  it("tells names: of a school, a day, a kind of day, a period and what it is for", () => {
+    const [regular, early] = arden.bells;
+    const periods = regular!.periods.map((period) =>
+      period.id === "6" ? { ...period, name: "Houses", kind: "advisory" as const } : period,
+    );
+    const renamed = { ...arden, name: "Arden", bells: [{ ...regular!, periods }, early!] };
+    const said = words({
+      schools: [renamed, ...district.schools.slice(1)],
+      dayKinds: district.dayKinds.map((kind) => (kind.id === "snow" ? { ...kind, name: "ice day" } : kind)),
+      exceptions: [...district.exceptions, { name: "Photos", first: "2026-09-15", schools: ["arden"] }],
+    });
+    expect(said).toEqual([
+      "The kind of day snow day is now called ice day.",
+      "Arden Elementary is now called Arden.",
+      "Arden: on Tuesday 15 September 2026, now also Photos.",
+      expect.stringMatching(
+        /^Arden: on 1\d\d dates .*, Period 6 is now called Houses; Houses is advisory instead of teaching time\.$/,
+      ),
+    ]);
+  });
+  it("tells a change of every week once, and a kind of day that holds school now", () => {
+    expect(words({ week: { ...district.week, WE: "regular" } })[0]).toMatch(
+      /^Arden Elementary: on \d\d dates from Wednesday .*, regular day instead of early release\.$/,
+    );
+    const dayKinds = district.dayKinds.map((kind) => (kind.id === "snow" ? { ...kind, school: true } : kind));
+    expect(words({ dayKinds })[0]).toMatch(/12 January 2027, school instead of no school\.$/);
   });
   it("tells a zone, a school come or gone, a longer year, other terms", () => {
     const all = diffCalendars(district, {

@@ -138,6 +138,25 @@ function calendars(): Partial<SchoolCalendar>[] {
     exception({ name: "Camp", first: "2027-07-10" }),
     exception({ name: "Parade", first: "2026-09-07", dayKind: "regular" }),
     exception({ name: "Fair", first: "2026-09-14", periods: [{ period: "fair" }] }),
+    exception({ name: "Tests", first: "2026-08-31", cycleDays: ["even"] }),
+    exception({ name: "Fair", first: "2026-09-14", periods: [{ period: "9", cancelled: true }] }),
+    exception({ name: "Photos", first: "2026-09-14" }),
+    { exceptions: district.exceptions.map((one) => ({ ...one, name: `${one.name} day` })) },
+    {
+      exceptions: ["2026-10-05", "2026-10-07", "2026-10-09"].map((first) => ({
+        name: "Fair",
+        first,
+        dayKind: "staff",
+      })),
+    },
+    { week: { ...district.week, WE: "regular" } },
+    { zone: "America/Denver" },
+    { dayKinds: district.dayKinds.map((kind) => ({ ...kind, school: true, name: `${kind.name} X` })) },
+    { schools: [{ ...arden, name: "Arden", zone: "America/Denver" }, ...district.schools.slice(1)] },
+    { schools: [{ ...arden, bells: [...arden.bells, regular] }, ...district.schools.slice(1)] },
+    ...(["lunch", "break", "advisory", "meeting"] as const).map((kind) =>
+      withPeriods([{ ...first, kind, name: "One" }, second, ...rest]),
+    ),
     exception({ name: "Set", first: "2027-06-18", cycleDay: "A" }),
     exception({
       name: "Night",
