@@ -1,6 +1,6 @@
 import { ok, type Result } from "@collegium/schema";
 import type { Availability } from "./availability.js";
-import type { BusySpan } from "./calendar-event.js";
+import type { BusySpan, CalendarEvent } from "./calendar-event.js";
 import { eventOccurrences } from "./event-occurrences.js";
 import { readCalendar } from "./ical-read.js";
 import { markSpan } from "./person-time.js";
@@ -16,12 +16,14 @@ export interface BusyWindow {
   readonly to: number;
   /** Events that are known anyway, by their ids: meetings that this very program has sent to the calendar. */
   readonly leaveOut?: (uid: string) => boolean;
+  /** Mail addresses of whose calendar it is: what they declined does not keep them busy. */
+  readonly addresses?: readonly string[];
 }
 
 /**
  * When a staff member is busy, from a calendar file they export or share: times only, no titles, no people.
- * Events that are cancelled, declined by nobody but marked free, or without length do not count; touching and
- * overlapping times are one. Spans are instants in seconds, ascending.
+ * Events that are cancelled, marked free, declined by the owner of one of the addresses, or without length do not
+ * count; touching and overlapping times are one. Spans are instants in seconds, ascending.
  *
  * Issue codes: those of {@link readCalendar}, {@link eventOccurrences} and {@link findZone}.
  * @example
@@ -47,8 +49,15 @@ export function busyTimes(text: string, window: BusyWindow): Result<readonly Bus
   );
   const occurrences = eventOccurrences(occupying, { ...window, zone: zone.value, zones });
   if (!occurrences.ok) return occurrences;
+  const own = new Set(window.addresses?.map(plainAddress));
+  const declined = ({ attendees = [] }: CalendarEvent) =>
+    attendees.some(
+      ({ address, answer }) => answer?.toUpperCase() === "DECLINED" && own.has(plainAddress(address)),
+    );
   const spans = [
-    ...occurrences.value.filter(({ event }) => !event.transparent).map(({ start, end }) => ({ start, end })),
+    ...occurrences.value
+      .filter(({ event }) => !event.transparent && !declined(event))
+      .map(({ start, end }) => ({ start, end })),
     ...busy.filter(({ start, end }) => end > window.from && start < window.to),
   ];
   return ok(merged(spans), [...read.warnings, ...occurrences.warnings]);
@@ -79,6 +88,13 @@ function markInstants(
   const to = localTime(zone, end);
   const least = Math.min(from, to);
   markSpan(availability, person, least, Math.ceil((Math.max(from + (end - start), to) - least) / 60));
+}
+
+function plainAddress(address: string): string {
+  return address
+    .trim()
+    .toLowerCase()
+    .replace(/^mailto:/, "");
 }
 
 function merged(spans: readonly BusySpan[]): BusySpan[] {

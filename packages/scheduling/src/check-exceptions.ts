@@ -1,7 +1,7 @@
 import type { Issue } from "@collegium/schema";
 import { bellsFor } from "./bell-schedule.js";
 import { calendarIssue, phrase } from "./calendar-words.js";
-import { dayTable, type SchoolDay, spanOf } from "./day-table.js";
+import { datesOf, dayTable } from "./day-table.js";
 import type { CalendarException, SchoolCalendar } from "./school-calendar.js";
 
 /** Exceptions that bring nothing about: they hold on no date, or change a period that none of their dates has. */
@@ -48,14 +48,4 @@ export function checkEffects(calendar: SchoolCalendar): Issue[] {
 
 function holdsAt({ schools }: CalendarException, school: string): boolean {
   return schools === undefined || schools.includes(school);
-}
-
-/** The rows on which an exception holds. */
-function datesOf(exception: CalendarException, days: readonly SchoolDay[]): readonly SchoolDay[] {
-  const { first, last } = spanOf(exception);
-  const { cycleDays } = exception;
-  const start = days[0]?.day ?? 0;
-  return days
-    .slice(Math.max(0, first - start), Math.max(0, last - start + 1))
-    .filter(({ cycleDay }) => !cycleDays || (cycleDay !== undefined && cycleDays.includes(cycleDay)));
 }

@@ -127,6 +127,16 @@ export function spanOf(exception: CalendarException): { first: number; last: num
   return { first, last: exception.last === undefined ? first : (parseDate(exception.last) ?? first) };
 }
 
+/** The rows on which an exception holds. */
+export function datesOf(exception: CalendarException, days: readonly SchoolDay[]): readonly SchoolDay[] {
+  const { first, last } = spanOf(exception);
+  const { cycleDays } = exception;
+  const start = days[0]?.day ?? 0;
+  return days
+    .slice(Math.max(0, first - start), Math.max(0, last - start + 1))
+    .filter(({ cycleDay }) => !cycleDays || (cycleDay !== undefined && cycleDays.includes(cycleDay)));
+}
+
 function dayKindSchool(calendar: SchoolCalendar): (id: string) => boolean {
   const holding = new Map(calendar.dayKinds.map(({ id, school }) => [id, school]));
   return (id) => holding.get(id) ?? false;

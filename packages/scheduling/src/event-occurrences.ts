@@ -6,7 +6,7 @@ import { partIssue, recurrenceIssue } from "./recurrence-issues.js";
 import { parseRule } from "./recurrence-parse.js";
 import { type Effort, sharedEffort } from "./recurrence-periods.js";
 import { localTime, wallTime } from "./wall-time.js";
-import { findZone, type Zone } from "./zone.js";
+import { findZone, UTC, type Zone } from "./zone.js";
 
 /** One occurrence of an event, in seconds since 1970-01-01T00:00:00Z. */
 export interface EventOccurrence {
@@ -108,11 +108,11 @@ function expandSeries(
   };
   for (const [original, event] of single) add(event, instantOf(event.start, event, window), original);
   if (!master || master.status === "CANCELLED") return ok(found);
-  const moves = future.map(({ from, event }) => ({
-    from,
-    event,
-    by: instantOf(event.start, event, window) - from,
-  }));
+  const moves = future.map(({ from, event }) => {
+    const zone = event.start.form === "utc" ? UTC : clockOf(event, window);
+    const by = localTime(zone, instantOf(event.start, event, window)) - localTime(zone, from);
+    return { from, event, zone, by };
+  });
   const lengths = new Map(
     master.lengths?.map(({ start, seconds }) => [instantOf(start, master, window), seconds]),
   );
@@ -124,7 +124,8 @@ function expandSeries(
   for (const instant of instants.value) {
     if (single.has(instant)) continue;
     const move = moves.findLast(({ from }) => from <= instant);
-    if (move) add(move.event, instant + move.by, instant);
+    // Moved by wall time: nine o'clock stays nine o'clock when the clocks change in between.
+    if (move) add(move.event, wallTime(move.zone, localTime(move.zone, instant) + move.by).instant, instant);
     else {
       const seconds = lengths.get(instant);
       add(seconds === undefined ? master : { ...master, seconds }, instant, instant);
@@ -182,6 +183,10 @@ function zoneOf(event: CalendarEvent, window: OccurrenceWindow): Zone {
 
 function instantOf(moment: Moment, event: CalendarEvent, window: OccurrenceWindow): number {
   if (moment.form === "utc") return moment.local;
-  const zone = moment.form === "date" ? window.zone : zoneOf(event, window);
-  return wallTime(zone, moment.local).instant;
+  return wallTime(clockOf(event, window, moment), moment.local).instant;
+}
+
+/** The zone in which a date or wall time of an event is meant. */
+function clockOf(event: CalendarEvent, window: OccurrenceWindow, moment = event.start): Zone {
+  return moment.form === "date" ? window.zone : zoneOf(event, window);
 }

@@ -2,7 +2,7 @@ import type { Result } from "@collegium/schema";
 import type { CalendarEvent } from "./calendar-event.js";
 import { parseDate } from "./civil-date.js";
 import type { DatedLesson } from "./dated-lessons.js";
-import { type DayTable, dayTable, type SchoolDay, spanOf } from "./day-table.js";
+import { type DayTable, datesOf, dayTable, type SchoolDay, spanOf } from "./day-table.js";
 import { writeCalendar } from "./ical-write.js";
 import { basicText, type Moment } from "./moment.js";
 import type { SchoolCalendar } from "./school-calendar.js";
@@ -50,15 +50,14 @@ export function exportCalendar(
 ): Result<string> {
   const table = dayTable(calendar, schoolId);
   if (!table.ok) return table;
-  const id = (kind: string, key: string) =>
-    `${kind}-${slug(key)}-${slug(schoolId)}-${slug(calendar.id)}@${choices.domain}`;
+  const id = idMaker(calendar, schoolId, choices.domain);
   const school = calendar.schools.find((one) => one.id === schoolId)!;
   const days = table.value.days.filter((day) => day.school);
   const events = [
-    ...(choices.dates === false ? [] : namedDates(calendar, schoolId, id)),
+    ...(choices.dates === false ? [] : namedDates(calendar, schoolId, table.value.days, id)),
     ...(choices.cycleDays === false ? [] : cycleEvents(days, id)),
     ...(choices.periods ? periodEvents(table.value, days, id) : []),
-    ...lessonEvents(choices.lessons ?? [], table.value.zone, id),
+    ...lessonEvents(choices.lessons ?? [], calendar, schoolId, choices.domain),
     ...(choices.events ?? []),
   ];
   return writeCalendar({
@@ -72,15 +71,30 @@ export function exportCalendar(
 
 type MakeId = (kind: string, key: string) => string;
 
-function namedDates(calendar: SchoolCalendar, schoolId: string, id: MakeId): CalendarEvent[] {
+function idMaker(calendar: SchoolCalendar, schoolId: string, domain: string): MakeId {
+  return (kind, key) => `${kind}-${slug(key)}-${slug(schoolId)}-${slug(calendar.id)}@${domain}`;
+}
+
+function namedDates(
+  calendar: SchoolCalendar,
+  schoolId: string,
+  rows: readonly SchoolDay[],
+  id: MakeId,
+): CalendarEvent[] {
   const terms = calendar.terms.map(({ id: term, name, first, last }) =>
     wholeDays(id("term", term), name, parseDate(first)!, parseDate(last)!),
   );
+  const before = new Map<string, number>();
   const exceptions = calendar.exceptions
     .filter(({ schools }) => !schools || schools.includes(schoolId))
-    .map((exception) => {
+    .flatMap((exception): CalendarEvent[] => {
+      const key = `${exception.name}-${exception.first}`;
+      const count = (before.get(key) ?? 0) + 1;
+      before.set(key, count);
+      const uid = id("date", count === 1 ? key : `${key}-${count}`);
+      if (exception.cycleDays) return onDates(uid, exception.name, datesOf(exception, rows));
       const { first, last } = spanOf(exception);
-      return wholeDays(id("date", `${exception.name}-${exception.first}`), exception.name, first, last);
+      return [wholeDays(uid, exception.name, first, last)];
     });
   return [...terms, ...exceptions];
 }
@@ -90,23 +104,21 @@ function wholeDays(uid: string, summary: string, first: number, last: number): C
   return { uid, summary, start, seconds: (last - first + 1) * 86400, transparent: true };
 }
 
+/** One event on each of the days; none where there are none. */
+function onDates(uid: string, summary: string, on: readonly SchoolDay[]): CalendarEvent[] {
+  const [start, ...dates] = on.map(({ day }): Moment => ({ local: day * 86400, form: "date" }));
+  if (!start) return [];
+  const more = dates.length > 0 && { dates };
+  return [{ uid, summary, start, seconds: 86400, transparent: true, ...more }];
+}
+
 /** One event per cycle day, with its dates. */
 function cycleEvents(days: readonly SchoolDay[], id: MakeId): CalendarEvent[] {
   const byCycleDay = groupBy(
     days.filter(({ cycleDay }) => cycleDay !== undefined),
     ({ cycleDay }) => cycleDay!,
   );
-  return [...byCycleDay].map(([cycleDay, on]) => {
-    const [start, ...dates] = on.map(({ day }): Moment => ({ local: day * 86400, form: "date" }));
-    return {
-      uid: id("cycle", cycleDay),
-      summary: cycleDay,
-      start: start!,
-      seconds: 86400,
-      transparent: true,
-      ...(dates.length > 0 && { dates }),
-    };
-  });
+  return [...byCycleDay].flatMap(([cycleDay, on]) => onDates(id("cycle", cycleDay), cycleDay, on));
 }
 
 function periodEvents({ zone }: DayTable, days: readonly SchoolDay[], id: MakeId): CalendarEvent[] {
@@ -116,9 +128,22 @@ function periodEvents({ zone }: DayTable, days: readonly SchoolDay[], id: MakeId
   return timedEvents(rung, zone, (key) => id("period", key), true);
 }
 
-function lessonEvents(lessons: readonly DatedLesson[], zone: string, id: MakeId): CalendarEvent[] {
-  const held = lessons.map(({ lesson, period, ...rest }) => ({ key: `${lesson}-${period}`, ...rest }));
-  return timedEvents(held, zone, (key) => id("lesson", key), false);
+/** Lessons at the bells of their own school: someone who teaches at two may teach in two time zones. */
+function lessonEvents(
+  lessons: readonly DatedLesson[],
+  calendar: SchoolCalendar,
+  schoolId: string,
+  domain: string,
+): CalendarEvent[] {
+  const bySchool = groupBy(lessons, ({ school }) => school);
+  return [...bySchool].flatMap(([at, own]) => {
+    const school =
+      calendar.schools.find(({ id }) => id === at) ?? calendar.schools.find(({ id }) => id === schoolId);
+    const zone = school?.zone ?? calendar.zone;
+    const id = idMaker(calendar, at, domain);
+    const held = own.map(({ lesson, period, ...rest }) => ({ key: `${lesson}-${period}`, ...rest }));
+    return timedEvents(held, zone, (key) => id("lesson", key), false);
+  });
 }
 
 /** An event with a list of dates as one event per date. */

@@ -44,11 +44,15 @@ export function readCalendar(text: string): Result<ReadCalendar> {
   };
   const events: CalendarEvent[] = [];
   const busy: BusySpan[] = [];
-  for (const part of parts) {
-    if (part.name === "VEVENT") {
-      const event = readEvent(part, zones, warnings);
-      if (event) events.push(event);
-    } else if (part.name === "VFREEBUSY") busy.push(...readBusy(part, warnings));
+  for (const one of parsed.value) {
+    // An invitation called off says so for the file as a whole (RFC 5546, 3.2.5).
+    const cancelled = lineOf(one, "METHOD")?.value.trim().toUpperCase() === "CANCEL";
+    for (const part of one.parts) {
+      if (part.name === "VEVENT") {
+        const event = readEvent(part, zones, warnings);
+        if (event) events.push(cancelled ? { ...event, status: "CANCELLED" } : event);
+      } else if (part.name === "VFREEBUSY") busy.push(...readBusy(part, warnings));
+    }
   }
   const [calendar] = parsed.value as readonly [CalendarComponent];
   const name = lineOf(calendar, "NAME") ?? lineOf(calendar, "X-WR-CALNAME");
@@ -105,9 +109,9 @@ function readEvent(part: CalendarComponent, zones: Zones, warnings: Issue[]): Ca
     .filter((line) => line.name === "RDATE" && line.value.includes("/"))
     .flatMap((line) => periodsOf(line, zone, zones));
   const except = moments("EXDATE");
-  const categories = lineOf(part, "CATEGORIES")
-    ?.value.split(/(?<!\\),/)
-    .map(unescapeText);
+  const categories = part.lines
+    .filter(({ name }) => name === "CATEGORIES")
+    .flatMap(({ value }) => (value.match(/(?:\\.|[^,\\])+/g) ?? []).map(unescapeText));
   const alarms = part.parts.flatMap(readAlarm);
   return {
     uid: uid === undefined ? `line-${part.line}` : unescapeText(uid),
@@ -116,7 +120,7 @@ function readEvent(part: CalendarComponent, zones: Zones, warnings: Issue[]): Ca
     summary: unescapeText(lineOf(part, "SUMMARY")?.value ?? ""),
     ...text("DESCRIPTION", "description"),
     ...text("LOCATION", "location"),
-    ...(categories && { categories }),
+    ...(categories.length > 0 && { categories }),
     start,
     ...(zone !== undefined && start.form === "local" && { zone }),
     seconds,

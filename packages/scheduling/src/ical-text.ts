@@ -20,6 +20,9 @@ const MOST_EMPTY = 100_000;
 /** Most parameters of one property. */
 const MOST_PARAMETERS = 200;
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it takes out
+const CONTROL = /[\u0000-\u0008\u000a-\u001f\u007f]/g;
+
 /** A text as the value of an iCalendar property (RFC 5545, 3.3.11). */
 export function escapeText(text: string): string {
   return text.replace(/[\\;,]/g, "\\$&").replace(/\r\n|\r|\n/g, "\\n");
@@ -33,15 +36,21 @@ export function unescapeText(value: string): string {
 
 /** A parameter's value, in quotes where it needs them; what no quotes can hold is written as RFC 6868 says. */
 export function parameterValue(text: string): string {
-  const safe = text.replace(/\^/g, "^^").replace(/\r?\n/g, "^n").replace(/"/g, "^'");
+  const safe = text
+    .replace(/\^/g, "^^")
+    .replace(/\r\n|\r|\n/g, "^n")
+    .replace(/"/g, "^'");
   return /[:;,]/.test(safe) ? `"${safe}"` : safe;
 }
 
-/** A logical line as physical ones of at most 75 octets, never inside a character, each ended by CRLF. */
+/**
+ * A logical line as physical ones of at most 75 octets, never inside a character, each ended by CRLF. Control
+ * characters, which no line may hold (RFC 5545, 3.1), are left out, so that no value can begin a line of its own.
+ */
 export function foldLine(line: string): string {
   let folded = "";
   let octets = 0;
-  for (const character of line) {
+  for (const character of line.replace(CONTROL, "")) {
     const code = character.codePointAt(0)!;
     const size = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
     if (octets + size > 75) {

@@ -42,11 +42,9 @@ export function writeCalendar(file: CalendarFile): Result<string> {
     ...(file.method ? [`METHOD:${file.method}`] : []),
     `NAME:${escapeText(file.name)}`,
     `X-WR-CALNAME:${escapeText(file.name)}`,
-    ...(file.refreshHours
-      ? [`REFRESH-INTERVAL;VALUE=DURATION:PT${file.refreshHours}H`, `X-PUBLISHED-TTL:PT${file.refreshHours}H`]
-      : []),
+    ...(file.refreshHours ? refreshLines(durationText(file.refreshHours * 3600, false)) : []),
   ];
-  for (const [name, { from, to }] of zonesOf(file.events)) {
+  for (const [name, { from, to }] of zonesOf(file)) {
     const zone = findZone(name);
     if (!zone.ok) return fail(...(zone.issues.map((issue) => ({ ...issue, path: ["events"] })) as [never]));
     lines.push(...zoneLines(zone.value, from, to));
@@ -62,8 +60,11 @@ export function writeCalendar(file: CalendarFile): Result<string> {
   return ok(lines.map(foldLine).join(""));
 }
 
-/** Each zone with the first and last year in which its events lie; endless rules are described for ten years. */
-function zonesOf(events: readonly CalendarEvent[]): Map<string, { from: number; to: number }> {
+/**
+ * Each zone with the first and last year in which its events lie. A rule is described to its UNTIL, or else ten years
+ * from its start and from the time of writing, so that an old endless one is right today in any reader.
+ */
+function zonesOf({ events, stamp }: CalendarFile): Map<string, { from: number; to: number }> {
   const zones = new Map<string, { from: number; to: number }>();
   for (const event of events) {
     if (event.zone === undefined || event.start.form !== "local") continue;
@@ -71,7 +72,9 @@ function zonesOf(events: readonly CalendarEvent[]): Map<string, { from: number; 
       ({ local }) => yearOf(local),
     );
     const known = zones.get(event.zone);
-    const last = Math.max(...years) + (event.rule ? 10 : 0);
+    const until = /UNTIL=(\d{4})/i.exec(event.rule ?? "")?.[1];
+    const end = until === undefined ? Math.max(...years, yearOf(stamp)) + 10 : Number(until);
+    const last = event.rule === undefined ? Math.max(...years) : Math.min(Math.max(...years, end), LAST_YEAR);
     zones.set(event.zone, {
       from: Math.min(...years, known?.from ?? years[0]!),
       to: Math.max(last, known?.to ?? last),
@@ -79,6 +82,9 @@ function zonesOf(events: readonly CalendarEvent[]): Map<string, { from: number; 
   }
   return zones;
 }
+
+/** Zones are described no further. */
+const LAST_YEAR = 2100;
 
 function eventLines(event: CalendarEvent, stamp: number): string[] {
   const { start } = event;
@@ -128,11 +134,15 @@ function eventLines(event: CalendarEvent, stamp: number): string[] {
       "BEGIN:VALARM",
       "ACTION:DISPLAY",
       `DESCRIPTION:${escapeText(event.summary)}`,
-      `TRIGGER:${minutes < 0 ? "" : "-"}PT${Math.abs(minutes)}M`,
+      `TRIGGER:${minutes < 0 ? "" : "-"}${durationText(Math.abs(minutes) * 60, false)}`,
       "END:VALARM",
     ]),
     "END:VEVENT",
   ];
+}
+
+function refreshLines(every: string): string[] {
+  return [`REFRESH-INTERVAL;VALUE=DURATION:${every}`, `X-PUBLISHED-TTL:${every}`];
 }
 
 /** Moments of one form together: a property says its form once for all its values. */
@@ -144,16 +154,17 @@ function byForm(moments: readonly Moment[]): Moment[][] {
 function attendeeLine(name: string, { address, name: called, answer, role }: Attendee): string {
   const parameters = [
     ...(called === undefined ? [] : [`CN=${parameterValue(called)}`]),
-    ...(role === undefined ? [] : [`ROLE=${role}`]),
-    ...(answer === undefined ? [] : [`PARTSTAT=${answer}`]),
+    ...(role === undefined ? [] : [`ROLE=${parameterValue(role)}`]),
+    ...(answer === undefined ? [] : [`PARTSTAT=${parameterValue(answer)}`]),
   ];
-  return `${[name, ...parameters].join(";")}:${address.replace(/[\r\n]/g, "")}`;
+  return `${[name, ...parameters].join(";")}:${address}`;
 }
 
 /** Whole days for whole-day events; otherwise an exact length, which clock changes do not stretch. */
 function durationText(seconds: number, days: boolean): string {
   if (days) return `P${Math.max(1, Math.round(seconds / 86400))}D`;
-  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const whole = Math.round(seconds);
+  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
   const parts = [
     hours > 0 ? `${hours}H` : "",
     minutes > 0 ? `${minutes}M` : "",
