@@ -83,11 +83,23 @@ export async function readPresent(
 
 /** Reads the timetable and the teams that a call names; warnings go to the person, not into the result. */
 export async function readTimeInput(call: Call, terminal: Terminal): Promise<TimeInput> {
+  const { timetable, original } = await readTimetableAt(
+    call,
+    terminal,
+    required(call, "timetable"),
+    text(call, "solution") ?? teamsSolution(await teamsJson(call)),
+  );
+  return { timetable, original, teams: await readTeamsOf(call, terminal, [timetable]) };
+}
+
+/** Reads one timetable file as a call says. */
+export async function readTimetableAt(
+  call: Call,
+  terminal: Terminal,
+  file: string,
+  solution: string | undefined,
+): Promise<Omit<TimeInput, "teams">> {
   const locale = localeOf(call);
-  const file = required(call, "timetable");
-  const teamsFile = text(call, "teams");
-  const teamsJson = teamsFile === undefined ? undefined : await readJson(teamsFile);
-  const solution = text(call, "solution") ?? teamsSolution(teamsJson);
   const mappingFile = text(call, "mapping");
   const mapping = mappingFile === undefined ? undefined : ((await readJson(mappingFile)) as ScheduleMapping);
   const bytes = await readBytes(file);
@@ -99,9 +111,25 @@ export async function readTimeInput(call: Call, terminal: Terminal): Promise<Tim
   });
   const { timetable, original } = acceptedIn(locale, read);
   if (read.ok) for (const warning of read.warnings) terminal.err(sentence(wordsIn(warning, locale)));
-  if (teamsJson === undefined) return { timetable, original, teams: undefined };
-  const teams = readTeams(teamsJson, timetable);
+  return { timetable, original };
+}
+
+/** The teams of the file that a call names, by the teachers of one timetable or of several schools'. */
+export async function readTeamsOf(
+  call: Call,
+  terminal: Terminal,
+  timetables: readonly Timetable[],
+): Promise<readonly Team[] | undefined> {
+  const locale = localeOf(call);
+  const json = await teamsJson(call);
+  if (json === undefined) return undefined;
+  const teams = readTeams(json, timetables);
   const value = acceptedIn(locale, teams);
   if (teams.ok) for (const warning of teams.warnings) terminal.err(sentence(wordsIn(warning, locale)));
-  return { timetable, original, teams: value.teams };
+  return value.teams;
+}
+
+async function teamsJson(call: Call): Promise<unknown> {
+  const file = text(call, "teams");
+  return file === undefined ? undefined : readJson(file);
 }

@@ -72,6 +72,47 @@ describe("on dates of a calendar", () => {
       /^Ningún momento\. Lo que lo impide, lo menor primero:\n {2}Lo impiden \d clases/,
     );
   });
+  describe("several schools", () => {
+    const written = (name: string, value: unknown) => {
+      writeFileSync(join(folder, name), JSON.stringify(value));
+      return join(folder, name);
+    };
+    const slots = async (...args: string[]) => {
+      const { code, out, err } = await dated(...args, "--json");
+      expect([code, err]).toEqual([0, ""]);
+      return JSON.parse(out).slots as { date: string; start: number; end: number }[];
+    };
+
+    it("reads part-timers of each by that school's own clock", async () => {
+      const asked = ["--people", "t01,u01", "--minutes", "20", "--with", `south=${other}`];
+      const all = await slots(...asked);
+      const { date = "", start = 0, end = 0 } = all[3] ?? {};
+      const day = ["Mon", "Tue", "Wed", "Thu", "Fri"][Number(date.slice(-2)) - 14];
+      const hours = `${day} ${clock(start)}-${clock(end)}`;
+      const own = (present: object) => slots(...asked, "--present", written("present.json", present));
+      const same = all.filter((slot) => slot.date === date);
+      expect(await own({ t01: [day], u01: [hours] })).toEqual([all[3]]);
+      expect(await own({ t01: [hours, `${day} 00:00-00:05`] })).toEqual([all[3]]);
+      expect(await own({ u01: [day] })).toEqual(same);
+      const nobody = written("nobody.json", { zz: ["Mon"] });
+      expect((await dated(...asked, "--present", nobody)).err).toMatch(/not in the timetable/);
+    });
+    it("takes a team of two schools, and tells people of equal ids apart by the school", async () => {
+      const teams = (members: string[]) => written("teams.json", { teams: [{ id: "both", members }] });
+      const with_ = (file: string) => ["--with", `south=${file}`, "--teams"];
+      const team = [...with_(other), teams(["t01", "u02"]), "--team", "both"];
+      expect(await slots(...team)).toEqual(await slots("--people", "t01,u02", "--with", `south=${other}`));
+      const same = join(folder, "same.xml");
+      writeFileSync(
+        same,
+        readFileSync(school, "utf8").replace(/(<Resource Id="t\d\d">\s*<Name>)/g, "$1South "),
+      );
+      const prefixed = await slots("--people", "t01,south:t02", "--with", `south=${same}`);
+      expect(prefixed).toEqual(await slots(...team));
+      const unknown = await dated(...with_(other), teams(["t01", "x02"]), "--team", "both");
+      expect([unknown.code, unknown.err]).toEqual([1, expect.stringMatching(/not in the timetable/)]);
+    });
+  });
   it.each([
     [["--people", "t01", "--with", "south"], 2, /takes a school and its timetable/],
     [["--people", "t01", "--school", "west"], 1, /no school with this id/],
@@ -97,18 +138,20 @@ it.each([
   expect(err).toMatch(says);
 });
 
+function clock(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+}
+
 /** A year of two schools, the second an hour later. */
 function year() {
-  const time = (minutes: number) =>
-    `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
   const bells = (from: number) => [
     {
       dayKind: "regular",
       periods: [1, 2, 3, 4, 5, 6, 7].map((nth) => ({
         id: `${nth}`,
         name: `${nth}`,
-        start: time(from + 50 * (nth - 1)),
-        end: time(from + 50 * (nth - 1) + 45),
+        start: clock(from + 50 * (nth - 1)),
+        end: clock(from + 50 * (nth - 1) + 45),
       })),
     },
   ];

@@ -57,6 +57,12 @@ describe("bad input", () => {
     ["a missing file", () => ["time", "audit", "--timetable", file("none.xml")], 1, /no such file/],
     ["a folder", () => ["time", "audit", "--timetable", folder], 1, /folder/],
     ["no file named", () => ["time", "audit"], 2, /--timetable is missing/],
+    [
+      "rules of another name",
+      () => ["time", "audit", "--timetable", file("school.xml"), "--rules", "some"],
+      2,
+      /all or clashes/,
+    ],
     ["an unknown flag", () => ["time", "audit", "--speed", "9"], 2, /Unknown option/],
     ["an unknown command", () => ["time", "travel"], 2, /no command/],
     ["a wrong format", () => ["time", "audit", "--timetable", written("pony.xml", "<pony/>")], 1, /./],

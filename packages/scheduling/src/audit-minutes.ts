@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from "@collegium/schema";
-import { presenceOf } from "./audit-time.js";
+import { type AtSchoolOptions, atSchool } from "./at-school.js";
 import { commonPeriods } from "./common-periods.js";
 import { type Distribution, distributionOf } from "./distribution.js";
 import { ownMeetings } from "./own-meetings.js";
@@ -11,15 +11,13 @@ import { wordedIssue } from "./worded-issue.js";
 import { english, say, type Wording } from "./wording.js";
 
 /** What a school holds its shared time against. */
-export interface MinutesOptions {
+export interface MinutesOptions extends AtSchoolOptions {
   /** Length of a period where the timetable knows no bells. */
   readonly minutesPerPeriod?: number;
   /** Shared minutes a week that each team should have. */
   readonly target?: number;
   /** Minutes a week that a contract keeps for planning alone; 0 where absent. */
   readonly ownMinutes?: number;
-  /** Periods in which a part-timer is at school, by teacher id; people not named are there all week. */
-  readonly present?: Readonly<Record<string, readonly string[]>>;
   /** Shortest stretch of free periods that is of use, in minutes; 25 where absent. */
   readonly shortest?: number;
 }
@@ -95,7 +93,7 @@ export interface NationalComparison {
  * what teams could really use without taking the time that teachers plan alone.
  * Every minute counted as common is free for all members. A team's usable common time is chosen in time order, leaving
  * every member `ownMinutes`; a teacher of several teams may then still fall below, and is reported. Time in which a
- * part-timer is not at school (`present`) is nobody's free time.
+ * member is not at school (`present`, and the timetable's own unavailable times) is nobody's free time.
  *
  * Issue codes: `unknown-minutes`, where the timetable has no bells and no length of a period is given.
  * @example
@@ -121,7 +119,7 @@ export function auditMinutes(
   if (lengths.some((length) => length === undefined || !(length > 0))) {
     return fail(wordedIssue(words, "unknown-minutes", ["periods"], { key: "unknown-minutes" }));
   }
-  const isHere = presenceOf(options.present ?? {});
+  const isHere = atSchool(timetable, options);
   const here = (id: string, period: number) => isHere(id, week.periods[period]!.id);
   const minutes = (periods: Iterable<number>) =>
     [...periods].reduce((sum, period) => sum + lengths[period]!, 0);

@@ -1,3 +1,4 @@
+import { type AtSchoolOptions, atSchool } from "./at-school.js";
 import { commonPeriods } from "./common-periods.js";
 import { ownMeetings } from "./own-meetings.js";
 import type { Team, TeamSource } from "./teams.js";
@@ -30,27 +31,17 @@ export interface TimeAudit {
 }
 
 /** What an audit counts with. */
-export interface AuditOptions {
+export interface AuditOptions extends AtSchoolOptions {
   /** Blocks a week that a team should have; 3 where absent. */
   readonly target?: number;
-  /** Periods in which a part-timer is at school, by teacher id; people not named are there all week. */
-  readonly present?: Readonly<Record<string, readonly string[]>>;
-}
-
-/** Whether a teacher is at school in a period, both by id. */
-export function presenceOf(
-  present: NonNullable<AuditOptions["present"]>,
-): (teacher: string, period: string) => boolean {
-  const sets = new Map(Object.entries(present).map(([id, periods]) => [id, new Set(periods)]));
-  return (teacher, period) => sets.get(teacher)?.has(period) ?? true;
 }
 
 /**
  * Counts the shared time each team has in the school day today, before anybody moves a lesson.
  * `blocksNow` is the smaller of the target and the number of days that have a period in which all members are free,
  * so one block a day counts. A standing meeting of the team itself is shared time too, but its members are busy in
- * it: it is reported in `meetingPeriods` and counted in `blocksWithMeetings` alone. Time in which a part-timer is not
- * at school (`present`) is nobody's free time.
+ * it: it is reported in `meetingPeriods` and counted in `blocksWithMeetings` alone. Time in which a member
+ * is not at school (`present`, and the timetable's own unavailable times) is nobody's free time.
  * @example
  * ```ts
  * import { unwrap } from "@collegium/schema";
@@ -62,10 +53,10 @@ export function presenceOf(
 export function auditTime(
   timetable: Timetable,
   teams: readonly Team[],
-  { target = 3, present = {} }: AuditOptions = {},
+  { target = 3, ...options }: AuditOptions = {},
 ): TimeAudit {
   const week = weekGrid(timetable);
-  const isHere = presenceOf(present);
+  const isHere = atSchool(timetable, options);
   const meetingsOf = ownMeetings(week);
   return {
     school: timetable.school,

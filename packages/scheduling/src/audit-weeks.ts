@@ -4,6 +4,7 @@ import type { DayTable } from "./day-table.js";
 import { type Distribution, distributionOf } from "./distribution.js";
 import type { Team } from "./teams.js";
 import type { Timetable } from "./timetable.js";
+import { unavailableDates } from "./unavailable-dates.js";
 
 /** One team's shared minutes in one week of the calendar. */
 export interface WeekMinutes {
@@ -33,7 +34,7 @@ export interface TeamWeeks {
  * Measures each team's shared minutes week by week over a school year, with its holidays, early releases, odd weeks
  * and exam bells: a period that looks shared in the timetable may fall out often.
  * Counts the bells of each date, and periods of kind teaching alone: nobody meets in a lunch unless a meeting stands
- * there. The whole-week figures of {@link auditMinutes} are those of a week without exceptions.
+ * there, nor in a period in which the timetable's rules call a member unavailable. The whole-week figures of {@link auditMinutes} are those of a week without exceptions.
  * @example
  * ```ts
  * import { unwrap } from "@collegium/schema";
@@ -67,6 +68,8 @@ export function auditWeeks(
     for (const id of people) put(busy, `${day} ${period}`, id);
     if (meetings.has(lesson)) put(meets, `${day} ${period}`, JSON.stringify([...new Set(people)].sort()));
   }
+  for (const [id, times] of unavailableDates(timetable, table, how))
+    for (const { day, period } of times) put(busy, `${day} ${period}`, id);
   const days = table.days.filter(({ school }) => school);
   return teams.map(({ id, name, members }) => {
     const own = JSON.stringify([...new Set(members)].sort());

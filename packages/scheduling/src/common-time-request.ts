@@ -1,6 +1,7 @@
 import { fail, type Issue, ok, type Result } from "@collegium/schema";
+import { unavailablePeriods } from "./at-school.js";
 import { commonTimeEnglish, phrase } from "./common-time-words.js";
-import type { WeekGrid } from "./week-grid.js";
+import { isBusy, type WeekGrid } from "./week-grid.js";
 import { wordedIssue } from "./worded-issue.js";
 
 /** Whom, how long and where a meeting needs in the school's week. */
@@ -19,7 +20,7 @@ export interface CommonTimeRequest {
   readonly ownPeriods?: number;
   /** Periods that are out of the question. */
   readonly never?: readonly string[];
-  /** Periods in which somebody is not at school, such as a part-timer's free afternoon: no lesson to move is in the way. */
+  /** Periods in which somebody is not at school, such as a part-timer's free afternoon: no lesson to move is in the way. The timetable's own unavailable times are known anyway. */
   readonly away?: readonly { readonly person: string; readonly period: string }[];
   /** Periods that somebody would rather keep: a lunch, an early afternoon. */
   readonly avoid?: readonly { readonly person: string; readonly period: string }[];
@@ -89,6 +90,9 @@ export function compileRequest(week: WeekGrid, request: CommonTimeRequest): Resu
     const who = week.resourceIndex.get(id);
     return who === undefined ? [] : [[who, times] as const];
   });
+  const unavailable = [...unavailablePeriods(week.timetable)].flatMap(([person, periods]) =>
+    [...periods].map((period) => ({ person, period })),
+  );
   if (issues.length > 0) return fail(...(issues as [Issue, ...Issue[]]));
   return ok({
     required,
@@ -98,7 +102,7 @@ export function compileRequest(week: WeekGrid, request: CommonTimeRequest): Resu
     rooms,
     ownPeriods: request.ownPeriods ?? 0,
     never: new Set(never),
-    away: new Set(cells(request.away)),
+    away: new Set([...cells(request.away), ...cells(unavailable)]),
     avoid: new Set(cells(request.avoid)),
     gaveUp: new Map(gaveUp),
   });
@@ -126,4 +130,11 @@ export function isMarked(
     if (marks.has(person * week.periods.length + period)) return true;
   }
   return false;
+}
+
+/** Free periods of the week in which a person is at school. */
+export function freePeriods(week: WeekGrid, { away }: CompiledRequest, person: number): number {
+  const isFree = (period: number) =>
+    !isBusy(week, person, period) && !away.has(person * week.periods.length + period);
+  return week.periods.reduce((sum, _, period) => sum + (isFree(period) ? 1 : 0), 0);
 }

@@ -3,6 +3,7 @@ import {
   type CommonTimeRequest,
   type CompiledRequest,
   compileRequest,
+  freePeriods,
   isMarked,
   possibleStarts,
 } from "./common-time-request.js";
@@ -91,7 +92,9 @@ function candidate(week: WeekGrid, query: CompiledRequest, start: number): Candi
   if (!query.required.every(can)) return undefined;
   const present = [...query.required, ...query.optional.filter(can)];
   if (present.length < query.quorum) return undefined;
-  const rooms = query.rooms?.filter((room) => isFreeFor(week, room, start, query.length)) ?? [];
+  const isOpen = (room: number) => !isMarked(week, query.away, room, start, query.length);
+  const rooms =
+    query.rooms?.filter((room) => isOpen(room) && isFreeFor(week, room, start, query.length)) ?? [];
   if (query.rooms !== undefined && rooms.length === 0) return undefined;
   const absent = query.optional.filter((person) => !present.includes(person));
   const reluctant = present.filter((person) => isMarked(week, query.avoid, person, start, query.length));
@@ -123,13 +126,6 @@ export function isFreeFor(week: WeekGrid, resource: number, start: number, lengt
   for (let period = start; period < start + length; period++)
     if (isBusy(week, resource, period)) return false;
   return true;
-}
-
-/** Free periods of the week in which a person is at school. */
-export function freePeriods(week: WeekGrid, { away }: CompiledRequest, person: number): number {
-  const isFree = (period: number) =>
-    !isBusy(week, person, period) && !away.has(person * week.periods.length + period);
-  return week.periods.reduce((sum, _, period) => sum + (isFree(period) ? 1 : 0), 0);
 }
 
 function reasonsFor(

@@ -1,11 +1,12 @@
 import { fail, type Issue, ok, type Result } from "@collegium/schema";
 import { type AvailabilityGrid, availabilityGrid } from "./availability.js";
 import { isoDate } from "./civil-date.js";
-import { type DatedLesson, datedLessons, type LessonDates } from "./dated-lessons.js";
+import type { DatedLesson, LessonDates } from "./dated-lessons.js";
 import { type DatedObstacles, obstaclesOn } from "./dated-obstacles.js";
 import type { DayTable } from "./day-table.js";
 import { findSlots, type Slot, type SlotQuery } from "./find-slots.js";
-import { buildAvailability, type PersonTime, type TravelMinutes } from "./person-time.js";
+import { buildAvailability, type PersonTime, type TimeOnDate, type TravelMinutes } from "./person-time.js";
+import { onDates, onOneClock, type SharedSchool, type SharedSpan } from "./shared-wall-time.js";
 import { slotIssue } from "./slot-issue.js";
 import type { Timetable } from "./timetable.js";
 
@@ -18,10 +19,13 @@ export interface SchoolWeeks {
 
 /** Whom, how long and on which dates a meeting needs. */
 export interface DatedTimeRequest extends SlotQuery {
-  /** Dates wanted, as day numbers since 1970-01-01, both inclusive. */
+  /** Dates wanted, as day numbers since 1970-01-01, both inclusive, by the first school's clock. */
   readonly first: number;
   readonly last: number;
-  /** What else is known of people's time: absences, imported calendars, part-time hours. */
+  /**
+   * What else is known of people's time: absences, imported calendars, part-time hours. Hours of weekdays (`present`)
+   * are by the clock of the person's own school, everything else by that of the first.
+   */
   readonly people?: readonly PersonTime[];
   /** Minutes from one school to another, none where absent. */
   readonly travel?: TravelMinutes;
@@ -37,24 +41,28 @@ export interface DatedTimes {
 }
 
 /**
- * Finds time on dates for people of one or several schools, each with its own bells: a team that spans an elementary
+ * Finds time on dates for people of one or several schools, each with its own bells and time zone: a team that spans an elementary
  * and a high school meets when both are in session and everyone is free, to the minute, on odd days too.
  * A person is taken to be at a school from its first bell to its last on every date with school; someone in two
- * timetables is looked for in both. None is missed that begins on a whole five minutes.
+ * timetables is looked for in both. None is missed that begins on a whole five minutes. Times are those of the first
+ * school's wall clock, whatever zone the others are in.
  *
- * Issue codes: those of {@link findSlots}, and `ambiguous-person` where one id names two people; warnings of {@link buildAvailability} and `no-school-dates`.
+ * Issue codes: those of {@link findSlots}, `ambiguous-person` where one id names two people, and `unknown-zone`; warnings of {@link buildAvailability} and `no-school-dates`.
  */
 export function findDatedTime(
   schools: readonly SchoolWeeks[],
   request: DatedTimeRequest,
 ): Result<DatedTimes> {
   const asked = new Set([...request.required, ...(request.optional ?? []), ...(request.rooms ?? [])]);
-  const lessons = schools.flatMap(({ timetable, table, how }) =>
-    datedLessons(timetable, table, how).filter(({ day }) => day >= request.first && day <= request.last),
-  );
   const ambiguous = [...asked].filter((id) => namesOf(id, schools).size > 1);
   if (ambiguous.length > 0) return fail(slotIssue("ambiguous-person", [], { n: ambiguous.length }));
-  const grid = gridOf(schools, request);
+  const clock = onOneClock(schools);
+  if (!clock.ok) return clock;
+  const shared = clock.value;
+  const lessons = shared.flatMap((school) =>
+    school.lessons.filter(({ day }) => day >= request.first && day <= request.last),
+  );
+  const grid = gridOf(shared, request);
   if (grid.days.length === 0)
     return ok({ slots: [], obstacles: [] }, [slotIssue("no-school-dates", ["first"])]);
   const known = new Set([
@@ -63,7 +71,7 @@ export function findDatedTime(
   ]);
   const people = [...asked]
     .filter((id) => known.has(id))
-    .map((id) => timeOf(id, schools, lessons, grid, request));
+    .map((id) => timeOf(id, shared, lessons, grid, request));
   const built = buildAvailability(grid, people, request.travel);
   if (!built.ok) return built;
   const slots = findSlots(built.value, request);
@@ -91,65 +99,70 @@ function namesOf(id: string, schools: readonly SchoolWeeks[]): Set<string> {
 
 /** Days with school somewhere, from the earliest bell to the latest. */
 function gridOf(
-  schools: readonly SchoolWeeks[],
+  schools: readonly SharedSchool[],
   { first, last, around = 0 }: DatedTimeRequest,
 ): AvailabilityGrid {
-  const rows = schools.flatMap(({ table }) =>
-    table.days.filter(
-      ({ day, school, periods }) => school && periods.length > 0 && day >= first && day <= last,
-    ),
-  );
-  const starts = rows.map(({ periods }) => periods[0]!.start);
-  const ends = rows.flatMap(({ periods }) => periods.map(({ end }) => end));
-  const from = Math.max(0, Math.floor((least(starts, 0) - around) / 5) * 5);
+  const pieces = schools
+    .flatMap(({ sessions }) => [...sessions.values()].flatMap(onDates))
+    .filter(({ day }) => day >= first && day <= last);
+  const earliest = pieces.reduce((least, { start }) => Math.min(least, start), pieces[0]?.start ?? 0);
+  const from = Math.max(0, Math.floor((earliest - around) / 5) * 5);
+  const latest = pieces.reduce((most, { end }) => Math.max(most, end), from);
   return availabilityGrid(
-    rows.map(({ day }) => day),
+    pieces.map(({ day }) => day),
     from,
-    Math.min(1440, most(ends, from) + around),
+    Math.min(1440, latest + around),
   );
-}
-
-function least(values: readonly number[], otherwise: number): number {
-  return values.reduce((a, b) => Math.min(a, b), values[0] ?? otherwise);
-}
-
-function most(values: readonly number[], otherwise: number): number {
-  return values.reduce((a, b) => Math.max(a, b), values[0] ?? otherwise);
 }
 
 /** All that is known of one person's time, with the hours at which none of his or her schools is in session. */
 function timeOf(
   id: string,
-  schools: readonly SchoolWeeks[],
+  schools: readonly SharedSchool[],
   lessons: readonly DatedLesson[],
   grid: AvailabilityGrid,
   { people = [], around = 0 }: DatedTimeRequest,
 ): PersonTime {
   const own = schools.filter(({ timetable }) => timetable.resources.some((one) => one.id === id));
-  const more = people.find((person) => person.id === id);
-  const away =
-    own.length === 0
-      ? []
-      : grid.days.flatMap((day) => {
-          const bells = own.flatMap(({ table }) => {
-            const row = table.days[day - table.first];
-            return row?.school ? row.periods : [];
-          });
-          const date = isoDate(day);
-          if (bells.length === 0) return [{ date }];
-          const starts = bells.map((bell) => bell.start);
-          const ends = bells.map((bell) => bell.end);
-          return [
-            { date, start: 0, end: least(starts, 0) - around },
-            { date, start: most(ends, 0) + around, end: 1440 },
-          ];
-        });
+  const { present, ...more } = people.find((person) => person.id === id) ?? { id };
+  // Hours of weekdays are those of the person's own school, whose clock may be another.
+  const home = own[0];
+  const off = present && home ? home.offHours(present) : [];
   return {
     ...more,
     id,
-    lessons: [...lessons.filter(({ resources }) => resources.includes(id)), ...(more?.lessons ?? [])],
-    busy: [...away, ...(more?.busy ?? [])],
+    ...(present && !home && { present }),
+    lessons: [...lessons.filter(({ resources }) => resources.includes(id)), ...(more.lessons ?? [])],
+    busy: [
+      ...(own.length === 0 ? [] : closed(own, grid, around)),
+      ...own.flatMap(({ unavailable }) => unavailable.get(id) ?? []),
+      ...off,
+      ...(more.busy ?? []),
+    ],
   };
+}
+
+/** The hours of the grid at which none of a person's schools is in session: from the first bell to the last, date by date. */
+function closed(own: readonly SharedSchool[], grid: AvailabilityGrid, around: number): TimeOnDate[] {
+  const byDate = new Map<number, SharedSpan>();
+  for (const { sessions } of own)
+    for (const [day, { from, to }] of sessions) {
+      const known = byDate.get(day) ?? { from, to };
+      byDate.set(day, { from: Math.min(known.from, from), to: Math.max(known.to, to) });
+    }
+  const open = new Map<number, { start: number; end: number }[]>();
+  for (const { from, to } of byDate.values())
+    for (const { day, start, end } of onDates({ from: from - around, to: to + around }))
+      open.set(day, [...(open.get(day) ?? []), { start, end }]);
+  return grid.days.flatMap((day) => {
+    const date = isoDate(day);
+    const hours = (open.get(day) ?? []).sort((a, b) => a.start - b.start);
+    return [...hours, { start: 1440, end: 1440 }].map(({ start }, at) => ({
+      date,
+      start: hours.slice(0, at).reduce((most, { end }) => Math.max(most, end), 0),
+      end: start,
+    }));
+  });
 }
 
 /** Slots that begin one after the other as one stretch: its day, its first start and its last end. */

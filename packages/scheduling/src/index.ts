@@ -1,3 +1,4 @@
+export { type AtSchool, type AtSchoolOptions, atSchool } from "./at-school.js";
 export {
   auditMinutes,
   type Caveat,
@@ -88,6 +89,7 @@ export {
   type RuleWeekday,
   WEEKDAYS,
 } from "./recurrence-rule.js";
+export { renameResources } from "./rename-resources.js";
 export {
   type BellSchedule,
   type CalendarException,
@@ -98,6 +100,7 @@ export { type ClockDecisions, type PeriodInstants, periodInstants } from "./scho
 export { suggestTeams } from "./suggest-teams.js";
 export { readTeams, type Team, type TeamSource, type Teams, teamsSolution } from "./teams.js";
 export { type Lesson, type Period, type Placement, type Resource, Timetable } from "./timetable.js";
+export { type UnavailableTime, unavailableDates } from "./unavailable-dates.js";
 export {
   type GapDecision,
   localTime,

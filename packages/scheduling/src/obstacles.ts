@@ -1,5 +1,5 @@
 import { cheapestUnion, union } from "./cheapest-union.js";
-import { type CompiledRequest, isMarked } from "./common-time-request.js";
+import { type CompiledRequest, freePeriods, isMarked } from "./common-time-request.js";
 import { phrase, worded } from "./common-time-words.js";
 import { nameOf, periodsPhrase } from "./period-text.js";
 import { attending, span, type WeekGrid } from "./week-grid.js";
@@ -36,9 +36,8 @@ const SHOWN = 5;
  */
 export function obstaclesAt(week: WeekGrid, query: CompiledRequest, starts: readonly number[]): Obstacles[] {
   const inTheWay = placementsByCell(week);
-  const free = week.resources.map((_, resource) =>
-    week.periods.reduce((sum, _, period) => sum + (inTheWay(resource, period).length === 0 ? 1 : 0), 0),
-  );
+  const asked = new Set([...query.required, ...query.optional]);
+  const free = new Map([...asked].map((person) => [person, freePeriods(week, query, person)]));
   const sets = starts.flatMap((start) => {
     const keeps = (resource: number) => {
       const found = new Set<number>();
@@ -49,13 +48,16 @@ export function obstaclesAt(week: WeekGrid, query: CompiledRequest, starts: read
     };
     // Moved lessons take up other periods of the same person, so the count of free periods stays as it is.
     const enough = (person: number) =>
-      query.ownPeriods === 0 || free[person]! - query.length >= query.ownPeriods;
+      query.ownPeriods === 0 || free.get(person)! - query.length >= query.ownPeriods;
     const there = (person: number) => !isMarked(week, query.away, person, start, query.length);
     if (!query.required.every((person) => enough(person) && there(person))) return [];
     const must = union(query.required.map(keeps));
     const lacking = query.quorum - query.required.length;
     const optional = query.optional.filter((person) => enough(person) && there(person)).map(keeps);
-    const inRoom = query.rooms === undefined ? [must] : query.rooms.map((room) => union([must, keeps(room)]));
+    const inRoom =
+      query.rooms === undefined
+        ? [must]
+        : query.rooms.filter(there).map((room) => union([must, keeps(room)]));
     let best: ReadonlySet<number> | undefined;
     for (const chosen of inRoom) {
       const all = cheapestUnion(optional, lacking, chosen);

@@ -15,8 +15,9 @@ export interface Presence {
 
 /**
  * Reads when part-timers are at school: for each teacher's id a list of days (`mon`), hours of a day
- * (`mon 08:00-12:00`) or periods (`mon-1`), by the timetable's own ids. Whoever is not named is there all week.
- * A period counts where it lies in the hours whole; all faults are reported together.
+ * (`mon 08:00-12:00`) or periods (`mon-1`), by the timetable's own ids; days also by a weekday's first letters. Whoever
+ * is not named is there all week. A period counts where it lies in the hours whole; where `hours` alone are wanted, for
+ * questions about dates, the timetable needs no bells. All faults are reported together.
  *
  * Issue codes: `not-presence`, `unknown-teacher`, `not-a-teacher`, `unknown-presence`.
  * @example
@@ -26,7 +27,11 @@ export interface Presence {
  * unwrap(readPresence({ t1: ["mon"] }, timetable)).get("t1")?.periods; // => ["mon-1"]
  * ```
  */
-export function readPresence(input: unknown, timetable: Timetable): Result<ReadonlyMap<string, Presence>> {
+export function readPresence(
+  input: unknown,
+  timetable: Timetable,
+  wanted: Wanted = "periods",
+): Result<ReadonlyMap<string, Presence>> {
   if (typeof input !== "object" || input === null || Array.isArray(input))
     return fail(teamIssue("not-presence", []));
   const kinds = new Map(timetable.resources.map(({ id, kind }) => [id, kind]));
@@ -39,7 +44,7 @@ export function readPresence(input: unknown, timetable: Timetable): Result<Reado
     else if (!Array.isArray(entries)) issues.push(teamIssue("not-presence", [id]));
     else {
       const read = entries.map((entry, at) => {
-        const one = readEntry(entry, timetable);
+        const one = readEntry(entry, timetable, wanted);
         if (!one) issues.push(teamIssue("unknown-presence", [id, at]));
         return one;
       });
@@ -50,6 +55,8 @@ export function readPresence(input: unknown, timetable: Timetable): Result<Reado
   return first ? fail(first, ...rest) : ok(found);
 }
 
+type Wanted = "periods" | "hours";
+
 /** Periods of one day, and the hours that they stand for. */
 interface Entry {
   readonly day: string;
@@ -58,7 +65,7 @@ interface Entry {
   readonly end: number | undefined;
 }
 
-function readEntry(entry: unknown, { days, periods }: Timetable): Entry | undefined {
+function readEntry(entry: unknown, { days, periods }: Timetable, wanted: Wanted): Entry | undefined {
   if (typeof entry !== "string") return undefined;
   const period = periods.find(({ id }) => id === entry);
   if (period) return { day: period.day, periods: [period], start: period.start, end: period.end };
@@ -66,12 +73,13 @@ function readEntry(entry: unknown, { days, periods }: Timetable): Entry | undefi
   const start = parseTime(from);
   const end = parseTime(to);
   if (start === undefined || end === undefined || end <= start) return undefined;
-  const known = days.find(({ id, name }) => id === day || name === day);
+  const known = dayCalled(day ?? "", days);
   if (!known) return undefined;
   const own = periods.filter((one) => one.day === known.id);
   const whole = start === 0 && end === 1440;
   // Hours say nothing about periods without bells.
-  if (!whole && own.some((one) => one.start === undefined || one.end === undefined)) return undefined;
+  const dumb = !whole && own.some((one) => one.start === undefined || one.end === undefined);
+  if (dumb) return wanted === "hours" ? { day: known.id, periods: [], start, end } : undefined;
   const inside = whole ? own : own.filter((one) => one.start! >= start && one.end! <= end);
   return { day: known.id, periods: inside, start, end };
 }
@@ -85,6 +93,16 @@ function joined(entries: readonly Entry[], { days }: Timetable): Presence {
     hours.push({ weekday, start, end });
   }
   return { periods, hours };
+}
+
+/** A day by its id or name, in whatever case, else the only one that is this weekday: `mon` for Monday. */
+function dayCalled(word: string, days: Timetable["days"]): Timetable["days"][number] | undefined {
+  const alike = (text: string) => text.toLowerCase() === word.toLowerCase();
+  const exact = days.find(({ id, name }) => id === word || name === word);
+  const named = exact ?? days.find(({ id, name }) => alike(id) || alike(name));
+  const weekday = weekdayOf({ id: word, name: word });
+  const same = weekday === undefined ? [] : days.filter((day) => weekdayOf(day) === weekday);
+  return named ?? (same.length === 1 ? same[0] : undefined);
 }
 
 /** The weekday that a timetable's day is by its id or name: `MO`, `mon`, `Monday`. */

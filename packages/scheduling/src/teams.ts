@@ -52,7 +52,7 @@ export function teamsSolution(input: unknown): string | undefined {
 
 /**
  * Reads a school's list of teams, members named by the timetable's own ids.
- * Every member of a returned team is a teacher of the timetable, every id stands once; all faults are reported together.
+ * Every member of a returned team is a teacher of the timetable, or of one of several for teams across schools, every id stands once; all faults are reported together.
  *
  * Issue codes: those of the fields, `no-teams`, `duplicate-id`, `empty-team`, `unknown-teacher`, `not-a-teacher`;
  * warning: `repeated-member`, where somebody is listed twice and counted once.
@@ -64,11 +64,12 @@ export function teamsSolution(input: unknown): string | undefined {
  * teams.teams; // => [{ id: "grade-7", members: ["t1"], blocks: 2, source: "file" }]
  * ```
  */
-export function readTeams(input: unknown, timetable: Timetable): Result<Teams> {
+export function readTeams(input: unknown, timetable: Timetable | readonly Timetable[]): Result<Teams> {
   const parsed = TeamsFile.safeParse(input);
   if (!parsed.success) return fail(...(fromZod(parsed.error.issues) as [Issue, ...Issue[]]));
   const { solution, teams } = parsed.data;
-  const kinds = new Map(timetable.resources.map((resource) => [resource.id, resource.kind]));
+  const timetables = "resources" in timetable ? [timetable] : timetable;
+  const kinds = new Map(timetables.flatMap(({ resources }) => resources.map(({ id, kind }) => [id, kind])));
   const issues = teams.length === 0 ? [noTeams] : teams.flatMap((team, at) => faults(team, at, teams, kinds));
   if (issues.length > 0) return fail(...(issues as [Issue, ...Issue[]]));
   const warnings = teams.flatMap(({ members }, at) =>

@@ -1,3 +1,4 @@
+import { type AtSchoolOptions, atSchool } from "./at-school.js";
 import { ownMeetings } from "./own-meetings.js";
 import { isBusy, type WeekGrid } from "./week-grid.js";
 import type { SchedulingLocale } from "./wording.js";
@@ -8,15 +9,22 @@ export interface PictureCell {
   readonly period: string;
   /** Ids of the members who are busy then. */
   readonly busy: readonly string[];
+  /** Ids of the others who are not at school then: part-timers, and by the timetable's own rules. */
+  readonly away: readonly string[];
   /** Whether the team's own meeting stands there. */
   readonly meeting: boolean;
 }
 
 /**
- * A team's week as a table, periods down and days across, for a page or a terminal: who is busy in each period.
- * Rows are as many as the longest day has periods; a shorter day ends with null.
+ * A team's week as a table, periods down and days across, for a page or a terminal: who is busy in each period,
+ * and who is not at school. Rows are as many as the longest day has periods; a shorter day ends with null.
  */
-export function weekPicture(week: WeekGrid, members: readonly string[]): (PictureCell | null)[][] {
+export function weekPicture(
+  week: WeekGrid,
+  members: readonly string[],
+  options: AtSchoolOptions = {},
+): (PictureCell | null)[][] {
+  const isHere = atSchool(week.timetable, options);
   const meetings = new Set(ownMeetings(week)(members));
   const rows = members.flatMap((id) => {
     const resource = week.resourceIndex.get(id);
@@ -27,6 +35,9 @@ export function weekPicture(week: WeekGrid, members: readonly string[]): (Pictur
     days[week.dayOf[at]!]?.push({
       period: period.id,
       busy: rows.filter(({ resource }) => isBusy(week, resource, at)).map(({ id }) => id),
+      away: rows
+        .filter(({ id, resource }) => !isBusy(week, resource, at) && !isHere(id, period.id))
+        .map(({ id }) => id),
       meeting: meetings.has(at),
     });
   });
@@ -36,7 +47,7 @@ export function weekPicture(week: WeekGrid, members: readonly string[]): (Pictur
 
 /**
  * The same as text for a terminal: `free` where all members are, `meets` where their own meeting stands, else how many
- * are busy. Plain characters, one line per period; one day below the other where the table is wider than `columns`.
+ * are busy, or only away. Plain characters, one line per period; one day below the other where the table is wider than `columns`.
  * @example
  * ```ts
  * import { unwrap } from "@collegium/schema";
@@ -47,14 +58,16 @@ export function weekPicture(week: WeekGrid, members: readonly string[]): (Pictur
 export function weekText(
   week: WeekGrid,
   members: readonly string[],
-  { locale = "en", columns = Number.POSITIVE_INFINITY }: WeekTextOptions = {},
+  { locale = "en", columns = Number.POSITIVE_INFINITY, ...options }: WeekTextOptions = {},
 ): string {
-  const picture = weekPicture(week, members);
+  const picture = weekPicture(week, members, options);
   const words = WORDS[locale];
   const text = (cell: PictureCell | null) => {
     if (cell === null) return "";
     if (cell.meeting) return words.meets;
-    return cell.busy.length === 0 ? words.free : words.busy(cell.busy.length);
+    const missing = cell.busy.length + cell.away.length;
+    if (missing === 0) return words.free;
+    return cell.busy.length > 0 ? words.busy(missing) : words.away(missing);
   };
   const nameOf = (cell: PictureCell) => week.periods[week.periodIndex.get(cell.period)!]!.name;
   const label = (row: readonly (PictureCell | null)[], at: number) => {
@@ -73,15 +86,25 @@ export function weekText(
 }
 
 /** How a week is written. */
-export interface WeekTextOptions {
+export interface WeekTextOptions extends AtSchoolOptions {
   readonly locale?: SchedulingLocale;
   /** Characters of a line; as many as it takes where absent. */
   readonly columns?: number;
 }
 
 const WORDS = {
-  en: { free: "free", meets: "meets", busy: (n: number) => `${n} busy` },
-  es: { free: "libre", meets: "reunión", busy: (n: number) => (n === 1 ? "1 ocupado" : `${n} ocupados`) },
+  en: {
+    free: "free",
+    meets: "meets",
+    busy: (n: number) => `${n} busy`,
+    away: (n: number) => `${n} away`,
+  },
+  es: {
+    free: "libre",
+    meets: "reunión",
+    busy: (n: number) => (n === 1 ? "1 ocupado" : `${n} ocupados`),
+    away: (n: number) => (n === 1 ? "1 ausente" : `${n} ausentes`),
+  },
 } as const;
 
 /** Rows of cells as lines with columns of equal width. */

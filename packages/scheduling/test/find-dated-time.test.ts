@@ -48,6 +48,13 @@ const ask = (request: Partial<DatedTimeRequest>) =>
   );
 const bellsOf = ({ table }: SchoolWeeks, date = tuesday) => table.days[date - table.first]!.periods;
 
+const zones: Record<string, string> = { cedar: "America/Chicago" };
+const later = <T extends { start: number; end: number }>(bell: T): T => ({
+  ...bell,
+  start: bell.start + 60,
+  end: bell.end + 60,
+});
+
 describe("time for people of schools with different bells", () => {
   it("counts the hour before and after school too where that is asked for, and no more", () => {
     const usual = ask({ required: ["ana"] }).slots;
@@ -88,6 +95,49 @@ describe("time for people of schools with different bells", () => {
     expect(
       Math.max(...ask({ first: wednesday, last: wednesday }).slots.map((slot) => slot.end)),
     ).toBeLessThanOrEqual(end);
+  });
+  it("gives each person the zone of their own school, part-timers too, and answers in the first school's", () => {
+    const west = { ...district, schools: district.schools.map((one) => ({ ...one, zone: zones[one.id] })) };
+    const [arden, cedar] = schools.map((one) => ({
+      ...one,
+      table: unwrap(dayTable(west as typeof district, one.table.school)),
+    })) as [SchoolWeeks, SchoolWeeks];
+    const hour = 60; // New York is an hour ahead of Chicago all year.
+    const bells = [...bellsOf(arden), ...bellsOf(cedar).map(later)];
+    const busy = bells.filter(({ id }, at) => (at < 6 ? ["1", "2"] : ["2", "3"]).includes(id));
+    const free = (from: number, to: number) => {
+      const found: string[] = [];
+      for (let start = from; start + 45 <= to; start += 5)
+        if (busy.every((one) => one.end <= start || one.start >= start + 45)) found.push(timeText(start));
+      return found;
+    };
+    const request = { required: ["ana", "cy"], minutes: 45, first: tuesday, last: tuesday };
+    const found = unwrap(findDatedTime([arden, cedar], request));
+    expect(found.slots.map(({ time }) => time)).toEqual(free(bells[6]!.start, bells[5]!.end));
+    expect(found.slots.length).toBeGreaterThan(0);
+    const [first] = found.slots;
+    const present = [{ weekday: "TU" as const, start: first!.start - hour + 5, end: 1440 }];
+    const part = unwrap(findDatedTime([arden, cedar], { ...request, people: [{ id: "cy", present }] }));
+    expect(part.slots.map(({ time }) => time)).toEqual(found.slots.slice(1).map(({ time }) => time));
+    const none = { ...request, minutes: 300 };
+    expect(unwrap(findDatedTime([arden, cedar], none)).slots).toEqual([]);
+    const odd = { ...cedar, table: { ...cedar.table, zone: "Mars/Olympus" } };
+    const refused = findDatedTime([arden, odd], request);
+    expect(refused.ok || refused.issues[0]?.code).toBe("unknown-zone");
+  });
+  it("keeps a meeting across midnight of the other school's wall time on its own date", () => {
+    const far = { ...schools[1]!, table: { ...schools[1]!.table, zone: "Asia/Tokyo" } };
+    // Eight in the morning in Tokyo is seven in the evening of the day before in New York.
+    const request = { required: ["cy"], minutes: 45, first: tuesday - 1, last: tuesday };
+    const own = unwrap(findDatedTime([far], request));
+    const seen = unwrap(findDatedTime([schools[0]!, far], request));
+    const at = ({ day, start }: { day: number; start: number }) => day * 1440 + start;
+    const shown = own.slots
+      .map((slot) => at(slot) - 13 * 60)
+      .filter((start) => start >= request.first * 1440 && start % 1440 <= 1440 - 45);
+    const whole = seen.slots.map(at);
+    expect(shown.length).toBeGreaterThan(20);
+    expect(whole.filter((start) => start < shown.at(-1)!)).toEqual(shown.slice(0, -1));
   });
   it("says which lessons stand in the way where there is none", () => {
     const all = [school("arden", { ana: ["d1-1", "d1-2", "d1-3", "d1-4", "d1-5", "d1-6"] }), schools[1]!];

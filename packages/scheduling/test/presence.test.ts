@@ -33,6 +33,20 @@ it("reads days, hours of a day and periods, each period once", () => {
   expect(periodsOf({ t1: [] })).toEqual([]);
 });
 
+it("knows a weekday by its first letters, and hours without bells where only dates are asked about", () => {
+  expect(periodsOf({ t1: ["TUE", "monday 08:00-08:45"] })).toEqual(["tue-1", "tue-2", "tue-3", "mon-1"]);
+  const bare = {
+    ...timetable,
+    periods: timetable.periods.map(({ start: _, end: __, ...period }) => period),
+  };
+  const read = readPresence({ t1: ["Mon 08:00-09:00", "tu"] }, bare, "hours");
+  expect(unwrap(read).get("t1")?.hours).toEqual([
+    { weekday: "MO", start: 480, end: 540 },
+    { weekday: "TU", start: 0, end: 1440 },
+  ]);
+  expect(readPresence({ t1: ["Mon 08:00-09:00"] }, bare).ok).toBe(false);
+});
+
 it("gives the same as hours of weekdays, where the timetable knows them", () => {
   const hours = (entries: string[], week = timetable) =>
     unwrap(readPresence({ t1: entries }, week)).get("t1")?.hours;

@@ -15,8 +15,8 @@ const table = timetable({
 
 it("shows who is busy, and the team's own meeting", () => {
   expect(weekPicture(weekGrid(table), ["a", "b"])[1]).toEqual([
-    { period: "d1-2", busy: ["a", "b"], meeting: false },
-    { period: "d2-2", busy: [], meeting: false },
+    { period: "d1-2", busy: ["a", "b"], away: [], meeting: false },
+    { period: "d2-2", busy: [], away: [], meeting: false },
   ]);
   expect(weekText(weekGrid(table), ["a", "b"])).toBe(
     ["   d1      d2", "1  1 busy  meets", "2  2 busy  free", "3  free    free"].join("\n"),

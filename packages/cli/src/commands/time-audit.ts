@@ -1,5 +1,5 @@
 import {
-  type AuditOptions,
+  type AtSchoolOptions,
   auditMinutes,
   auditTime,
   type Distribution,
@@ -13,7 +13,7 @@ import {
   weekGrid,
   weekText,
 } from "@collegium/scheduling";
-import { type Call, type Command, text, wholeNumber } from "../command.js";
+import { type Call, type Command, Misused, text, wholeNumber } from "../command.js";
 import { acceptedIn, language, localeOf } from "../language.js";
 import { presentFlag, readPresent, readTimeInput, timeFlags } from "../timetable-file.js";
 
@@ -58,6 +58,14 @@ export const timeAudit: Command = {
         es: "con --minutes: minutos por semana que protege un contrato",
       },
     },
+    rules: {
+      type: "string",
+      value: "all|clashes",
+      says: {
+        en: "all, the default: nobody is free when the timetable's own rules say that they cannot; clashes: lessons alone count",
+        es: "all, por omisión: nadie está libre cuando las reglas del propio horario dicen que no puede; clashes: solo cuentan las clases",
+      },
+    },
     week: {
       type: "boolean",
       says: { en: "the picture of each team's week", es: "la imagen de la semana de cada equipo" },
@@ -73,39 +81,52 @@ export const timeAudit: Command = {
     const inMinutes = call.flags["minutes"] === true;
     const parttime = await readPresent(call, timetable, locale);
     const present = Object.fromEntries([...parttime].map(([id, { periods }]) => [id, periods]));
-    const audit = auditTime(timetable, teams, { target, present });
-    const minutes = inMinutes ? minutesOf(call, locale, timetable, teams, present) : undefined;
+    const here = { present, rules: rulesOf(call) };
+    const audit = auditTime(timetable, teams, { target, ...here });
+    const minutes = inMinutes ? minutesOf(call, locale, timetable, teams, here) : undefined;
     if (call.flags["json"]) {
       terminal.out(JSON.stringify(minutes ?? audit, undefined, 2));
       return 0;
     }
-    const weeks = call.flags["week"] ? weeksOf(timetable, teams, locale) : [];
+    const weeks = call.flags["week"] ? weeksOf(timetable, teams, locale, here) : [];
     const main = minutes ? minutesTable(minutes, locale) : table(audit, locale);
     terminal.out([main, ...weeks].join("\n\n"));
     return 0;
   },
 };
 
+function rulesOf(call: Call): NonNullable<AtSchoolOptions["rules"]> {
+  const rules = text(call, "rules") ?? "all";
+  if (rules !== "all" && rules !== "clashes")
+    throw new Misused({ en: "--rules takes all or clashes.", es: "--rules toma all o clashes." });
+  return rules;
+}
+
 function minutesOf(
   call: Call,
   locale: SchedulingLocale,
   timetable: Timetable,
   teams: readonly Team[],
-  present: NonNullable<AuditOptions["present"]>,
+  here: AtSchoolOptions,
 ): MinutesAudit {
   const audit = auditMinutes(timetable, teams, {
-    present,
+    ...here,
     ...(text(call, "period") !== undefined && { minutesPerPeriod: wholeNumber(call, "period", 1, 1) }),
     ownMinutes: wholeNumber(call, "own", 0),
   });
   return acceptedIn(locale, audit);
 }
 
-function weeksOf(timetable: Timetable, teams: readonly Team[], locale: SchedulingLocale): string[] {
+function weeksOf(
+  timetable: Timetable,
+  teams: readonly Team[],
+  locale: SchedulingLocale,
+  here: AtSchoolOptions,
+): string[] {
   const week = weekGrid(timetable);
   const columns = process.stdout.columns ?? Number.POSITIVE_INFINITY;
   return teams.map(
-    ({ id, name, members }) => `${name ?? id}\n${weekText(week, members, { locale, columns })}`,
+    ({ id, name, members }) => `${name ?? id}\n${weekText(week, members, { locale, columns, ...here })}`,
   );
 }
 

@@ -1,25 +1,20 @@
 import {
   type DatedTimes,
-  dayTable,
   dayText,
   findDatedTime,
-  findTeams,
   inLanguage,
-  type PersonTime,
   parseDate,
   type SchedulingLocale,
   SchoolCalendar,
-  type SchoolWeeks,
   slotStretches,
-  type Timetable,
   timeText,
 } from "@collegium/scheduling";
 import { sentence } from "@collegium/schema";
 import { type Call, Misused, type Terminal, text, wholeNumber } from "../command.js";
 import { accepted, readJson } from "../files.js";
 import { acceptedIn, localeOf } from "../language.js";
-import { readPresent, readTimeInput } from "../timetable-file.js";
-import { ids, teamMembers } from "./time-find-people.js";
+import { ids } from "./time-find-people.js";
+import { partTimers, schoolsOf } from "./time-find-schools.js";
 
 /** Flags with which `time find` looks at dates of a calendar instead of the timetable's week. */
 export const datedFlags = {
@@ -44,8 +39,8 @@ export const datedFlags = {
     multiple: true,
     value: "ID=FILE",
     says: {
-      en: "timetable of another school of the calendar, for teams across schools; may be repeated",
-      es: "horario de otra escuela del calendario, para equipos de varias escuelas; puede repetirse",
+      en: "timetable of another school of the calendar, for teams across schools; may be repeated; of two people with one id, its own is cedar:T1",
+      es: "horario de otra escuela del calendario, para equipos de varias escuelas; puede repetirse; de dos personas con el mismo identificador, la suya es cedar:T1",
     },
   },
   from: { type: "string", value: "DATE", says: { en: "first date", es: "primera fecha" } },
@@ -68,7 +63,7 @@ export const datedFlags = {
 export async function findOnDates(call: Call, terminal: Terminal): Promise<number> {
   const locale = localeOf(call);
   const calendar = accepted(SchoolCalendar.read(await readJson(text(call, "calendar")!)));
-  const { schools, members } = await schoolsOf(call, terminal, calendar, locale);
+  const { schools, members } = await schoolsOf(call, terminal, calendar);
   const first = dateOf(call, "from") ?? parseDate(calendar.first) ?? 0;
   const last = dateOf(call, "to") ?? first + 13;
   if (last < first) throw new Misused({ en: "--to lies before --from.", es: "--to está antes de --from." });
@@ -85,7 +80,7 @@ export async function findOnDates(call: Call, terminal: Terminal): Promise<numbe
     quorum: wholeNumber(call, "quorum", 0),
     minutes: wholeNumber(call, "minutes", 45, 1),
     ...(rooms.length > 0 && { rooms }),
-    people: await partTimers(call, schools[0]!.timetable, locale),
+    people: await partTimers(call, schools, locale),
     first,
     last,
   });
@@ -93,57 +88,6 @@ export async function findOnDates(call: Call, terminal: Terminal): Promise<numbe
   if (found.ok) for (const warning of found.warnings) terminal.err(sentence(inLanguage(warning, locale)));
   terminal.out(call.flags["json"] ? JSON.stringify(times, undefined, 2) : lines(times, locale));
   return 0;
-}
-
-/** Part-timers of the first school; periods without bells cannot be found on dates. */
-async function partTimers(
-  call: Call,
-  timetable: Timetable,
-  locale: SchedulingLocale,
-): Promise<readonly PersonTime[]> {
-  return [...(await readPresent(call, timetable, locale))].map(([id, { hours }]) => {
-    if (!hours) throw new Misused(NO_HOURS);
-    return { id, present: hours };
-  });
-}
-
-const NO_HOURS = {
-  en: "With --calendar, --present takes weekdays or hours: mon 08:00-12:00.",
-  es: "Con --calendar, --present toma días de la semana u horas: mon 08:00-12:00.",
-} as const;
-
-async function schoolsOf(
-  call: Call,
-  terminal: Terminal,
-  calendar: SchoolCalendar,
-  locale: SchedulingLocale,
-): Promise<{ schools: SchoolWeeks[]; members: readonly string[] }> {
-  const own = text(call, "school") ?? calendar.schools[0]?.id ?? "";
-  const further = (call.flags["with"] as string[] | undefined) ?? [];
-  const pairs = further.map((pair) => {
-    const equals = pair.indexOf("=");
-    if (equals < 1)
-      throw new Misused({
-        en: "--with takes a school and its timetable: cedar=cedar.xml.",
-        es: "--with toma una escuela y su horario: cedar=cedar.xml.",
-      });
-    return [pair.slice(0, equals), pair.slice(equals + 1)] as const;
-  });
-  const schools: SchoolWeeks[] = [];
-  let members: readonly string[] = [];
-  for (const [id, file] of [[own, text(call, "timetable")] as const, ...pairs]) {
-    const table = acceptedIn(locale, dayTable(calendar, id));
-    const first = schools.length === 0;
-    const flags = {
-      ...call.flags,
-      timetable: file,
-      ...(!first && { teams: undefined, solution: undefined }),
-    };
-    const { timetable, teams } = await readTimeInput({ ...call, flags }, terminal);
-    if (first) members = teamMembers(call, timetable, teams ?? findTeams(timetable));
-    schools.push({ timetable, table });
-  }
-  return { schools, members };
 }
 
 function dateOf(call: Call, name: string): number | undefined {

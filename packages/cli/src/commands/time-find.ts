@@ -1,4 +1,5 @@
 import {
+  type AtSchoolOptions,
   type CommonTimes,
   findCommonTime,
   findTeams,
@@ -83,7 +84,8 @@ export const timeFind: Command = {
       });
     const rooms = ids(call, "rooms");
     const week = weekGrid(timetable);
-    const away = [...(await readPresent(call, timetable, locale))].flatMap(([person, { periods }]) =>
+    const parttime = await readPresent(call, timetable, locale);
+    const away = [...parttime].flatMap(([person, { periods }]) =>
       timetable.periods.flatMap(({ id }) => (periods.includes(id) ? [] : [{ person, period: id }])),
     );
     const found = acceptedIn(
@@ -101,7 +103,10 @@ export const timeFind: Command = {
     terminal.out(
       call.flags["json"]
         ? JSON.stringify(found, undefined, 2)
-        : picture(week, [...required, ...optional], found, locale),
+        : picture(week, [...required, ...optional], found, {
+            locale,
+            present: Object.fromEntries([...parttime].map(([id, { periods }]) => [id, periods])),
+          }),
     );
     return 0;
   },
@@ -125,7 +130,7 @@ function picture(
   week: WeekGrid,
   people: readonly string[],
   { times, obstacles }: CommonTimes,
-  locale: SchedulingLocale,
+  { locale, ...here }: AtSchoolOptions & { readonly locale: SchedulingLocale },
 ): string {
   const words = HEADS[locale];
   const said = (item: Worded) => inLanguage(item, locale).message;
@@ -136,5 +141,5 @@ function picture(
   const head =
     times.length > 0 ? words.times(times.length) : obstacles.length > 0 ? words.obstacles : words.none;
   const columns = process.stdout.columns ?? Number.POSITIVE_INFINITY;
-  return [weekText(week, people, { locale, columns }), "", head, ...lines].join("\n");
+  return [weekText(week, people, { locale, columns, ...here }), "", head, ...lines].join("\n");
 }
