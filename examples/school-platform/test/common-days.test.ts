@@ -260,6 +260,78 @@ it("tells which dates collide with a lesson, and with whose", () => {
   expect(found.every(({ who }) => who.join() === "caro")).toBe(true);
 });
 
+/** Ana cannot on Tuesdays in the third period, by a hard rule of the school's own timetable. */
+const ruled: Timetable = {
+  ...timetable,
+  rules: [
+    {
+      kind: "avoid-unavailable-times",
+      hard: true,
+      source: "xhstt",
+      resources: ["ana"],
+      periods: ["Tuesday-3"],
+    },
+  ],
+};
+const pair = { id: "pair", name: "Pair", members: ["ana", "ben"], blocks: 1, source: "school" } as const;
+const pairsSeries = { ...series, members: ["ana", "ben"] };
+
+it("counts own calendars and the timetable's unavailable times among the conflicts of a standing meeting", () => {
+  const busy = (table: Timetable, known = {}) =>
+    conflictsOf(standing(pairsSeries), [], kept, table, known).map(({ key, who }) => [key, ...who]);
+  expect(busy(timetable)).toEqual([]);
+  const own = new Map([["ben", [{ date: "2026-12-15", start: 600, end: 610 }]]]);
+  expect(busy(timetable, { own })).toEqual([["2026-12-15", "ben"]]);
+  expect(busy(ruled).slice(0, 2)).toEqual([
+    ["2026-12-08", "ana"],
+    ["2026-12-15", "ana"],
+  ]);
+});
+
+it("counts them in the proposal of a time for the next meeting, with other teams' meetings", () => {
+  const team = { ...pair, state: "in use" } as const;
+  const next = (table: Timetable, known = {}) =>
+    nextSlot(table, team, { today: "2026-12-09" }, { kept, chosen: [], known });
+  expect(next(timetable)).toMatchObject({ on: "2026-12-15", start: 600, because: "free" });
+  const own = new Map([["ben", [{ date: "2026-12-15", start: 600, end: 610 }]]]);
+  expect(next(timetable, { own })).toMatchObject({ on: "2026-12-22", start: 600, because: "free" });
+  const meetings = [{ members: ["ana", "zoe"], meetings: standing(series).meetings.slice(0, 2) }];
+  expect(next(timetable, { meetings })).toMatchObject({ on: "2026-12-22", because: "free" });
+  expect(next(ruled)).toMatchObject({ because: "proposal" });
+  expect(nextSlot(ruled, team, { today: "2026-12-09" })).toMatchObject({ because: "proposal" });
+  expect(nextSlot(timetable, team, { today: "2026-12-09" })).toMatchObject({ because: "free" });
+});
+
+it("proposes a time for a team of two schools, and counts the other school's lessons and closed days", () => {
+  const guest = guestId(south, "ana");
+  const team = { ...pair, members: ["ana", "ben", guest], state: "in use" } as const;
+  const closed = {
+    ...district,
+    exceptions: [
+      ...district.exceptions,
+      { name: "Fair", first: "2026-12-15", dayKind: "holiday", schools: ["south"] },
+    ],
+  };
+  const ours = { ...kept, calendar: closed };
+  // Free in the fourth hour of Tuesdays too: only there do both schools' free times overlap for long enough.
+  const free: Timetable = {
+    ...timetable,
+    placements: timetable.placements.filter(({ start }) => start !== "Tuesday-2"),
+  };
+  const there = { ...south, kept: { ...south.kept, calendar: closed } };
+  const asNeighbour = {
+    ...there,
+    school: { ...there.school, time: { ...there.school.time, timetable: free } },
+  };
+  const known = { neighbours: [asNeighbour] };
+  const next = nextSlot(free, team, { today: "2026-12-09" }, { kept: ours, chosen: [], known });
+  // Ours is free 9:00 to 10:50, theirs 9:30 to 11:20; the 15th is their fair.
+  expect(next).toMatchObject({ on: "2026-12-22", start: 600, end: 650, because: "free" });
+  const meeting = standing({ ...pairsSeries, members: [...team.members] });
+  const clashes = conflictsOf(meeting, [], ours, free, known);
+  expect(clashes.map(({ key, who }) => [key, who.join()])).toEqual([["2026-12-15", guest]]);
+});
+
 it("offers a chosen time until a meeting was prepared for it, and puts each meeting into the feed once", () => {
   const time = { on: "2026-12-15", start: 600, end: 650, lunch: [] };
   const team = {

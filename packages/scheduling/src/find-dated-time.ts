@@ -1,37 +1,12 @@
-import { fail, type Issue, ok, type Result } from "@collegium/schema";
-import { type AvailabilityGrid, availabilityGrid } from "./availability.js";
-import { isoDate } from "./civil-date.js";
-import type { DatedLesson, LessonDates } from "./dated-lessons.js";
+import { ok, type Result } from "@collegium/schema";
+import { type DatedPeople, datedAvailability, type SchoolWeeks } from "./dated-availability.js";
 import { type DatedObstacles, obstaclesOn } from "./dated-obstacles.js";
-import type { DayTable } from "./day-table.js";
 import { findSlots, type Slot, type SlotQuery } from "./find-slots.js";
-import { buildAvailability, type PersonTime, type TimeOnDate, type TravelMinutes } from "./person-time.js";
-import { onDates, onOneClock, type SharedSchool, type SharedSpan } from "./shared-wall-time.js";
+import { buildAvailability } from "./person-time.js";
 import { slotIssue } from "./slot-issue.js";
-import type { Timetable } from "./timetable.js";
-
-/** One school with its own bells: who teaches what, and when the bells ring on each date. */
-export interface SchoolWeeks {
-  readonly timetable: Timetable;
-  readonly table: DayTable;
-  readonly how?: LessonDates;
-}
 
 /** Whom, how long and on which dates a meeting needs. */
-export interface DatedTimeRequest extends SlotQuery {
-  /** Dates wanted, as day numbers since 1970-01-01, both inclusive, by the first school's clock. */
-  readonly first: number;
-  readonly last: number;
-  /**
-   * What else is known of people's time: absences, imported calendars, part-time hours. Hours of weekdays (`present`)
-   * are by the clock of the person's own school, everything else by that of the first.
-   */
-  readonly people?: readonly PersonTime[];
-  /** Minutes from one school to another, none where absent. */
-  readonly travel?: TravelMinutes;
-  /** Minutes before the first bell and after the last one that count as well, none where absent. */
-  readonly around?: number;
-}
+export interface DatedTimeRequest extends SlotQuery, Omit<DatedPeople, "asked"> {}
 
 /** Every time on the dates at which a meeting can be, in time order; where there is none, what stands in the way. */
 export interface DatedTimes {
@@ -41,43 +16,28 @@ export interface DatedTimes {
 }
 
 /**
- * Finds time on dates for people of one or several schools, each with its own bells and time zone: a team that spans an elementary
- * and a high school meets when both are in session and everyone is free, to the minute, on odd days too.
+ * Finds time on dates for people of one or several schools, each with its own bells and time zone: a team that spans an
+ * elementary and a high school meets when both are in session and everyone is free, to the minute, on odd days too.
  * A person is taken to be at a school from its first bell to its last on every date with school; someone in two
  * timetables is looked for in both. None is missed that begins on a whole five minutes. Times are those of the first
  * school's wall clock, whatever zone the others are in.
  *
- * Issue codes: those of {@link findSlots}, `ambiguous-person` where one id names two people, and `unknown-zone`; warnings of {@link buildAvailability} and `no-school-dates`.
+ * Issue codes: those of {@link findSlots} and {@link datedAvailability}; warning: `no-school-dates`.
  */
 export function findDatedTime(
   schools: readonly SchoolWeeks[],
   request: DatedTimeRequest,
 ): Result<DatedTimes> {
-  const asked = new Set([...request.required, ...(request.optional ?? []), ...(request.rooms ?? [])]);
-  const ambiguous = [...asked].filter((id) => namesOf(id, schools).size > 1);
-  if (ambiguous.length > 0) return fail(slotIssue("ambiguous-person", [], { n: ambiguous.length }));
-  const clock = onOneClock(schools);
-  if (!clock.ok) return clock;
-  const shared = clock.value;
-  const lessons = shared.flatMap((school) =>
-    school.lessons.filter(({ day }) => day >= request.first && day <= request.last),
-  );
-  const grid = gridOf(shared, request);
+  const asked = [...request.required, ...(request.optional ?? []), ...(request.rooms ?? [])];
+  const built = datedAvailability(schools, { ...request, asked });
+  if (!built.ok) return built;
+  const { availability, lessons, people } = built.value;
+  const { grid } = availability;
   if (grid.days.length === 0)
     return ok({ slots: [], obstacles: [] }, [slotIssue("no-school-dates", ["first"])]);
-  const known = new Set([
-    ...schools.flatMap(({ timetable }) => timetable.resources.map(({ id }) => id)),
-    ...(request.people ?? []).map(({ id }) => id),
-  ]);
-  const people = [...asked]
-    .filter((id) => known.has(id))
-    .map((id) => timeOf(id, shared, lessons, grid, request));
-  const built = buildAvailability(grid, people, request.travel);
-  if (!built.ok) return built;
-  const slots = findSlots(built.value, request);
+  const slots = findSlots(availability, request);
   if (!slots.ok) return slots;
-  const warnings: readonly Issue[] = built.warnings;
-  if (slots.value.length > 0) return ok({ slots: slots.value, obstacles: [] }, warnings);
+  if (slots.value.length > 0) return ok({ slots: slots.value, obstacles: [] }, built.warnings);
   const open = buildAvailability(
     grid,
     people.map(({ lessons: _, ...rest }) => rest),
@@ -88,81 +48,7 @@ export function findDatedTime(
   const { quorum: _, optional: __, ...required } = request;
   const possible = open.ok ? findSlots(open.value, { ...required, rooms: [] }) : slots;
   const obstacles = possible.ok ? obstaclesOn(possible.value, lessons, request.required, names) : [];
-  return ok({ slots: [], obstacles }, warnings);
-}
-
-/** What the timetables call a resource: different names are different people. */
-function namesOf(id: string, schools: readonly SchoolWeeks[]): Set<string> {
-  const own = schools.flatMap(({ timetable }) => timetable.resources.filter((one) => one.id === id));
-  return new Set(own.map(({ name }) => name));
-}
-
-/** Days with school somewhere, from the earliest bell to the latest. */
-function gridOf(
-  schools: readonly SharedSchool[],
-  { first, last, around = 0 }: DatedTimeRequest,
-): AvailabilityGrid {
-  const pieces = schools
-    .flatMap(({ sessions }) => [...sessions.values()].flatMap(onDates))
-    .filter(({ day }) => day >= first && day <= last);
-  const earliest = pieces.reduce((least, { start }) => Math.min(least, start), pieces[0]?.start ?? 0);
-  const from = Math.max(0, Math.floor((earliest - around) / 5) * 5);
-  const latest = pieces.reduce((most, { end }) => Math.max(most, end), from);
-  return availabilityGrid(
-    pieces.map(({ day }) => day),
-    from,
-    Math.min(1440, latest + around),
-  );
-}
-
-/** All that is known of one person's time, with the hours at which none of his or her schools is in session. */
-function timeOf(
-  id: string,
-  schools: readonly SharedSchool[],
-  lessons: readonly DatedLesson[],
-  grid: AvailabilityGrid,
-  { people = [], around = 0 }: DatedTimeRequest,
-): PersonTime {
-  const own = schools.filter(({ timetable }) => timetable.resources.some((one) => one.id === id));
-  const { present, ...more } = people.find((person) => person.id === id) ?? { id };
-  // Hours of weekdays are those of the person's own school, whose clock may be another.
-  const home = own[0];
-  const off = present && home ? home.offHours(present) : [];
-  return {
-    ...more,
-    id,
-    ...(present && !home && { present }),
-    lessons: [...lessons.filter(({ resources }) => resources.includes(id)), ...(more.lessons ?? [])],
-    busy: [
-      ...(own.length === 0 ? [] : closed(own, grid, around)),
-      ...own.flatMap(({ unavailable }) => unavailable.get(id) ?? []),
-      ...off,
-      ...(more.busy ?? []),
-    ],
-  };
-}
-
-/** The hours of the grid at which none of a person's schools is in session: from the first bell to the last, date by date. */
-function closed(own: readonly SharedSchool[], grid: AvailabilityGrid, around: number): TimeOnDate[] {
-  const byDate = new Map<number, SharedSpan>();
-  for (const { sessions } of own)
-    for (const [day, { from, to }] of sessions) {
-      const known = byDate.get(day) ?? { from, to };
-      byDate.set(day, { from: Math.min(known.from, from), to: Math.max(known.to, to) });
-    }
-  const open = new Map<number, { start: number; end: number }[]>();
-  for (const { from, to } of byDate.values())
-    for (const { day, start, end } of onDates({ from: from - around, to: to + around }))
-      open.set(day, [...(open.get(day) ?? []), { start, end }]);
-  return grid.days.flatMap((day) => {
-    const date = isoDate(day);
-    const hours = (open.get(day) ?? []).sort((a, b) => a.start - b.start);
-    return [...hours, { start: 1440, end: 1440 }].map(({ start }, at) => ({
-      date,
-      start: hours.slice(0, at).reduce((most, { end }) => Math.max(most, end), 0),
-      end: start,
-    }));
-  });
+  return ok({ slots: [], obstacles }, built.warnings);
 }
 
 /** Slots that begin one after the other as one stretch: its day, its first start and its last end. */

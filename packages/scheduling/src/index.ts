@@ -36,6 +36,12 @@ export {
 export { commonPeriods, freeTogether } from "./common-periods.js";
 export { commonStarts } from "./common-starts.js";
 export type { CommonTimeRequest } from "./common-time-request.js";
+export {
+  type DatedAvailability,
+  type DatedPeople,
+  datedAvailability,
+  type SchoolWeeks,
+} from "./dated-availability.js";
 export { type DatedLesson, datedLessons, type LessonDates } from "./dated-lessons.js";
 export type { DatedObstacles } from "./dated-obstacles.js";
 export { datesText } from "./dates-text.js";
@@ -51,7 +57,6 @@ export {
   type DatedTimeRequest,
   type DatedTimes,
   findDatedTime,
-  type SchoolWeeks,
   slotStretches,
 } from "./find-dated-time.js";
 export { findSlots, planningMinutes, type Slot, type SlotQuery } from "./find-slots.js";

@@ -1,7 +1,7 @@
 import { ok, type Result } from "@collegium/schema";
 import { isoDate, weekdayOf } from "./civil-date.js";
+import type { SchoolWeeks } from "./dated-availability.js";
 import { type DatedLesson, datedLessons } from "./dated-lessons.js";
-import type { SchoolWeeks } from "./find-dated-time.js";
 import type { PersonTime, TimeOnDate } from "./person-time.js";
 import { WEEKDAYS } from "./recurrence-rule.js";
 import type { Timetable } from "./timetable.js";

@@ -1,17 +1,13 @@
 import { Hono } from "hono";
 import type { Frame } from "../frame.js";
 import { Issues, Page } from "../layout.js";
-import type { KeptCalendar } from "../state/calendar-book.js";
 import { chooseTime } from "../state/choose-time.js";
 import { type FreeQuestion, freeTimes } from "../state/common-days.js";
-import { grantFor, inDistrict, may, mayAskFor } from "../state/looking.js";
-import { guestId, guestNames, type Neighbour, neighboursOf } from "../state/neighbours.js";
-import { busyOnDates, type OwnCalendars } from "../state/own-calendars.js";
+import type { KnownTimes } from "../state/known-time.js";
+import { may } from "../state/looking.js";
+import { guestNames } from "../state/neighbours.js";
 import type { Workshop } from "../state/prepare.js";
-import { tableOf } from "../state/school-days.js";
-import type { Schools } from "../state/schools.js";
 import type { AtTeam, TeamDoor } from "../state/team-door.js";
-import type { TeamRegister } from "../state/team-register.js";
 import { daysAfter } from "./days.js";
 import { FreeAnswers } from "./free-answers.js";
 import { Question } from "./free-question.js";
@@ -21,15 +17,8 @@ import { Closed, teamUp } from "./team-frame.js";
 const MOST_DAYS = 120;
 
 /** When are we all free? Real dates with their own bells, the best first; one press makes it the next meeting's time. */
-export function freePages(parts: {
-  door: TeamDoor;
-  shop: Workshop;
-  register: TeamRegister;
-  schools: Schools;
-  owns: OwnCalendars;
-  today: () => string;
-}) {
-  const { door, shop, register, schools, owns, today } = parts;
+export function freePages(parts: { door: TeamDoor; shop: Workshop; known: KnownTimes; today: () => string }) {
+  const { door, shop, known, today } = parts;
   const app = new Hono();
 
   app.get("/teams/:team/free", async (c) => {
@@ -42,14 +31,15 @@ export function freePages(parts: {
     const timetable = f.school.time?.timetable;
     const query = c.req.queries();
     const asked = query["from"] !== undefined;
-    const neighbours = kept ? await neighboursFor(at, kept) : [];
+    const asker = { school: f.school, viewer: at.viewer, team: team.id };
+    const neighbours = kept ? await known.neighbours(asker, kept) : [];
     const names = new Map([...namesOf(at), ...guestNames(neighbours)]);
     const question = asked ? questionFrom(query, at, names) : proposedQuestion(at, today());
     const problem = asked ? problemOf(question, f) : undefined;
-    const meetings = kept ? await othersMeetings(at, kept) : [];
     const gaveUp = await shop.times.lunchesGivenUp(f.school.districtId, team.id);
-    const own = kept ? await ownTimes(at, kept, question, neighbours) : new Map();
-    const sources = { meetings, gaveUp, neighbours, own };
+    const whom = [...question.required, ...question.optional];
+    const sources = { gaveUp, ...(await known.of(asker, whom, kept)) };
+    const own = sources.own ?? new Map();
     const answer =
       kept && timetable && !problem ? freeTimes(question, { timetable, kept, ...sources }) : undefined;
     return c.html(
@@ -100,53 +90,6 @@ export function freePages(parts: {
     }
     return c.redirect(`/teams/${encodeURIComponent(at.team.id)}`, 303);
   });
-
-  /** Other schools of the district that the policy lets this person ask. */
-  const neighboursFor = async (at: AtTeam, kept: KeptCalendar) => {
-    const district = kept.calendar.id;
-    const viewer = inDistrict(at.viewer, district);
-    const all = await neighboursOf(schools, shop.calendars, at.frame.school, kept);
-    return all.filter(({ school: { districtId: school } }) =>
-      may(grantFor(viewer, { kind: "time", id: school, school, district }, today()), "read-busy"),
-    );
-  };
-
-  /** When those who are asked are busy by their own calendars, as far as the policy lets this person know. */
-  const ownTimes = async (
-    at: AtTeam,
-    kept: KeptCalendar,
-    { required, optional }: FreeQuestion,
-    neighbours: readonly Neighbour[],
-  ) => {
-    const { districtId } = at.frame.school;
-    const district = kept.calendar.id;
-    const asked = new Set([...required, ...optional]);
-    const everybody = [
-      ...at.frame.school.teachers.map(({ id }) => ({ key: id, person: id, school: districtId })),
-      ...neighbours.flatMap((one) =>
-        one.school.teachers.map(({ id }) => ({
-          ...{ key: guestId(one, id), person: id, school: one.school.districtId, district },
-        })),
-      ),
-    ].filter(({ key }) => asked.has(key));
-    const found = await Promise.all(
-      everybody.map(async (whom) => {
-        const viewer = "district" in whom ? inDistrict(at.viewer, district) : at.viewer;
-        const own = mayAskFor(viewer, whom, today()) ? await owns.of(whom.school, whom.person) : undefined;
-        return own ? [[whom.key, busyOnDates(own.spans, tableOf(kept).zone)] as const] : [];
-      }),
-    );
-    return new Map(found.flat());
-  };
-
-  /** Standing meetings of the school's other teams, which keep those who belong to both. */
-  const othersMeetings = async (at: AtTeam, kept: KeptCalendar) => {
-    const others = (await register.inUse(at.frame.school)).filter(({ id }) => id !== at.team.id);
-    const standing = await Promise.all(
-      others.map(({ id }) => shop.times.standing(at.frame.school.districtId, id, kept)),
-    );
-    return standing.flatMap((one) => (one ? [{ members: one.series.members, meetings: one.meetings }] : []));
-  };
 
   return app;
 }

@@ -1,6 +1,7 @@
 import { type Need, whoNeedsWhat } from "@collegium/meeting-cycle";
 import { Hono } from "hono";
 import { Form, Page } from "../layout.js";
+import type { KnownTimes } from "../state/known-time.js";
 import { may } from "../state/looking.js";
 import { meetingAhead, type Workshop } from "../state/prepare.js";
 import { reportOf } from "../state/results-book.js";
@@ -12,7 +13,13 @@ import { NeedsPage } from "./needs-page.js";
 import { Closed, teamUp } from "./team-frame.js";
 
 /** Who needs what: drafted from an item report, edited by the team, printed for each teacher's own classes. */
-export function needsPages({ door, shop, today }: { door: TeamDoor; shop: Workshop; today: () => string }) {
+export function needsPages(parts: {
+  door: TeamDoor;
+  shop: Workshop;
+  known: KnownTimes;
+  today: () => string;
+}) {
+  const { door, shop, known, today } = parts;
   const app = new Hono();
   const viewFor = (at: AtTeam, id: string) =>
     shop.work.meetingView(
@@ -51,7 +58,8 @@ export function needsPages({ door, shop, today }: { door: TeamDoor; shop: Worksh
     const report = set && set.team === at.team.id ? reportOf(set) : undefined;
     if (!set || !report?.ok) return c.notFound();
     const sender = { ...at.sender, may: at.grantFor("meeting", at.team.id).may };
-    const meeting = await meetingAhead(shop, at.frame.school, at.team, { today: today(), by: sender });
+    const preparation = { today: today(), by: sender, known: await known.ofMembers(at) };
+    const meeting = await meetingAhead(shop, at.frame.school, at.team, preparation);
     if (!meeting.ok) return c.text(meeting.rejection.message, 422);
     const until = daysAfter(meeting.on, 7);
     const draft = whoNeedsWhat(report.value, {

@@ -2,6 +2,7 @@ import { type MeetingSeries, parseTime } from "@collegium/scheduling";
 import { type Context, Hono } from "hono";
 import { Form, Issues, Page } from "../layout.js";
 import { followSeries } from "../state/follow-series.js";
+import type { KnownTimes } from "../state/known-time.js";
 import { may } from "../state/looking.js";
 import { nextSlot } from "../state/next-slot.js";
 import { scheduledAhead, type Workshop } from "../state/prepare.js";
@@ -30,9 +31,10 @@ export function seriesPages(parts: {
   shop: Workshop;
   register: TeamRegister;
   feeds: FeedAddresses;
+  known: KnownTimes;
   today: () => string;
 }) {
-  const { door, shop, register, feeds, today } = parts;
+  const { door, shop, register, feeds, known, today } = parts;
   const app = new Hono();
 
   const page = async (c: Context, at: AtTeam, issues: readonly { message: string }[] = []) => {
@@ -46,15 +48,17 @@ export function seriesPages(parts: {
     const secret = team.members.includes(at.viewer.person)
       ? await feeds.secret(district, team.id, at.viewer.person)
       : undefined;
+    const people = [...new Set([...team.members, ...(standing?.series.members ?? [])])];
+    const busy = await known.of({ school: f.school, viewer: at.viewer, team: team.id }, people, kept);
     const conflicts =
       kept && standing
-        ? conflictsOf(standing, await others(f.school, team, kept), kept, f.school.time?.timetable)
+        ? conflictsOf(standing, await others(f.school, team, kept), kept, f.school.time?.timetable, busy)
         : [];
     const slot = nextSlot(
       f.school.time?.timetable,
       team,
       { today: today() },
-      { chosen: [], ...(kept && { kept }) },
+      { chosen: [], known: busy, ...(kept && { kept }) },
     );
     const ahead = standing?.meetings.filter(({ date }) => date >= today()) ?? [];
     const meeting = await scheduledAhead(shop, f.school, team);

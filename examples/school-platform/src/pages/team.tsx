@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import type { Frame } from "../frame.js";
 import { Form, Page } from "../layout.js";
 import type { MessageKey } from "../messages.js";
+import type { KnownTimes } from "../state/known-time.js";
 import { may } from "../state/looking.js";
 import { nextSlot } from "../state/next-slot.js";
 import { prepareNext, type Workshop } from "../state/prepare.js";
@@ -22,10 +23,12 @@ const PHASES = ["focus", "collaboration", "reflection"] as const;
 export function teamHomePages({
   door,
   shop,
+  known,
   today,
 }: {
   door: TeamDoor;
   shop: Workshop;
+  known: KnownTimes;
   today: () => string;
 }) {
   const app = new Hono();
@@ -71,7 +74,7 @@ export function teamHomePages({
     const inside = may(at.grant, "prepare-meeting");
     const time = ahead && (await shop.times.of(district, team.id, ahead.id));
     const sets = inside ? await shop.results.of(district, team.id) : [];
-    const days = await teamDays(shop, f.school, team);
+    const days = await teamDays(shop, f.school, team, await known.ofMembers(at));
     const lastHeld = held.at(-1)?.on;
     const when = { today: today(), ...(lastHeld !== undefined && { held: lastHeld }) };
     const slot = nextSlot(f.school.time?.timetable, team, when, days);
@@ -189,7 +192,8 @@ export function teamHomePages({
     const at = await door(c, "team", c.req.param("team"));
     if (!at) return c.notFound();
     if (!may(at.grant, "prepare-meeting")) return c.html(<Closed at={at} need="prepare-meeting" />, 403);
-    const sent = await prepareNext(shop, at.frame.school, at.team, { today: today(), by: at.sender });
+    const preparation = { today: today(), by: at.sender, known: await known.ofMembers(at) };
+    const sent = await prepareNext(shop, at.frame.school, at.team, preparation);
     if (!sent.ok) return c.text(sent.rejection.message, 422);
     return c.redirect(meetingPath(at.team.id, sent.id), 303);
   });

@@ -1,5 +1,5 @@
 import type { CoveredLesson } from "@collegium/planning-time";
-import { isBusy, span, type WeekGrid } from "@collegium/scheduling";
+import { atSchool, isBusy, span, type WeekGrid } from "@collegium/scheduling";
 import type { Frame } from "../frame.js";
 import { Scroll } from "../layout.js";
 import { dayNames } from "./names.js";
@@ -12,7 +12,7 @@ export interface PlannedWeek {
   readonly covered: readonly CoveredLesson[];
 }
 
-/** A team's week: who is free in each period, and what keeps the others. */
+/** A team's week: who is free in each period, and what keeps the others: a lesson, or the timetable's own rules. */
 export function WeekTable(props: {
   frame: Frame;
   week: WeekGrid;
@@ -26,6 +26,7 @@ export function WeekTable(props: {
   const byDay = timetable.days.map((day) => timetable.periods.filter((period) => period.day === day.id));
   const rows = Math.max(...byDay.map((periods) => periods.length));
   const lessons = lessonsOf(week, members);
+  const isHere = atSchool(timetable);
   const person = (id: string) => week.resources[week.resourceIndex.get(id) ?? -1]?.name ?? id;
   const covered = (planned?.covered ?? []).map((one) => {
     const first = week.periodIndex.get(one.period) as number;
@@ -52,9 +53,8 @@ export function WeekTable(props: {
                 const period = periods[row];
                 if (!period) return <td />;
                 const at = week.periodIndex.get(period.id) as number;
-                const busy = members.filter((member) =>
-                  isBusy(week, week.resourceIndex.get(member) as number, at),
-                );
+                const teaches = (id: string) => isBusy(week, week.resourceIndex.get(id) as number, at);
+                const busy = members.filter((id) => teaches(id) || !isHere(id, period.id));
                 const then = covered.filter(({ first, duration }) => first <= at && at < first + duration);
                 const taken = then
                   .filter(({ member }) => members.includes(member))
@@ -123,7 +123,7 @@ function Cell(props: {
           {busy.map((member) => (
             <li>
               {week.resources[week.resourceIndex.get(member) as number]?.name}:{" "}
-              {covers.get(member) ?? lessons.get(`${member} ${at}`)}
+              {covers.get(member) ?? lessons.get(`${member} ${at}`) ?? say("week.away")}
             </li>
           ))}
         </ul>

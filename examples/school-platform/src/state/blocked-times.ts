@@ -12,7 +12,7 @@ export function blockedTimes(
   { required, minutes }: FreeQuestion,
   days: readonly SchoolDay[],
   schools: readonly SchoolWeeks[],
-  { meetings, own }: FreeSources,
+  { meetings = [], own }: FreeSources,
 ): Blocked[] {
   const [home, ...elsewhere] = schools;
   const busy = [

@@ -1,19 +1,17 @@
 import {
   findDatedTime,
-  type Meeting,
   type PersonTime,
   type SchoolDay,
   type SchoolPeriod,
   type SchoolWeeks,
   type Slot,
-  type TimeOnDate,
   type Timetable,
 } from "@collegium/scheduling";
 import { ok, type Result } from "@collegium/schema";
 import { blockedTimes } from "./blocked-times.js";
 import type { KeptCalendar } from "./calendar-book.js";
 import { dayOf, endOf, lessonsOf, lunchesOf, schoolOf, weeksOf } from "./free-schools.js";
-import type { Neighbour } from "./neighbours.js";
+import { busyOf, type KnownTime } from "./known-time.js";
 
 /** Who wants to meet, for how long, and between which dates. */
 export interface FreeQuestion {
@@ -71,20 +69,11 @@ export interface FreeAnswer {
 }
 
 /** What a question is answered from. */
-export interface FreeSources {
+export interface FreeSources extends KnownTime {
   readonly timetable: Timetable;
   readonly kept: KeptCalendar;
-  /** Standing meetings of others, which keep their members. */
-  readonly meetings: readonly {
-    readonly members: readonly string[];
-    readonly meetings: readonly Meeting[];
-  }[];
   /** How often each person has given up a lunch for this team. */
   readonly gaveUp: ReadonlyMap<string, number>;
-  /** Other schools of the district whose teachers are asked. */
-  readonly neighbours?: readonly Neighbour[];
-  /** When people are busy by their own calendars, in the school's wall time. */
-  readonly own?: ReadonlyMap<string, readonly TimeOnDate[]>;
 }
 
 const AROUND = 60;
@@ -125,7 +114,7 @@ export function freeTimes(question: FreeQuestion, sources: FreeSources): Result<
 function timeOf(
   id: string,
   { travel = 0 }: FreeQuestion,
-  { meetings, own }: FreeSources,
+  known: FreeSources,
   schools: readonly SchoolWeeks[],
 ): PersonTime {
   const [, ...elsewhere] = schools;
@@ -134,12 +123,7 @@ function timeOf(
   return {
     id,
     busy: [
-      ...meetings
-        .filter(({ members }) => members.includes(id))
-        .flatMap((one) => one.meetings)
-        .filter(({ status }) => status !== "cancelled")
-        .map(({ date, start, end }) => ({ date, start, end })),
-      ...(own?.get(id) ?? []),
+      ...busyOf(id, known),
       ...way.map(({ date, start, end }) => ({ date, start: start - travel, end: end + travel })),
     ],
     avoid: schoolOf(id, schools).table.days.flatMap((day) =>

@@ -2,6 +2,7 @@ import {
   type DatedLesson,
   type DayTable,
   datedLessons,
+  renameResources,
   type SchoolDay,
   type SchoolPeriod,
   type SchoolWeeks,
@@ -13,7 +14,10 @@ import { guestId, type Neighbour } from "./neighbours.js";
 import { between, lessonDates, tableOf } from "./school-days.js";
 
 /** Our school's weeks between the dates, then those of the neighbours that somebody is asked from. */
-export function weeksOf({ required, optional, from, to }: FreeQuestion, sources: FreeSources): SchoolWeeks[] {
+export function weeksOf(
+  { required, optional, from, to }: Pick<FreeQuestion, "required" | "optional" | "from" | "to">,
+  sources: Pick<FreeSources, "timetable" | "kept" | "neighbours">,
+): SchoolWeeks[] {
   const { timetable, kept, neighbours = [] } = sources;
   const weeks = (of: Timetable, own: KeptCalendar): SchoolWeeks => {
     const table = tableOf(own);
@@ -35,17 +39,7 @@ export function weeksOf({ required, optional, from, to }: FreeQuestion, sources:
 
 /** A neighbour's timetable with its people under the ids that questions use. */
 function withGuestIds(neighbour: Neighbour): Timetable {
-  const { timetable } = neighbour.school.time;
-  const guest = (id: string) => guestId(neighbour, id);
-  return {
-    ...timetable,
-    resources: timetable.resources.map((one) => ({ ...one, id: guest(one.id) })),
-    lessons: timetable.lessons.map((one) => ({ ...one, resources: one.resources.map(guest) })),
-    placements: timetable.placements.map(({ chosen, ...one }) => ({
-      ...one,
-      ...(chosen && { chosen: chosen.map((pick) => ({ ...pick, resource: guest(pick.resource) })) }),
-    })),
-  };
+  return renameResources(neighbour.school.time.timetable, (id) => guestId(neighbour, id));
 }
 
 /** The school whose bells ring for a person; ours where no timetable names him or her. */

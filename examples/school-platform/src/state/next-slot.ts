@@ -1,6 +1,15 @@
-import { commonPeriods, type Timetable, weekGrid } from "@collegium/scheduling";
+import {
+  atSchool,
+  commonPeriods,
+  datedAvailability,
+  isFree,
+  type Timetable,
+  weekGrid,
+} from "@collegium/scheduling";
 import type { KeptCalendar } from "./calendar-book.js";
-import { between, lessonsOn, tableOf } from "./school-days.js";
+import { weeksOf } from "./free-schools.js";
+import { busyOf, type KnownTime } from "./known-time.js";
+import { between, tableOf } from "./school-days.js";
 import type { RegisteredTeam } from "./team-register.js";
 import { type ChosenTime, type StandingMeeting, waiting } from "./team-times.js";
 
@@ -25,6 +34,8 @@ export interface TeamDays {
   readonly kept?: KeptCalendar;
   readonly chosen: readonly ChosenTime[];
   readonly standing?: StandingMeeting;
+  /** When members are busy beside the lessons of the school. */
+  readonly known?: KnownTime;
 }
 
 const WEEKDAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
@@ -56,7 +67,10 @@ export function nextSlot(
     return { on: date, start, end, minutes: end - start, roles, because: "standing" };
   }
   const after = held > today ? held : today;
-  return (days.kept && byCalendar(timetable, team, after, days.kept)) ?? byWeek(timetable, team, after);
+  return (
+    (days.kept && byCalendar(timetable, team, after, days.kept, days.known ?? {})) ??
+    byWeek(timetable, team, after)
+  );
 }
 
 /** The first free period, else the team's meeting in the timetable, else the next day of school. */
@@ -65,12 +79,11 @@ function byCalendar(
   team: RegisteredTeam,
   after: string,
   kept: KeptCalendar,
+  known: KnownTime,
 ): NextSlot | undefined {
   const until = new Date(Date.parse(`${after}T00:00:00Z`) + WEEKS_AHEAD * 7 * DAY).toISOString().slice(0, 10);
-  const table = tableOf(kept);
-  const days = between(table, after, until).filter(({ date, school }) => school && date > after);
-  const lessons = timetable ? lessonsOn(timetable, kept, table, days) : [];
-  const theirs = lessons.filter(({ resources }) => team.members.some((member) => resources.includes(member)));
+  const days = between(tableOf(kept), after, until).filter(({ date, school }) => school && date > after);
+  const [first, last] = [days[0], days.at(-1)];
   const at = (on: string, { start, end }: { start: number; end: number }): NextSlot => ({
     on,
     start,
@@ -78,23 +91,29 @@ function byCalendar(
     minutes: end - start,
     because: "free",
   });
-  if (timetable && team.members.length > 0) {
-    for (const { date, periods } of days) {
-      const busy = theirs.filter((lesson) => lesson.date === date);
+  if (timetable && first && last && team.members.length > 0) {
+    const span = { required: team.members, optional: [], from: first.date, to: last.date };
+    const people = team.members.map((id) => ({ id, busy: busyOf(id, known) }));
+    const asked = { asked: team.members, first: first.day, last: last.day, people };
+    const built = datedAvailability(weeksOf(span, { timetable, kept, ...known }), asked);
+    const { availability, lessons = [] } = built.ok ? built.value : {};
+    for (const { day, date, periods } of days) {
       const free = periods.find(
-        ({ id, kind }) => kind === "teaching" && !busy.some(({ period }) => period === id),
+        ({ start, end, kind }) =>
+          kind === "teaching" &&
+          availability &&
+          team.members.every((id) => isFree(availability, id, day, start, end)),
       );
       if (free) return at(date, free);
     }
     const meetings = new Set(timetable.lessons.filter(({ kind }) => kind === "meeting").map(({ id }) => id));
-    const own = theirs.find(
+    const own = lessons.find(
       ({ lesson, resources }) =>
         meetings.has(lesson) && team.members.every((member) => resources.includes(member)),
     );
     if (own) return at(own.date, own);
   }
-  const next = days[0];
-  return next ? { on: next.date, minutes: USUAL_MINUTES, because: "proposal" } : undefined;
+  return first ? { on: first.date, minutes: USUAL_MINUTES, because: "proposal" } : undefined;
 }
 
 /** By the timetable's week alone. Days without a weekday's name (cycle days) take their place in a five-day week. */
@@ -120,7 +139,8 @@ function byWeek(timetable: Timetable | undefined, team: RegisteredTeam, after: s
 function sharedPeriods(timetable: Timetable, team: RegisteredTeam): string[] {
   const week = weekGrid(timetable);
   const members = team.members.filter((member) => week.resourceIndex.has(member));
-  const free = commonPeriods(week, members);
+  const isHere = atSchool(timetable);
+  const free = commonPeriods(week, members).filter((period) => members.every((id) => isHere(id, period)));
   if (free.length > 0) return free;
   const meeting = timetable.lessons.find(
     (lesson) => lesson.kind === "meeting" && members.every((member) => lesson.resources.includes(member)),

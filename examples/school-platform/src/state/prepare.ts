@@ -11,6 +11,7 @@ import { library, smallestSlot } from "@collegium/protocols";
 import type { Rejection } from "@collegium/schema";
 import type { CalendarBook } from "./calendar-book.js";
 import type { GoalBook } from "./goal-book.js";
+import type { KnownTime } from "./known-time.js";
 import { nextSlot } from "./next-slot.js";
 import type { ResultsBook } from "./results-book.js";
 import type { School } from "./school.js";
@@ -34,6 +35,8 @@ export interface Preparation {
   readonly today: string;
   /** Whoever prepares holds the roles that move the meeting on. */
   readonly by: Sender;
+  /** When members are busy beside their lessons, as far as whoever prepares may know it. */
+  readonly known?: KnownTime;
 }
 
 /** A meeting made ready, or why it was not. */
@@ -115,7 +118,7 @@ export async function prepareNext(
   shop: Workshop,
   school: School,
   team: RegisteredTeam,
-  { today, by }: Preparation,
+  { today, by, known }: Preparation,
 ): Promise<Prepared> {
   const { work, goals, results } = shop;
   const { districtId, time } = school;
@@ -126,7 +129,7 @@ export async function prepareNext(
   const held = meetings.filter((meeting) => meeting.phase === "adjourned" || meeting.phase === "approved");
   const last = held.at(-1);
   const when = { today, ...(last && { held: last.on }) };
-  const slot = nextSlot(time?.timetable, team, when, await teamDays(shop, school, team));
+  const slot = nextSlot(time?.timetable, team, when, await teamDays(shop, school, team, known));
   const goal = await goals.of(districtId, team.id);
   const newest = (await results.of(districtId, team.id))[0];
   const dueActions = (await openActions(work, districtId, cycles)).map(

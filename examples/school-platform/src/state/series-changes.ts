@@ -1,15 +1,22 @@
 import {
   availabilityGrid,
   buildAvailability,
+  datedAvailability,
+  isoDate,
   type MeetingConflict,
   type MeetingSeries,
   meetingConflicts,
+  type PersonTime,
   type SchoolDay,
   type SeriesMeetings,
+  type TimeOnDate,
   type Timetable,
 } from "@collegium/scheduling";
 import type { KeptCalendar } from "./calendar-book.js";
-import { lessonsOn, tableOf } from "./school-days.js";
+import { weeksOf } from "./free-schools.js";
+import type { KnownTime } from "./known-time.js";
+import { guestId } from "./neighbours.js";
+import { tableOf } from "./school-days.js";
 import type { StandingMeeting } from "./team-times.js";
 
 type Change = MeetingSeries["changes"][number];
@@ -81,30 +88,50 @@ export function withMembers(series: MeetingSeries, members: readonly string[]): 
   return { ...series, members: [...members], rotas: rotas.filter(({ order }) => order.length > 0) };
 }
 
-/** What stands in the way of a team's standing meeting: lessons of its members, and other teams' meetings. */
+/**
+ * What stands in the way of a team's standing meeting: lessons of its members, times that are not to be had by the
+ * timetable's rules or the members' own calendars, and other teams' meetings.
+ */
 export function conflictsOf(
   standing: StandingMeeting,
   others: readonly SeriesMeetings[],
   kept: KeptCalendar,
   timetable: Timetable | undefined,
+  known: KnownTime = {},
 ): readonly MeetingConflict[] {
   const { series, meetings } = standing;
-  const dates = new Set(meetings.map(({ day }) => day));
-  const table = tableOf(kept);
-  const days = table.days.filter(({ day, school }) => school && dates.has(day));
-  const lessons = timetable && days.length > 0 ? lessonsOn(timetable, kept, table, days) : [];
+  const asked = [...series.members, ...(series.room === undefined ? [] : [series.room])];
+  const dates = meetings.map(({ day }) => day).sort((a, b) => a - b);
+  const [first, last] = [dates[0], dates.at(-1)];
   const own = ownLessons(timetable, series.members);
-  const people = [...series.members, ...(series.room === undefined ? [] : [series.room])].map((id) => ({
-    id,
-    lessons: lessons.filter(({ lesson, resources }) => resources.includes(id) && !own.has(lesson)),
-  }));
-  const grid = availabilityGrid([...dates], 0, 1440);
-  const availability = buildAvailability(grid, people);
+  const busy = (id: string) => [...(known.own?.get(id) ?? []), ...closedDays(id, known)];
+  const people: PersonTime[] = asked.map((id) => ({ id, busy: busy(id) }));
+  const span = { required: asked, optional: [], from: isoDate(first ?? 0), to: isoDate(last ?? 0) };
+  // Whoever meets before the first bell or after the last one is at school then, so that bells alone keep nobody.
+  const whole = { asked, first: first ?? 0, last: last ?? -1, people, around: 1440 };
+  const built = timetable
+    ? datedAvailability(weeksOf(span, { ...known, timetable: without(timetable, own), kept }), whole)
+    : undefined;
+  const grid = availabilityGrid(dates, 0, 1440);
+  const availability = buildAvailability(grid, built?.ok ? built.value.people : people);
   const all = meetingConflicts(
     [{ series, meetings }, ...others],
     availability.ok ? availability.value : undefined,
   );
   return all.filter((one) => one.series === series.id || one.other?.series === series.id);
+}
+
+/** Dates on which the school of a guest is closed. */
+function closedDays(id: string, { neighbours = [] }: KnownTime): TimeOnDate[] {
+  const home = neighbours.find((one) =>
+    one.school.teachers.some((teacher) => guestId(one, teacher.id) === id),
+  );
+  const days = home ? tableOf(home.kept).days : [];
+  return days.filter(({ school }) => !school).map(({ date }) => ({ date }));
+}
+
+function without(timetable: Timetable, lessons: ReadonlySet<string>): Timetable {
+  return { ...timetable, placements: timetable.placements.filter(({ lesson }) => !lessons.has(lesson)) };
 }
 
 /** The team's own meeting in the timetable is no conflict of its standing meeting: it is the same hour. */

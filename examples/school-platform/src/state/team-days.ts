@@ -1,3 +1,4 @@
+import type { KnownTime } from "./known-time.js";
 import type { NextSlot, TeamDays } from "./next-slot.js";
 import type { Workshop } from "./prepare.js";
 import type { School } from "./school.js";
@@ -8,6 +9,7 @@ export async function teamDays(
   shop: Pick<Workshop, "calendars" | "times">,
   school: School,
   team: RegisteredTeam,
+  known: KnownTime = {},
 ): Promise<TeamDays> {
   const kept = await shop.calendars.of(school);
   const standing = kept && (await shop.times.standing(school.districtId, team.id, kept));
@@ -15,6 +17,7 @@ export async function teamDays(
     chosen: await shop.times.chosen(school.districtId, team.id),
     ...(kept && { kept }),
     ...(standing && { standing }),
+    known,
   };
 }
 

@@ -41,7 +41,7 @@ export const time = {
   "time.confirm": "Look at them",
   "time.noteams": "No teams are in use yet.",
   "time.explain":
-    "Free means that no lesson, duty or meeting stands there. A standing meeting of the team is shown apart; its members are busy in it.",
+    "Free means that no lesson, duty or meeting stands there, and that the timetable does not say the person cannot. A standing meeting of the team is shown apart; its members are busy in it.",
 
   "week.title": "The week of {team}",
   "week.lead": "{n} {n|period|periods} in which everybody is free: {now} of the {target} blocks wanted.",
@@ -49,6 +49,7 @@ export const time = {
   "week.period": "Period",
   "week.all": "all free",
   "week.free": "{free} of {all} free",
+  "week.away": "not available",
   "week.block": "block",
   "week.plan": "Find time for this team",
 

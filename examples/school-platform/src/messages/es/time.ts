@@ -45,7 +45,7 @@ export const time: Record<keyof typeof english, string> = {
   "time.confirm": "Verlos",
   "time.noteams": "Aún no hay equipos en uso.",
   "time.explain":
-    "Libre significa que no hay clase, guardia ni reunión. Una reunión fija del equipo se muestra aparte; sus miembros están ocupados en ella.",
+    "Libre significa que no hay clase, guardia ni reunión, y que el horario no dice que la persona no puede. Una reunión fija del equipo se muestra aparte; sus miembros están ocupados en ella.",
 
   "week.title": "La semana de {team}",
   "week.lead": "{n} {n|hora|horas} en que todos están libres: {now} de los {target} bloques deseados.",
@@ -53,6 +53,7 @@ export const time: Record<keyof typeof english, string> = {
   "week.period": "Hora",
   "week.all": "todos libres",
   "week.free": "{free} de {all} libres",
+  "week.away": "no disponible",
   "week.block": "bloque",
   "week.plan": "Buscar tiempo para este equipo",
 
