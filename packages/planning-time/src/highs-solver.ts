@@ -17,7 +17,8 @@ export function highsSolver(highs: Highs): Solver {
           random_seed: limits.seed ?? 0,
         });
         // An interior point does not stall where many plans cost the same, as the simplex method does here.
-        if (relaxed) model.options.set({ solver: "ipm", run_crossover: "off" });
+        if (relaxed)
+          model.options.set({ solver: "ipm", run_crossover: "off", ipm_optimality_tolerance: 1e-5 });
         else model.options.set({ mip_lp_solver: limits.interior ? "ipm" : "choose" });
         if (limits.nodes !== undefined) model.options.set({ mip_max_nodes: limits.nodes });
         if (limits.seconds !== undefined) model.options.set({ time_limit: limits.seconds });

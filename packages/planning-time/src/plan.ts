@@ -145,7 +145,7 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
   tell("finding");
   const size = Math.max(Math.ceil(wanted * 1.5), Math.min(60, Math.ceil(model.today.length / 8)));
   meet();
-  if (!relaxed || best.missing > explained.missing) await anneal(size, HOT);
+  if (!relaxed?.answer || best.missing > explained.missing) await anneal(size, HOT);
   if (options.part === undefined) await anneal(2 * size, HOT);
   if (solver && options.part !== "search" && !over()) {
     spare();
@@ -157,6 +157,7 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
     }
     tell("proving");
     relaxed ??= relax(model, solver, proofOptions, explained.missing);
+    meet();
     if (relaxed)
       prove(model, best, solver, relaxed, {
         ...proofOptions,

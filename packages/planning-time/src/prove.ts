@@ -44,7 +44,7 @@ export interface Relaxed {
   readonly columns: Columns;
   /** The same program where no block may be missing, and its relaxation's answer. */
   readonly whole: Program;
-  /** Absent where it is known that some block must be missing. */
+  /** Absent where it is known that some block must be missing, and where whole numbers are sought at once. */
   readonly answer?: SolverAnswer;
 }
 
@@ -64,7 +64,7 @@ export function relax(
   if (starts > RELAXED) return undefined;
   const { program, columns } = programOf(model, { start: model.today }, 0);
   const whole = withAtMostMissing(program, columns, 0);
-  if (missing > 0) return { program, columns, whole };
+  if (missing > 0 || columns.count <= WHOLE) return { program, columns, whole };
   const answer = solver.solve(whole, { relaxed: true, ...(shouldStop && { shouldStop }) });
   const { duals } = answer;
   const bound = duals ? Math.ceil(dualBound(whole, duals).bound - EPSILON) : 0;
@@ -108,6 +108,7 @@ export function prove(
   ask(question, columns, best.moved, solver, {
     ...options,
     ...(best.missing === 0 && relaxed.answer && { relaxed: relaxed.answer }),
+    atOnce: !relaxed.answer && columns.count <= WHOLE,
     say: (floor) => say({ ...claim, moved: floor }),
     found: offer,
   });
@@ -125,25 +126,25 @@ function ask(
     readonly found: (values: Float64Array) => void;
     /** The relaxation's answer where it is known. */
     readonly relaxed?: SolverAnswer;
+    /** Ask for whole numbers at once: the solver's own relaxation is about as much work as ours. */
+    readonly atOnce?: boolean;
   },
 ): boolean {
   const { say, shouldStop, nodes } = options;
   const stop = shouldStop && { shouldStop };
-  const relaxed = options.relaxed ?? solver.solve(program, { relaxed: true, ...stop });
-  if (relaxed.status === "infeasible") {
+  const relaxation = () => options.relaxed ?? solver.solve(program, { relaxed: true, ...stop });
+  let relaxed = options.atOnce ? undefined : relaxation();
+  if (relaxed?.status === "infeasible") {
     say(cost);
     return false;
   }
-  if (!relaxed.duals) return false;
-  const { bound, reduced } = dualBound(program, relaxed.duals);
+  if (relaxed && !relaxed.duals) return false;
+  let { bound, upper } = relaxed
+    ? narrowed(program, relaxed, cost)
+    : { bound: -Infinity, upper: program.upper };
   let floor = Math.max(0, Math.ceil(bound - EPSILON));
-  say(Math.min(cost, floor));
+  if (relaxed) say(Math.min(cost, floor));
   if (floor >= cost || program.costs.length > WHOLE) return false;
-  // A column whose use alone would cost as much as the plan we have is of no interest. Where few are left out, presolve
-  // does more with the program as it stands.
-  const useless = (c: number) => bound + reduced[c]! > cost - 1 + EPSILON;
-  const few = program.upper.filter((most, c) => most > 0 && useless(c)).length < program.upper.length / 20;
-  const upper = few ? program.upper : program.upper.map((most, c) => (useless(c) ? 0 : most));
   let lowest = cost;
   const take = (values: Float64Array | undefined, objective: number) => {
     if (!values || Math.round(objective) >= lowest) return;
@@ -152,6 +153,7 @@ function ask(
   };
   let highest = bound;
   const raise = (value: number) => {
+    if (!Number.isFinite(bound)) bound = value;
     highest = Math.max(highest, value);
     const next = Math.min(lowest, Math.ceil(value - EPSILON));
     if (next <= floor) return;
@@ -175,14 +177,30 @@ function ask(
   );
   take(answer.values, answer.objective);
   raise(answer.status === "stopped" ? answer.bound : lowest);
-  if (weak && !shouldStop?.())
-    branchOnBlocks({ program: { ...program, upper }, columns, relaxed }, lowest, solver, {
-      nodes: (nodes ?? Infinity) / RELAXATION,
-      ...stop,
-      say: raise,
-      found: take,
-    });
+  if (!weak || shouldStop?.()) return lowest < cost;
+  relaxed ??= relaxation();
+  if (!relaxed.duals) return lowest < cost;
+  ({ upper } = narrowed(program, relaxed, lowest));
+  branchOnBlocks({ program: { ...program, upper }, columns, relaxed }, lowest, solver, {
+    nodes: (nodes ?? Infinity) / RELAXATION,
+    ...stop,
+    say: raise,
+    found: take,
+  });
   return lowest < cost;
+}
+
+/** The relaxation's bound, and the columns that are left where a solution has to cost less than `cost`. */
+function narrowed(
+  program: Program,
+  { duals }: SolverAnswer,
+  cost: number,
+): { bound: number; upper: Float64Array } {
+  const { bound, reduced } = dualBound(program, duals!);
+  const useless = (c: number) => bound + reduced[c]! > cost - 1 + EPSILON;
+  // Where few are left out, presolve does more with the program as it stands.
+  const few = program.upper.filter((most, c) => most > 0 && useless(c)).length < program.upper.length / 20;
+  return { bound, upper: few ? program.upper : program.upper.map((most, c) => (useless(c) ? 0 : most)) };
 }
 
 /** The same program with at most so many missing blocks. */
