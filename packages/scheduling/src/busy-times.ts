@@ -38,10 +38,10 @@ export interface BusyWindow {
  * ```
  */
 export function busyTimes(text: string, window: BusyWindow): Result<readonly BusySpan[]> {
-  const zone = findZone(window.zone);
-  if (!zone.ok) return zone;
   const read = readCalendar(text);
   if (!read.ok) return read;
+  const zone = findZone(window.zone);
+  if (!zone.ok) return zone;
   const { events, busy, zones } = read.value;
   const known = window.leaveOut ?? (() => false);
   const occupying = events.filter(

@@ -2,9 +2,10 @@ import { fail, type Issue, ok, type Result } from "@collegium/schema";
 import type { CalendarEvent } from "./calendar-event.js";
 import type { Moment } from "./moment.js";
 import { expandRecurrence, type Recurrence } from "./recurrence.js";
+import { type Effort, sharedEffort } from "./recurrence-effort.js";
 import { partIssue, recurrenceIssue } from "./recurrence-issues.js";
 import { parseRule } from "./recurrence-parse.js";
-import { type Effort, sharedEffort } from "./recurrence-periods.js";
+import type { RecurrenceRule } from "./recurrence-rule.js";
 import { localTime, wallTime } from "./wall-time.js";
 import { findZone, UTC, type Zone } from "./zone.js";
 
@@ -34,7 +35,7 @@ export interface OccurrenceWindow {
 /**
  * The occurrences of a calendar's events in a stretch of time, in time order: rules, added and left-out dates,
  * occurrences that were moved or cancelled one by one or from one on (RECURRENCE-ID), newest version of each.
- * An event whose rule cannot be used is left out with a warning.
+ * An event whose rule cannot be used is left out with a warning, whose path begins with the event's place in `events`.
  *
  * Issue code: `too-many-occurrences`; warnings are those of {@link parseRule} and {@link expandRecurrence}.
  */
@@ -45,12 +46,13 @@ export function eventOccurrences(
   const limit = window.limit ?? 20_000;
   const found: EventOccurrence[] = [];
   const warnings: Issue[] = [];
-  const effort = sharedEffort();
+  const shared: Shared = { effort: sharedEffort(), rules: new Map(), refused: new Map() };
   for (const series of seriesOf(events, window)) {
-    const expanded = expandSeries(series, window, limit + 1 - found.length, effort);
+    const expanded = expandSeries(series, window, limit + 1 - found.length, shared);
     if (expanded.ok) for (const occurrence of expanded.value) found.push(occurrence);
     else if (expanded.issues[0]?.code === "more-occurrences") return fail(tooMany(limit));
-    else warnings.push(...expanded.issues);
+    for (const issue of expanded.ok ? expanded.warnings : expanded.issues)
+      warnings.push({ ...issue, path: [series.place, ...issue.path] });
     if (found.length > limit) return fail(tooMany(limit));
   }
   return ok(
@@ -63,8 +65,19 @@ function tooMany(limit: number): Issue {
   return partIssue("too-many-occurrences", undefined, "too-many-occurrences", { n: limit });
 }
 
+/** What the events of one calendar share: a hostile file repeats one rule a thousand times. */
+interface Shared {
+  readonly effort: Effort;
+  /** Rules by their words. */
+  readonly rules: Map<string, Result<RecurrenceRule>>;
+  /** Why a rule cannot be used, by its words and its start. */
+  readonly refused: Map<string, Result<never>>;
+}
+
 interface Series {
   readonly master?: CalendarEvent;
+  /** Place of the master among all events. */
+  readonly place: number;
   /** By the instant of the occurrence replaced. */
   readonly single: ReadonlyMap<number, CalendarEvent>;
   /** Replacements from one occurrence on, in time order. */
@@ -73,31 +86,47 @@ interface Series {
 
 /** Events by uid, each in its newest version. */
 function seriesOf(events: readonly CalendarEvent[], window: OccurrenceWindow): Series[] {
-  const byUid = new Map<string, CalendarEvent[]>();
-  for (const event of events) {
-    const same = byUid.get(event.uid);
-    if (same) same.push(event);
-    else byUid.set(event.uid, [event]);
+  const places = new Map<string, number[]>();
+  for (let place = 0; place < events.length; place++) {
+    const { uid } = events[place]!;
+    const same = places.get(uid);
+    if (same) same.push(place);
+    else places.set(uid, [place]);
   }
-  return [...byUid.values()].map((same) => {
-    const inOrder = [...same].sort((a, b) => (a.sequence ?? 0) - (b.sequence ?? 0));
+  const sequence = (place: number) => events[place]!.sequence ?? 0;
+  return Array.from(places.values(), (same) => {
+    const first = same[0]!;
+    if (same.length === 1 && !events[first]!.replaces) return alone(events[first]!, first);
     const single = new Map<number, CalendarEvent>();
     const future = new Map<number, CalendarEvent>();
     let master: CalendarEvent | undefined;
-    for (const event of inOrder) {
-      if (!event.replaces) master = event;
-      else (event.andFuture ? future : single).set(instantOf(event.replaces, event, window), event);
+    let place = first;
+    for (const at of same.sort((a, b) => sequence(a) - sequence(b))) {
+      const event = events[at]!;
+      if (event.replaces)
+        (event.andFuture ? future : single).set(instantOf(event.replaces, event, window), event);
+      else {
+        master = event;
+        place = at;
+      }
     }
-    const later = [...future].map(([from, event]) => ({ from, event })).sort((a, b) => a.from - b.from);
-    return { ...(master && { master }), single, future: later };
+    const later = Array.from(future, ([from, event]) => ({ from, event })).sort((a, b) => a.from - b.from);
+    return { ...(master && { master }), place, single, future: later };
   });
 }
+
+/** Most events are not changed one by one. */
+function alone(master: CalendarEvent, place: number): Series {
+  return { master, place, single: NO_CHANGES, future: [] };
+}
+
+const NO_CHANGES: Series["single"] = new Map();
 
 function expandSeries(
   { master, single, future }: Series,
   window: OccurrenceWindow,
   most: number,
-  effort: Effort,
+  shared: Shared,
 ): Result<EventOccurrence[]> {
   const found: EventOccurrence[] = [];
   const add = (event: CalendarEvent, start: number, original: number) => {
@@ -116,14 +145,18 @@ function expandSeries(
   const lengths = new Map(
     master.lengths?.map(({ start, seconds }) => [instantOf(start, master, window), seconds]),
   );
-  const longest = Math.max(master.seconds, ...lengths.values());
-  const reach =
-    Math.max(0, ...moves.map(({ by, event }) => Math.abs(by) + event.seconds)) + longest + 2 * 86400;
-  const instants = startsOf(master, window, reach, most + single.size, effort);
+  let reach = 0;
+  for (const { by, event } of moves) reach = Math.max(reach, Math.abs(by) + event.seconds);
+  let longest = master.seconds;
+  for (const seconds of lengths.values()) longest = Math.max(longest, seconds);
+  const instants = startsOf(master, window, reach + longest + 2 * 86400, most + single.size, shared);
   if (!instants.ok) return instants;
+  // Starts come in time order, so that the change that holds is the one before or a later one.
+  let next = 0;
   for (const instant of instants.value) {
+    while (next < moves.length && moves[next]!.from <= instant) next++;
     if (single.has(instant)) continue;
-    const move = moves.findLast(({ from }) => from <= instant);
+    const move = moves[next - 1];
     // Moved by wall time: nine o'clock stays nine o'clock when the clocks change in between.
     if (move) add(move.event, wallTime(move.zone, localTime(move.zone, instant) + move.by).instant, instant);
     else {
@@ -131,7 +164,7 @@ function expandSeries(
       add(seconds === undefined ? master : { ...master, seconds }, instant, instant);
     }
   }
-  return ok(found);
+  return ok(found, instants.warnings);
 }
 
 /** An exact length after the start; whole days end at midnight, also on the day of 23 or 25 hours. */
@@ -146,30 +179,44 @@ function startsOf(
   window: OccurrenceWindow,
   reach: number,
   most: number,
-  effort: Effort,
+  shared: Shared,
 ): Result<readonly number[]> {
-  if (event.rule === undefined && !event.dates) return ok([instantOf(event.start, event, window)]);
-  const rule = event.rule === undefined ? undefined : parseRule(event.rule);
+  const { start } = event;
+  if (event.rule === undefined && !event.dates) return ok([instantOf(start, event, window)]);
+  const rule = event.rule === undefined ? undefined : ruleOf(event.rule, shared);
   if (rule && !rule.ok) return rule;
-  const zone = event.start.form === "local" ? zoneOf(event, window) : undefined;
+  const key = rule && `${start.form} ${start.local} ${event.zone} ${event.rule}`;
+  const refused = key === undefined ? undefined : shared.refused.get(key);
+  if (refused) return refused;
+  const zone = start.form === "local" ? zoneOf(event, window) : undefined;
   const recurrence: Recurrence = {
-    start: event.start,
+    start,
     ...(zone && { zone }),
     ...(rule && { rule: rule.value }),
     // A start is an occurrence whatever the rule says, as calendar programs have it.
-    dates: [event.start, ...(event.dates ?? [])],
+    dates: [start, ...(event.dates ?? [])],
     ...(event.except && { except: event.except }),
   };
   const expanded = expandRecurrence(recurrence, {
     from: { local: window.from - reach, form: "utc" },
     to: { local: window.to + reach, form: "utc" },
     limit: Math.max(1, most),
-    effort,
+    effort: shared.effort,
   });
-  if (!expanded.ok) return expanded;
+  if (!expanded.ok) {
+    if (key !== undefined) shared.refused.set(key, expanded);
+    return expanded;
+  }
   const { instants, local, complete } = expanded.value;
-  if (!complete) return fail(recurrenceIssue("more-occurrences"));
-  return ok(event.start.form === "date" ? local.map((at) => wallTime(window.zone, at).instant) : instants);
+  const stopped = expanded.warnings.filter(({ code }) => code === "rule-search-too-long");
+  if (!complete && stopped.length === 0) return fail(recurrenceIssue("more-occurrences"));
+  return ok(start.form === "date" ? local.map((at) => wallTime(window.zone, at).instant) : instants, stopped);
+}
+
+function ruleOf(words: string, { rules }: Shared): Result<RecurrenceRule> {
+  const known = rules.get(words) ?? parseRule(words);
+  rules.set(words, known);
+  return known;
 }
 
 /** The zone in which an event's wall times are meant. */

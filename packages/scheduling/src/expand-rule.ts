@@ -17,7 +17,7 @@ export interface RuleToExpand {
   /** Stretch wanted, `to` exclusive. */
   readonly from?: string;
   readonly to?: string;
-  /** Most occurrences wanted, up to 100,000; 1,000 where absent. */
+  /** Most occurrences wanted, up to 10,000; 1,000 where absent. */
   readonly limit?: number;
   readonly gap?: ExpandOptions["gap"];
   readonly overlap?: ExpandOptions["overlap"];
@@ -74,7 +74,7 @@ export function expandRule(ruleText: string, input: RuleToExpand): Result<readon
   };
   const expanded = expandRecurrence(recurrence, {
     ...ends,
-    ...(input.limit !== undefined && { limit: input.limit }),
+    ...(input.limit !== undefined && { limit: Math.min(input.limit, MOST) }),
     ...(input.gap && { gap: input.gap }),
     ...(input.overlap && { overlap: input.overlap }),
   });
@@ -82,12 +82,15 @@ export function expandRule(ruleText: string, input: RuleToExpand): Result<readon
   const { form } = start.value;
   const { local, instants } = expanded.value;
   const zoned = form === "utc" || (form === "local" && zone !== undefined);
-  const occurrences = local.map((at, index) => ({
-    local: isoText(at, form),
-    ...(zoned && { instant: isoText(instants[index]!, "utc") }),
-  }));
+  const walls = local.map((at) => isoText(at, form));
+  const occurrences = zoned
+    ? walls.map((wall, index) => ({ local: wall, instant: isoText(instants[index]!, "utc") }))
+    : walls.map((wall) => ({ local: wall }));
   return ok(occurrences, expanded.warnings);
 }
+
+/** Thirty years of days: more than a person reads. */
+const MOST = 10_000;
 
 function moment(text: string, ...path: (string | number)[]): Result<Moment> {
   const read = parseMoment(text);

@@ -1,6 +1,6 @@
 import { type Issue, ok, type Result } from "@collegium/schema";
 import type { BusySpan, CalendarEvent } from "./calendar-event.js";
-import { type CalendarComponent, lineOf, parseComponents } from "./ical-component.js";
+import { type CalendarComponent, lineOf, linesOf, parseComponents } from "./ical-component.js";
 import { icalIssue } from "./ical-issue.js";
 import { type ContentLine, unescapeText } from "./ical-text.js";
 import { readAlarm, readAttendee, readBusy, readDuration } from "./ical-values.js";
@@ -51,7 +51,7 @@ export function readCalendar(text: string): Result<ReadCalendar> {
       if (part.name === "VEVENT") {
         const event = readEvent(part, zones, warnings);
         if (event) events.push(cancelled ? { ...event, status: "CANCELLED" } : event);
-      } else if (part.name === "VFREEBUSY") busy.push(...readBusy(part, warnings));
+      } else if (part.name === "VFREEBUSY") for (const span of readBusy(part, warnings)) busy.push(span);
     }
   }
   const [calendar] = parsed.value as readonly [CalendarComponent];
@@ -87,54 +87,78 @@ function readEvent(part: CalendarComponent, zones: Zones, warnings: Issue[]): Ca
   const seconds = lengthOf(part, start, zone, zones);
   if (seconds === undefined) return refuse("bad-length", part.line, "event-bad-length");
   const uid = lineOf(part, "UID")?.value;
-  if (uid === undefined) {
-    warnings.push(icalIssue("event-without-uid", part.line));
-  }
-  const moments = (name: string) =>
-    part.lines.filter((line) => line.name === name).flatMap((line) => momentsOf(line, zone, zones, warnings));
-  const replacesLine = lineOf(part, "RECURRENCE-ID");
-  const replaces = replacesLine && momentsOf(replacesLine, zone, zones, warnings)[0];
-  const text = (name: string, key: string) => {
-    const line = lineOf(part, name);
-    return line && { [key]: unescapeText(line.value) };
-  };
-  const status = lineOf(part, "STATUS")?.value.toUpperCase();
-  const organizer = lineOf(part, "ORGANIZER");
-  const attendees = part.lines.filter(({ name }) => name === "ATTENDEE").map(readAttendee);
-  const [, second] = part.lines.filter((line) => line.name === "RRULE");
-  const ignored = second ?? lineOf(part, "EXRULE");
-  if (ignored) warnings.push(icalIssue("rule-left-out", ignored.line));
-  const dates = moments("RDATE");
-  const lengths = part.lines
-    .filter((line) => line.name === "RDATE" && line.value.includes("/"))
-    .flatMap((line) => periodsOf(line, zone, zones));
-  const except = moments("EXDATE");
-  const categories = part.lines
-    .filter(({ name }) => name === "CATEGORIES")
-    .flatMap(({ value }) => (value.match(/(?:\\.|[^,\\])+/g) ?? []).map(unescapeText));
-  const alarms = part.parts.flatMap(readAlarm);
-  return {
+  if (uid === undefined) warnings.push(icalIssue("event-without-uid", part.line));
+  const event: EventDraft = {
     uid: uid === undefined ? `line-${part.line}` : unescapeText(uid),
     sequence: Number(lineOf(part, "SEQUENCE")?.value ?? 0) || 0,
-    ...(isStatus(status) && { status }),
-    summary: unescapeText(lineOf(part, "SUMMARY")?.value ?? ""),
-    ...text("DESCRIPTION", "description"),
-    ...text("LOCATION", "location"),
-    ...(categories.length > 0 && { categories }),
+    summary: textOf(part, "SUMMARY") ?? "",
     start,
-    ...(zone !== undefined && start.form === "local" && { zone }),
     seconds,
-    ...(lineOf(part, "RRULE") && { rule: lineOf(part, "RRULE")!.value }),
-    ...(dates.length > 0 && { dates }),
-    ...(lengths.length > 0 && { lengths }),
-    ...(except.length > 0 && { except }),
-    ...(replaces && { replaces }),
-    ...(replacesLine?.parameters["RANGE"] === "THISANDFUTURE" && { andFuture: true }),
     transparent: isTransparent(part),
-    ...(organizer && { organizer: readAttendee(organizer) }),
-    ...(attendees.length > 0 && { attendees }),
-    ...(alarms.length > 0 && { alarms }),
   };
+  if (zone !== undefined && start.form === "local") event.zone = zone;
+  readTexts(part, event);
+  readRecurrence(part, event, zones, warnings);
+  return event;
+}
+
+/** An event while it is read. */
+type EventDraft = { -readonly [K in keyof CalendarEvent]: CalendarEvent[K] };
+
+/** What an event says about itself and who is asked to it. */
+function readTexts(part: CalendarComponent, event: EventDraft): void {
+  const status = lineOf(part, "STATUS")?.value.toUpperCase();
+  if (isStatus(status)) event.status = status;
+  const description = textOf(part, "DESCRIPTION");
+  if (description !== undefined) event.description = description;
+  const location = textOf(part, "LOCATION");
+  if (location !== undefined) event.location = location;
+  const categories = linesOf(part, "CATEGORIES").flatMap(({ value }) =>
+    (value.match(/(?:\\.|[^,\\])+/g) ?? []).map(unescapeText),
+  );
+  if (categories.length > 0) event.categories = categories;
+  const organizer = lineOf(part, "ORGANIZER");
+  if (organizer) event.organizer = readAttendee(organizer);
+  const attendees = linesOf(part, "ATTENDEE");
+  if (attendees.length > 0) event.attendees = attendees.map(readAttendee);
+  const alarms = part.parts.length > 0 ? part.parts.flatMap(readAlarm) : [];
+  if (alarms.length > 0) event.alarms = alarms;
+}
+
+function textOf(part: CalendarComponent, name: string): string | undefined {
+  const line = lineOf(part, name);
+  return line && unescapeText(line.value);
+}
+
+/** When an event repeats, where not, and which occurrence of its series it stands for. */
+function readRecurrence(part: CalendarComponent, event: EventDraft, zones: Zones, warnings: Issue[]): void {
+  const zone = lineOf(part, "DTSTART")!.parameters["TZID"];
+  const momentsOfAll = (lines: readonly ContentLine[]) =>
+    lines.length === 1
+      ? momentsOf(lines[0]!, zone, zones, warnings)
+      : lines.flatMap((line) => momentsOf(line, zone, zones, warnings));
+  const replaces = lineOf(part, "RECURRENCE-ID");
+  if (replaces) {
+    const [moment] = momentsOf(replaces, zone, zones, warnings);
+    if (moment) event.replaces = moment;
+    if (replaces.parameters["RANGE"] === "THISANDFUTURE") event.andFuture = true;
+  }
+  const [rule, second] = linesOf(part, "RRULE");
+  if (rule) event.rule = rule.value;
+  const ignored = second ?? lineOf(part, "EXRULE");
+  if (ignored) warnings.push(icalIssue("rule-left-out", ignored.line));
+  const added = linesOf(part, "RDATE");
+  if (added.length > 0) {
+    const dates = momentsOfAll(added);
+    if (dates.length > 0) event.dates = dates;
+    const lengths = added.flatMap((line) => (line.value.includes("/") ? periodsOf(line, zone, zones) : []));
+    if (lengths.length > 0) event.lengths = lengths;
+  }
+  const leftOut = linesOf(part, "EXDATE");
+  if (leftOut.length > 0) {
+    const except = momentsOfAll(leftOut);
+    if (except.length > 0) event.except = except;
+  }
 }
 
 /** TRANSP, or where a program wrote none, what Outlook says in its own words. */
@@ -185,10 +209,16 @@ function momentsOf(
   if (all) return own === undefined || own === eventZone ? all : all.map(bring);
   let bad = false;
   const moments: Moment[] = [];
-  for (const text of line.value.split(",")) {
-    const moment = parseMoment(text.split("/", 1)[0]!);
+  const { value } = line;
+  for (let at = 0; at <= value.length; ) {
+    const comma = value.indexOf(",", at);
+    const end = comma < 0 ? value.length : comma;
+    const item = value.slice(at, end);
+    const slash = item.indexOf("/");
+    const moment = parseMoment(slash < 0 ? item : item.slice(0, slash));
     if (moment) moments.push(bring(moment));
     else bad = true;
+    at = end + 1;
   }
   if (bad) warnings.push(icalIssue("bad-date", line.line, "bad-date-in-list"));
   return moments;

@@ -77,7 +77,7 @@ export function eachLine(text: string, receive: (line: ContentLine) => Issue | u
   let empty = 0;
   for (let at = text.charCodeAt(0) === 0xfeff ? 1 : 0; at < length; ) {
     const code = text.charCodeAt(at);
-    if (code === 10 || code === 13) {
+    if (code === LF || code === CR) {
       if (text[at] === mark) number++; // an empty line
       if (++empty > MOST_EMPTY) return icalIssue("not-a-content-line", number + 1);
       at++;
@@ -85,59 +85,103 @@ export function eachLine(text: string, receive: (line: ContentLine) => Issue | u
     }
     const first = number + 1;
     const from = at;
-    let folded = false;
     let end: number;
+    let folds = -1;
     do {
       const found = text.indexOf(mark, at);
       end = found < 0 ? length : found;
       if (end - from > LONGEST_LINE && tooMuch(text, from, end)) return tooLong(first);
       number++;
+      folds++;
       at = end + 1;
-      folded ||= continues(text, at);
-    } while (continues(text, at));
-    const raw = text.slice(from, end).replace(/\r+$/, "");
-    const logical = folded ? raw.replace(/\r*[\r\n][ \t]/g, "") : raw;
-    if (logical.trim() === "") continue;
-    const line = readLine(logical, first);
+    } while (isBlank(text.charCodeAt(at)));
+    while (end > from && text.charCodeAt(end - 1) === CR) end--;
+    let line: ContentLine | undefined;
+    if (folds > 0) {
+      const logical = text.slice(from, end).replace(/\r*[\r\n][ \t]/g, "");
+      if (logical.trim() === "") continue;
+      line = readLine(logical, 0, logical.length, first);
+    } else {
+      line = readLine(text, from, end, first);
+      if (!line && text.slice(from, end).trim() === "") continue;
+    }
     const issue = line ? receive(line) : icalIssue("not-a-content-line", first);
     if (issue) return issue;
   }
   return undefined;
 }
 
+const LF = 10;
+const CR = 13;
+const QUOTE = 34;
+const COLON = 58;
+const SEMICOLON = 59;
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9;
+}
+
 function tooMuch(text: string, from: number, end: number): boolean {
   return end - from > LONGEST_ATTACHMENT || !/^ATTACH[;:]/i.test(text.slice(from, from + 7));
 }
 
-function continues(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code === 32 || code === 9;
+/** The line that stands in a text from one place to another, without its folds; none where it is no content line. */
+function readLine(text: string, from: number, end: number, line: number): ContentLine | undefined {
+  if (!isOfName(text.charCodeAt(from))) return undefined;
+  const colon = text.indexOf(":", from);
+  if (colon < 0 || colon >= end) return undefined;
+  const plain = NAMES.get(text.slice(from, colon));
+  if (plain !== undefined)
+    return { name: plain, parameters: NO_PARAMETERS, value: text.slice(colon + 1, end), line };
+  let at = from;
+  while (isOfName(text.charCodeAt(at))) at++;
+  const name = nameOf(text.slice(from, at));
+  if (at === colon) return { name, parameters: NO_PARAMETERS, value: text.slice(at + 1, end), line };
+  const parameters: Record<string, string> = Object.create(null);
+  for (let count = 0; at < end && text.charCodeAt(at) === SEMICOLON; count++) {
+    if (count === MOST_PARAMETERS) return undefined;
+    const equals = text.indexOf("=", at);
+    if (equals < 0 || equals >= end) return undefined;
+    let stop = equals + 1;
+    for (let quoted = false; stop < end; stop++) {
+      const code = text.charCodeAt(stop);
+      if (code === QUOTE) quoted = !quoted;
+      else if (!quoted && (code === SEMICOLON || code === COLON)) break;
+    }
+    parameters[nameOf(text.slice(at + 1, equals))] = plainValue(text.slice(equals + 1, stop));
+    at = stop;
+  }
+  if (at >= end || text.charCodeAt(at) !== COLON) return undefined;
+  return { name, parameters, value: text.slice(at + 1, end), line };
 }
 
-function readLine(logical: string, line: number): ContentLine | undefined {
-  const head = /^[A-Za-z0-9-]+/.exec(logical)?.[0];
-  if (!head) return undefined;
-  const parameters: Record<string, string> = Object.create(null);
-  let at = head.length;
-  for (let count = 0; logical[at] === ";"; count++) {
-    if (count === MOST_PARAMETERS) return undefined;
-    const equals = logical.indexOf("=", at);
-    if (equals < 0) return undefined;
-    const name = logical.slice(at + 1, equals).toUpperCase();
-    let end = equals + 1;
-    for (let quoted = false; end < logical.length; end++) {
-      const character = logical[end];
-      if (character === '"') quoted = !quoted;
-      else if (!quoted && (character === ";" || character === ":")) break;
-    }
-    const raw = logical.slice(equals + 1, end).replace(/"/g, "");
-    parameters[name] = raw.replace(/\^(['n^])/g, (_, sign: string) =>
-      sign === "n" ? "\n" : sign === "'" ? '"' : "^",
-    );
-    at = end;
-  }
-  if (logical[at] !== ":") return undefined;
-  return { name: head.toUpperCase(), parameters, value: logical.slice(at + 1), line };
+/** Most lines have none. */
+const NO_PARAMETERS: ContentLine["parameters"] = Object.freeze(Object.create(null));
+
+function isOfName(code: number): boolean {
+  const letter = code | 32; // either case
+  return (letter >= 97 && letter <= 122) || (code >= 48 && code <= 57) || code === 45;
+}
+
+/** A name in upper case; the frequent ones are the same text every time, which is quick to compare. */
+function nameOf(text: string): string {
+  return NAMES.get(text) ?? text.toUpperCase();
+}
+
+const NAMES = new Map(
+  (
+    "BEGIN END UID DTSTAMP DTSTART DTEND DURATION RRULE RDATE EXDATE EXRULE RECURRENCE-ID SEQUENCE STATUS SUMMARY " +
+    "DESCRIPTION LOCATION CATEGORIES TRANSP ORGANIZER ATTENDEE TRIGGER ACTION CREATED LAST-MODIFIED CLASS PRIORITY " +
+    "TZID TZOFFSETFROM TZOFFSETTO TZNAME FREEBUSY X-MICROSOFT-CDO-BUSYSTATUS VALUE RANGE CN ROLE PARTSTAT"
+  )
+    .split(" ")
+    .map((name) => [name, name]),
+);
+
+function plainValue(raw: string): string {
+  const bare = raw.includes('"') ? raw.replace(/"/g, "") : raw;
+  if (!bare.includes("^")) return bare;
+  return bare.replace(/\^(['n^])/g, (_, sign: string) => (sign === "n" ? "\n" : sign === "'" ? '"' : "^"));
 }
 
 function tooLong(line: number): Issue {

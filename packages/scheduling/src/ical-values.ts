@@ -5,21 +5,46 @@ import { icalIssue } from "./ical-issue.js";
 import type { ContentLine } from "./ical-text.js";
 import { parseMoment } from "./moment.js";
 
+/** Letters of a duration in their order, with the most digits and the seconds of each. */
+const UNITS = [
+  { letter: "W", digits: 5, seconds: 604_800 },
+  { letter: "D", digits: 6, seconds: 86_400 },
+  { letter: "T", digits: 0, seconds: 0 },
+  { letter: "H", digits: 6, seconds: 3600 },
+  { letter: "M", digits: 7, seconds: 60 },
+  { letter: "S", digits: 9, seconds: 1 },
+];
+const TIME = 2;
+
 /** Seconds of a duration such as `PT45M` or `-P1DT2H`. */
 export function readDuration(text: string): number | undefined {
+  if (text.length > 100) return undefined;
   const words = text.trim().toUpperCase();
-  const match =
-    /^([+-]?)P(?:(\d{1,5})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,7})M)?(?:(\d{1,9})S)?)?$/.exec(words);
-  if (!match || /[PT]$/.test(words)) return undefined;
-  const [weeks, days, hours, minutes, seconds] = match.slice(2).map((part) => Number(part ?? 0)) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  const size = weeks * 604800 + days * 86400 + hours * 3600 + minutes * 60 + seconds;
-  return match[1] === "-" ? -size : size;
+  const sign = words[0] === "-" ? -1 : 1;
+  let at = words[0] === "-" || words[0] === "+" ? 1 : 0;
+  if (words[at++] !== "P") return undefined;
+  let total = 0;
+  let last = -1; // place of the latest letter
+  while (at < words.length) {
+    const from = at;
+    let size = 0;
+    for (let digit = digitAt(words, at); digit >= 0; digit = digitAt(words, ++at)) size = size * 10 + digit;
+    const place = UNITS.findIndex(({ letter }) => letter === words[at]);
+    const unit = UNITS[place];
+    const digits = at - from;
+    if (!unit || place <= last || digits > unit.digits || (digits === 0) !== (place === TIME))
+      return undefined;
+    if (place > TIME && last < TIME) return undefined;
+    total += size * unit.seconds;
+    last = place;
+    at++;
+  }
+  return last < 0 || last === TIME ? undefined : sign * total;
+}
+
+function digitAt(text: string, at: number): number {
+  const digit = text.charCodeAt(at) - 48;
+  return digit >= 0 && digit <= 9 ? digit : -1;
 }
 
 /** A person asked to an event. */

@@ -85,8 +85,8 @@ export {
   expandRecurrence,
   type Recurrence,
 } from "./recurrence.js";
+export type { Effort } from "./recurrence-effort.js";
 export { parseRule } from "./recurrence-parse.js";
-export type { Effort } from "./recurrence-periods.js";
 export {
   type Frequency,
   type RecurrenceRule,

@@ -79,10 +79,11 @@ function digit(text: string, at: number): number {
 
 /**
  * Reads a list of dates or date-times, separated by commas as an `EXDATE` has them; `undefined` where one of them is
- * none.
+ * none, and for a text longer than a line of a calendar file may be (250,000 characters).
  */
 export function parseMoments(text: string): Moment[] | undefined {
   const { length } = text;
+  if (length > LONGEST_LIST) return undefined;
   const found = new Array<Moment>((length + 1) >> 4);
   let size = 0;
   for (let at = 0; at <= length; ) {
@@ -104,6 +105,7 @@ function endOf(text: string, at: number): number {
   return comma < 0 ? text.length : comma;
 }
 
+const LONGEST_LIST = 250_000;
 const COMMA = 44;
 const DASH = 45;
 const LETTER_T = 84;
@@ -142,9 +144,6 @@ function moment(
   return { local: day * 86400 + hour * 3600 + minute * 60 + Math.min(second, 59), form };
 }
 
-const two = (value: number) => (value < 10 ? `0${value}` : String(value));
-const four = (value: number) => (value < 1000 ? String(value).padStart(4, "0") : String(value));
-
 /**
  * A moment as iCalendar writes it.
  * @example
@@ -153,7 +152,7 @@ const four = (value: number) => (value < 1000 ? String(value).padStart(4, "0") :
  * ```
  */
 export function basicText(local: number, form: Moment["form"]): string {
-  return text(local, form, "", "");
+  return basic(local, form);
 }
 
 /**
@@ -164,16 +163,37 @@ export function basicText(local: number, form: Moment["form"]): string {
  * ```
  */
 export function isoText(local: number, form: Moment["form"]): string {
-  return text(local, form, "-", ":");
+  return iso(local, form);
 }
 
-function text(local: number, form: Moment["form"], dash: string, colon: string): string {
-  const number = Math.floor(local / 86400);
-  const { year, month, day } = civilDate(number);
-  const date = four(year) + dash + two(month) + dash + two(day);
-  if (form === "date") return date;
-  const second = local - number * 86400;
-  const time =
-    two(Math.floor(second / 3600)) + colon + two(Math.floor(second / 60) % 60) + colon + two(second % 60);
-  return `${date}T${time}${form === "utc" ? "Z" : ""}`;
+const TWO = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, "0"));
+
+/** Writes moments; those that follow each other share the words of their month and of their time of day. */
+function writer(dash: string, colon: string): (local: number, form: Moment["form"]) => string {
+  let first = 1; // of the latest month, and its end
+  let end = 0;
+  let month = "";
+  let second = -1; // the latest time of day
+  let time = "";
+  return (local, form) => {
+    const day = Math.floor(local / 86400);
+    if (day < first || day >= end) {
+      const date = civilDate(day);
+      first = day - date.day + 1;
+      end = day + 1; // what comes later is looked at once more, unless it is in the month for certain
+      if (date.day < 28) end = first + 28;
+      month = String(date.year).padStart(4, "0") + dash + TWO[date.month] + dash;
+    }
+    const date = month + TWO[day - first + 1];
+    if (form === "date") return date;
+    const now = local - day * 86400;
+    if (now !== second) {
+      second = now;
+      time = `T${TWO[Math.floor(now / 3600)]}${colon}${TWO[Math.floor(now / 60) % 60]}${colon}${TWO[now % 60]}`;
+    }
+    return form === "utc" ? `${date}${time}Z` : date + time;
+  };
 }
+
+const basic = writer("", "");
+const iso = writer("-", ":");

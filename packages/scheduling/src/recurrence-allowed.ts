@@ -1,6 +1,6 @@
 import { civilDate, dayNumber, weekdayOf } from "./civil-date.js";
 import { nextDay, passes } from "./recurrence-days.js";
-import type { Effort } from "./recurrence-periods.js";
+import type { Effort } from "./recurrence-effort.js";
 import type { RecurrencePlan } from "./recurrence-plan.js";
 import { GREGORIAN } from "./recurrence-year.js";
 
@@ -8,8 +8,6 @@ import { GREGORIAN } from "./recurrence-year.js";
 export const NEVER = Number.POSITIVE_INFINITY;
 /** After so many years the Gregorian calendar repeats, weekdays included. */
 const ROUND = 400;
-/** What a day of another calendar costs, whose years are read from the runtime's formatter. */
-const READ = 27;
 /** What a list of a year's days costs. */
 const LISTED = 300;
 /** Other calendars do not repeat so soon, and are looked at for fifty years. */
@@ -69,7 +67,7 @@ function dayByDay(plan: RecurrencePlan, effort: Effort): (from: number) => numbe
   return (from) => {
     for (let day = from; day < from + LONG; day = nextDay(plan, day)) {
       if (passes(plan, day)) return day;
-      effort.left -= READ;
+      effort.left -= 1 + plan.calendar.takeCost();
       if (effort.left < 0) break;
     }
     return Number.NaN;

@@ -68,8 +68,16 @@ function hebrewMonth(name: string): { month: number; leap: boolean } {
   return { month: HEBREW.indexOf(name === "Adar II" ? "Adar" : name) + 1, leap: false };
 }
 
-function yearsFrom(name: string, reading: (day: number) => Reading): CalendarYears {
+/** What one question to the formatter costs, in units of effort. */
+const READ = 27;
+
+function yearsFrom(name: string, ask: (day: number) => Reading): CalendarYears {
   const tables = new Map<number, CalendarYear>();
+  let cost = 0;
+  const reading = (day: number) => {
+    cost += READ;
+    return ask(day);
+  };
   const anchor = dayNumber(2000, 6, 15);
   const anchorYear = reading(anchor).year;
   const meanYear = name.startsWith("islamic") ? 354.367 : 365.2425;
@@ -77,36 +85,50 @@ function yearsFrom(name: string, reading: (day: number) => Reading): CalendarYea
   const year = (wanted: number): CalendarYear => {
     const kept = tables.get(wanted);
     if (kept) return kept;
-    // Some day of the wanted year, then its months backwards from the first day of the next year.
-    let day = Math.round(anchor + (wanted - anchorYear) * meanYear);
-    for (let at = reading(day); at.year !== wanted; at = reading(day)) day += at.year < wanted ? 25 : -25;
-    const made = monthsAround(wanted, day, reading);
+    const before = tables.get(wanted - 1);
+    const first = before ? before.first + before.length : firstDay(wanted);
+    const made = yearOn(wanted, first, reading);
     tables.set(wanted, made);
     return made;
+  };
+  /** From some day of the wanted year back to its first, month by month. */
+  const firstDay = (wanted: number): number => {
+    let day = Math.round(anchor + (wanted - anchorYear) * meanYear);
+    let at = reading(day);
+    for (; at.year !== wanted; at = reading(day)) day += at.year < wanted ? 25 : -25;
+    for (;;) {
+      const first = day - at.day + 1;
+      day = first - 1;
+      at = reading(day);
+      if (at.year !== wanted) return first;
+    }
   };
   let last: CalendarYear | undefined;
   const yearOf = (day: number): number => {
     if (!last || day < last.first || day >= last.first + last.length) last = year(reading(day).year);
     return last.year;
   };
-  return { name, year, yearOf };
+  const takeCost = () => {
+    const taken = cost;
+    cost = 0;
+    return taken;
+  };
+  return { name, year, yearOf, takeCost };
 }
 
-function monthsAround(year: number, day: number, reading: (day: number) => Reading): CalendarYear {
+/** The year that begins on a day: one look into each next month tells the length of the one before. */
+function yearOn(year: number, first: number, reading: (day: number) => Reading): CalendarYear {
   const months: CalendarMonth[] = [];
-  const monthAt = (inside: number): CalendarMonth | undefined => {
-    const at = reading(inside);
-    if (at.year !== year) return undefined;
-    const first = inside - at.day + 1;
+  let at = reading(first);
+  for (let start = first; at.year === year; ) {
     // Months have 29 to 32 days; only a thirteenth month may have 5 or 6.
-    const ahead = at.month === 13 ? 7 : 32;
-    return { month: at.month, leap: at.leap, first, length: ahead - reading(first + ahead).day + 1 };
-  };
-  let month = monthAt(day)!;
-  for (let earlier = monthAt(month.first - 1); earlier; earlier = monthAt(month.first - 1)) month = earlier;
-  for (let next: CalendarMonth | undefined = month; next; next = monthAt(next.first + next.length)) {
-    months.push(next);
+    const ahead = start + (at.month === 13 ? 7 : 32);
+    const next = reading(ahead);
+    const end = ahead - next.day + 1;
+    months.push({ month: at.month, leap: at.leap, first: start, length: end - start });
+    start = end;
+    at = next;
   }
   const last = months[months.length - 1]!;
-  return { year, first: months[0]!.first, length: last.first + last.length - months[0]!.first, months };
+  return { year, first, length: last.first + last.length - first, months };
 }

@@ -20,6 +20,9 @@ export function isImpossible(plan: RecurrencePlan): boolean {
     const most = LONG_MONTHS.includes(name) ? 31 : 30;
     if (skip === "OMIT" && monthDays?.every((day) => Math.abs(day) > most)) return true;
     if (!THIRTEEN.includes(name) && months?.every(({ month }) => month > 12)) return true;
+    // The thirteenth month has five or six days.
+    const last = months?.every(({ month }) => month === 13) ?? false;
+    if (skip === "OMIT" && last && monthDays?.every((day) => Math.abs(day) > 6)) return true;
   }
   const days = { WEEKLY: plan.weekdays?.length, DAILY: 1 }[plan.frequency as "DAILY"];
   if (!positions || days === undefined) return false;

@@ -1,6 +1,9 @@
 import { dayNumber, weekdayOf } from "./civil-date.js";
 import { allowedDays } from "./recurrence-allowed.js";
+import { type Batch, put } from "./recurrence-batch.js";
 import { daysOfMonth, daysOfYear, monthPasses, passes } from "./recurrence-days.js";
+import type { Effort } from "./recurrence-effort.js";
+import { daysByKindOfMonth, daysByKindOfYear } from "./recurrence-kinds.js";
 import { type RecurrencePlan, sorted } from "./recurrence-plan.js";
 import { firstWeek, GREGORIAN, monthOf } from "./recurrence-year.js";
 
@@ -10,50 +13,13 @@ const LAST_DAY = dayNumber(9999, 12, 31);
 /** Why a search ended: the calendar is over, nothing can ever match, or the search grew too long. */
 export type SearchEnd = "calendar-over" | "never" | "search-too-long";
 
-/** Numbers in a piece of memory that is used again and again: only the first `size` count. */
-export interface Batch {
-  readonly values: number[];
-  size: number;
-}
-
-/** Adds a number to a batch. */
-export function put(batch: Batch, value: number): void {
-  batch.values[batch.size++] = value;
-}
-
 /** Adds the next period's wall times, ascending, as seconds; an ending where there is no next. */
 export type Periods = (into: Batch) => SearchEnd | undefined;
 
-/** What fruitless looking may still cost, in units of about a hundred nanoseconds; several searches may share one. */
-export interface Effort {
-  left: number;
-  /** What may be added again after each occurrence that was found. */
-  reserve: number;
-}
-
-/** Enough to look through the 400 years after which the calendar repeats: about fifteen milliseconds. */
-const ENOUGH = 150_000;
-
-/** The effort for one rule: enough up to each occurrence, and four times that for all of them. */
-export function oneEffort(): Effort {
-  return { left: ENOUGH, reserve: 3 * ENOUGH };
-}
-
-/** The effort that all rules of a calendar share. */
-export function sharedEffort(): Effort {
-  return { left: ENOUGH, reserve: 0 };
-}
-
-/** After an occurrence was found the next one may take as long as the first. */
-export function renew(effort: Effort): void {
-  const more = Math.min(effort.reserve, ENOUGH - effort.left);
-  if (more <= 0) return;
-  effort.left += more;
-  effort.reserve -= more;
-}
-
 /** What a period costs of whose days none is at a set position. */
 const CHOSEN = 15;
+/** How many numbers of a list cost one unit. */
+const LISTED = 20;
 /** Most wall times that are worked out at once: the days of a year may have 86,400 each. */
 const AT_ONCE = 1000;
 
@@ -61,6 +27,7 @@ const AT_ONCE = 1000;
 export function dayPeriods(plan: RecurrencePlan, from: number, effort: Effort): Periods {
   const times = timesOfDay(plan);
   const many = times.length;
+  effort.left -= many / LISTED;
   const steps: Record<string, typeof byMonth> = {
     YEARLY: byYear,
     MONTHLY: byMonth,
@@ -73,10 +40,10 @@ export function dayPeriods(plan: RecurrencePlan, from: number, effort: Effort): 
   const full = { YEARLY: 400, MONTHLY: 4800, WEEKLY: 20871, DAILY: 146097 }[plan.frequency as "DAILY"];
   const exact = plan.calendar === GREGORIAN;
   const round = exact ? full : full / 8;
-  const cost = costOf(plan);
   const days: Batch = { values: [], size: 0 };
   // Of the period's times on its days, those at the rule's set positions, or all.
   let chosen: readonly number[] | undefined;
+  let chosenOf = 0;
   let at = 0;
   let end = 0;
   return (into) => {
@@ -87,11 +54,13 @@ export function dayPeriods(plan: RecurrencePlan, from: number, effort: Effort): 
       at = 0;
       end = days.size * many;
       if (plan.positions && end > 0) {
-        chosen = positions(plan.positions, end);
-        end = chosen.length;
+        chosen = at === 0 && end === chosenOf ? chosen : positions(plan.positions, end);
+        chosenOf = end;
+        end = chosen!.length;
       } else while (at < end && days.values[at / many]! < from) at += many;
+      effort.left -= plan.calendar.takeCost();
       if (at < end) break;
-      effort.left -= days.size > 0 ? cost + CHOSEN : cost;
+      effort.left -= days.size > 0 ? CHOSEN : 1;
       if (effort.left < 0) return "search-too-long";
     }
     for (const stop = Math.min(end, at + AT_ONCE); at < stop; at++) {
@@ -111,13 +80,6 @@ function timesOfDay({ hours, minutes, seconds }: RecurrencePlan): number[] {
   return times;
 }
 
-/** What one period without a day costs; a year of another calendar is read from the runtime's formatter. */
-function costOf({ calendar, frequency }: RecurrencePlan): number {
-  const own = { YEARLY: 30, MONTHLY: 6, WEEKLY: 1, DAILY: 1 }[frequency as "DAILY"];
-  const read = { YEARLY: 9600, MONTHLY: 1200, WEEKLY: 180, DAILY: 27 }[frequency as "DAILY"];
-  return calendar === GREGORIAN ? own : read;
-}
-
 /** Indexes that the set positions name in a set of so many, ascending. */
 export function positions(wanted: readonly number[], size: number): number[] {
   const indexes = wanted.map((nth) => (nth > 0 ? nth - 1 : size + nth));
@@ -127,14 +89,16 @@ export function positions(wanted: readonly number[], size: number): number[] {
 /** Puts the next period's days into `days`; false after the calendar's last day. */
 type Steps = (days: Batch) => boolean;
 
-function byYear(plan: RecurrencePlan, from: number): Steps {
+function byYear(plan: RecurrencePlan, from: number, effort: Effort): Steps {
   const { calendar, interval } = plan;
   const start = plan.weekNumbers ? firstWeekYear(plan) : calendar.yearOf(plan.startDay);
   let year = start + interval * Math.max(0, Math.floor((calendar.yearOf(from) - 1 - start) / interval));
   const last = calendar.yearOf(LAST_DAY);
+  const daysIn = calendar === GREGORIAN ? daysByKindOfYear(plan, effort) : undefined;
   return (days) => {
     if (year > last) return false;
-    append(days, daysOfYear(plan, year));
+    if (daysIn) daysIn(year, days);
+    else append(days, daysOfYear(plan, year));
     year += interval;
     return true;
   };
@@ -174,15 +138,16 @@ function byMonth(plan: RecurrencePlan, from: number, effort: Effort): Steps {
       year = calendar.year(year.year + 1);
     }
   };
-  const cost = costOf(plan);
+  const daysIn = calendar === GREGORIAN ? daysByKindOfMonth(plan, effort) : undefined;
   while (year.first + year.length < from - 400 && year.year <= lastYear && effort.left >= 0) {
     advance();
-    effort.left -= cost;
+    effort.left -= 1 + calendar.takeCost();
   }
   return (days) => {
     if (year.year > lastYear) return false;
     const month = year.months[index]!;
-    if (monthPasses(plan, year, month)) append(days, daysOfMonth(plan, month));
+    if (daysIn) daysIn(year, month, days);
+    else if (monthPasses(plan, year, month)) append(days, daysOfMonth(plan, month));
     advance();
     return true;
   };

@@ -62,24 +62,33 @@ export function planRecurrence(
     skip: rule.skip,
     startDay: day,
     startSecond: second,
-    ...(months && { months }),
-    ...(rule.byWeekNumber && { weekNumbers: rule.byWeekNumber }),
-    ...(rule.byYearDay && { yearDays: rule.byYearDay }),
-    ...(monthDays && { monthDays }),
-    ...(weekdays && { weekdays }),
+    ...(months && {
+      months: months.length > 13 ? once(months, ({ month, leap }) => `${month} ${leap}`) : months,
+    }),
+    ...(rule.byWeekNumber && { weekNumbers: sorted(rule.byWeekNumber) }),
+    ...(rule.byYearDay && { yearDays: sorted(rule.byYearDay) }),
+    ...(monthDays && { monthDays: monthDays.length > 1 ? sorted(monthDays) : monthDays }),
+    ...(weekdays && {
+      weekdays: weekdays.length > 7 ? once(weekdays, (day) => `${day.weekday} ${day.nth}`) : weekdays,
+    }),
     nthInMonth: frequency === "MONTHLY" || rule.byMonth !== undefined,
     weekdayMask: weekdays ? weekdays.reduce((mask, { weekday }) => mask | (1 << weekday), 0) : 127,
     numbered: weekdays?.some(({ nth }) => nth !== undefined) ?? false,
     hours: timed(rule.byHour, within >= 1 ? range(24) : [Math.floor(second / 3600)]),
     minutes: timed(rule.byMinute, within >= 2 ? range(60) : [Math.floor(second / 60) % 60]),
     seconds: timed(rule.bySecond, within >= 3 ? range(60) : [second % 60]),
-    ...(rule.bySetPosition && { positions: rule.bySetPosition }),
+    ...(rule.bySetPosition && { positions: sorted(rule.bySetPosition) }),
   };
 }
 
 /** Ascending, each value once. */
 export function sorted(values: readonly number[]): number[] {
   return [...new Set(values)].sort((a, b) => a - b);
+}
+
+/** Each thing once, by its key: a list may name one a thousand times. */
+function once<T>(things: readonly T[], keyOf: (thing: T) => string): T[] {
+  return [...new Map(things.map((thing) => [keyOf(thing), thing])).values()];
 }
 
 function range(length: number): number[] {

@@ -1,9 +1,11 @@
 import { fail, ok, type Result } from "@collegium/schema";
 import type { Moment } from "./moment.js";
+import type { Batch } from "./recurrence-batch.js";
+import { type Effort, renew } from "./recurrence-effort.js";
 import type { Exceptions } from "./recurrence-exceptions.js";
 import { isImpossible } from "./recurrence-impossible.js";
 import { recurrenceIssue } from "./recurrence-issues.js";
-import { type Batch, dayPeriods, type Effort, renew, type SearchEnd } from "./recurrence-periods.js";
+import { dayPeriods, type SearchEnd } from "./recurrence-periods.js";
 import { planRecurrence } from "./recurrence-plan.js";
 import type { RecurrenceRule } from "./recurrence-rule.js";
 import { strideOf, strideStarts } from "./recurrence-stride.js";
@@ -38,6 +40,8 @@ export interface RuleStarts {
   readonly complete: boolean;
   /** Whether the rule itself gives the start, so far as that was looked at. */
   readonly synchronized: boolean;
+  /** Whether the search for more was given up. */
+  readonly stopped?: boolean;
 }
 
 /** What an occurrence costs that lies before the wanted stretch; a rule with COUNT must be run from its start. */
@@ -95,12 +99,13 @@ export function ruleStarts(rule: RecurrenceRule, wanted: Wanted): Result<RuleSta
       if (end) break;
     }
   }
-  if (first === undefined && (end === "never" || end === "calendar-over"))
+  // What occurs no more may have occurred before the wanted stretch.
+  if (first === undefined && (end === "never" || (end === "calendar-over" && near === day)))
     return fail(recurrenceIssue("rule-never-occurs"));
-  if (instants.length === 0 && end === "search-too-long")
-    return fail(recurrenceIssue("rule-search-too-long"));
+  const stopped = end === "search-too-long";
+  if (instants.length === 0 && stopped) return fail(recurrenceIssue("rule-search-too-long"));
   const synchronized = near > day || first === undefined || first === start.local;
-  return ok({ instants, complete: end !== "search-too-long", synchronized });
+  return ok({ instants, complete: !stopped, synchronized, stopped });
 }
 
 /** What UNTIL allows; a whole day includes all that starts on it. */

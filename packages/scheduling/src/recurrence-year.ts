@@ -25,6 +25,8 @@ export interface CalendarYears {
   readonly name: string;
   readonly year: (year: number) => CalendarYear;
   readonly yearOf: (day: number) => number;
+  /** What reading its years has cost since this was asked last, in units of effort. */
+  readonly takeCost: () => number;
 }
 
 /** The calendar of everyday life, computed, with the latest years remembered. */
@@ -52,6 +54,7 @@ export const GREGORIAN: CalendarYears = {
   // Days are most often looked at one after the other.
   yearOf: (day) =>
     latest && day >= latest.first && day < latest.first + latest.length ? latest.year : civilDate(day).year,
+  takeCost: () => 0,
 };
 let latest: CalendarYear | undefined;
 const recent: (CalendarYear | undefined)[] = new Array(16).fill(undefined);

@@ -1,8 +1,8 @@
 import { type Issue, ok, type Result } from "@collegium/schema";
 import type { Moment } from "./moment.js";
+import { type Effort, oneEffort } from "./recurrence-effort.js";
 import { Exceptions } from "./recurrence-exceptions.js";
-import { recurrenceIssue } from "./recurrence-issues.js";
-import { type Effort, oneEffort } from "./recurrence-periods.js";
+import { partIssue, recurrenceIssue } from "./recurrence-issues.js";
 import type { RecurrenceRule } from "./recurrence-rule.js";
 import { ruleStarts } from "./recurrence-starts.js";
 import { FLOATING, type GapDecision, localTime, type OverlapDecision, wallTimeReader } from "./wall-time.js";
@@ -56,7 +56,7 @@ export interface Expansion {
  * warning, a rule that fits no date at all is an issue.
  *
  * Issue codes: `rule-never-occurs`, `rule-search-too-long`, `rule-ends-before-start`, `rule-calendar-unknown`,
- * `rule-needs-time`; warnings `more-occurrences`, `start-not-in-rule`.
+ * `rule-needs-time`; warnings `more-occurrences`, `start-not-in-rule`, `rule-search-too-long`.
  * @example
  * ```ts
  * import { unwrap } from "@collegium/schema";
@@ -94,6 +94,7 @@ export function expandRecurrence(recurrence: Recurrence, options: ExpandOptions 
     });
     if (!starts.ok) return starts;
     ({ instants, complete } = starts.value);
+    if (starts.value.stopped) warnings.push(partIssue("rule-search-too-long", undefined, "search-stopped"));
     if (!starts.value.synchronized) warnings.push(recurrenceIssue("start-not-in-rule"));
   }
   const added = rule ? (recurrence.dates ?? []) : [start, ...(recurrence.dates ?? [])];
@@ -109,7 +110,8 @@ export function expandRecurrence(recurrence: Recurrence, options: ExpandOptions 
     instants.length = limit;
     complete = false;
   }
-  if (!complete) warnings.push(recurrenceIssue("more-occurrences", { limit }));
+  if (!complete && warnings[0]?.code !== "rule-search-too-long")
+    warnings.push(recurrenceIssue("more-occurrences", { limit }));
   return ok(new Starts(instants, complete, zone), warnings);
 }
 

@@ -342,6 +342,11 @@ function recurrences(): Issue[] {
         from: "20300101T000000",
       }),
     ),
+    ...issuesOf(
+      expandRule("RSCALE=ISLAMIC-UMALQURA;FREQ=DAILY;BYMONTH=12;BYMONTHDAY=30;BYDAY=MO", {
+        start: "20260901",
+      }),
+    ),
     ...issuesOf(busyTimes(event, { zone: "UTC", from: 0, to: 2e9 })),
   ];
 }
@@ -363,6 +368,8 @@ function files(): Issue[] {
     event("UID:1", start, "RRULE:FREQ=DAILY", "EXRULE:FREQ=WEEKLY"),
     calendar("BEGIN:VFREEBUSY", "FREEBUSY:now/then", "END:VFREEBUSY"),
     calendar("BEGIN:VEVENT\n".repeat(50_001)),
+    calendar("BEGIN:VTODO\n".repeat(150_001)),
+    calendar("x".repeat(50_000_001)),
     calendar(`X-LONG:${"x".repeat(1_000_001)}`),
     calendar("BEGIN:VEVENT", "ATTENDEE:mailto:a@example.org\n".repeat(10_001)),
     Array.from({ length: 51 }, (_, nth) => event(`DTSTART;TZID=Nowhere/${nth}:20260901T090000`)).join("\n"),

@@ -8,6 +8,9 @@ export const recurrenceTexts = {
   "rule-never-occurs.hint": "Loosen one of its BY parts.",
   "rule-search-too-long": "No occurrence was found within the time that one rule may take.",
   "rule-search-too-long.hint": "Use a smaller INTERVAL or fewer BY parts.",
+  "search-stopped":
+    "The search for more occurrences ended after the time that one rule may take; those given are the first.",
+  "search-stopped.hint": "Ask for a later stretch of time, or use fewer BY parts.",
   "start-not-in-rule": "The start is not among the dates of its own rule, and is left out.",
   "start-not-in-rule.hint": "Move the start to the first date of the rule.",
   "more-occurrences": "There are more occurrences than were asked for; those given are the first.",

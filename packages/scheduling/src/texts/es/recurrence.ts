@@ -10,6 +10,9 @@ export const recurrenceTexts: Record<keyof typeof english, string> = {
   "rule-never-occurs.hint": "Afloje una de sus partes BY.",
   "rule-search-too-long": "No se halló ninguna fecha en el tiempo que puede tomar una regla.",
   "rule-search-too-long.hint": "Use un INTERVAL menor o menos partes BY.",
+  "search-stopped":
+    "La búsqueda de más fechas terminó tras el tiempo que puede tomar una regla; las dadas son las primeras.",
+  "search-stopped.hint": "Pida un tramo posterior, o use menos partes BY.",
   "start-not-in-rule": "El comienzo no está entre las fechas de su propia regla, y se omite.",
   "start-not-in-rule.hint": "Lleve el comienzo a la primera fecha de la regla.",
   "more-occurrences": "Hay más fechas de las pedidas; las dadas son las primeras.",
