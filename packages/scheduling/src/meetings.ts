@@ -1,4 +1,4 @@
-import { type Issue, ok, type Result } from "@collegium/schema";
+import { fail, type Issue, ok, type Result } from "@collegium/schema";
 import { isoDate, parseDate, parseTime } from "./civil-date.js";
 import type { DayTable, SchoolDay } from "./day-table.js";
 import type { MeetingSeries } from "./meeting-series.js";
@@ -27,8 +27,9 @@ export interface Meeting {
  * Made anew from the calendar every time; moves and cancellations are laid over by date and none is lost: where the
  * calendar no longer gives a changed date, a moved meeting still takes place and the warning says so.
  *
- * Issue codes: `unknown-series-rule`, those of {@link parseRule} and {@link expandRecurrence}; warnings `no-meetings`,
- * `change-without-meeting`, `meeting-without-period`, `moved-outside-school`.
+ * Issue codes: `unknown-series-rule`, `meeting-backwards`, those of {@link parseRule} and {@link expandRecurrence};
+ * warnings `no-meetings`, `change-without-meeting`, `repeated-change`, `meeting-without-period`, `unknown-period`,
+ * `moved-outside-school`, `skip-without-meeting`, `swap-without-meeting`.
  * @example
  * ```ts
  * import { unwrap } from "@collegium/schema";
@@ -40,11 +41,20 @@ export interface Meeting {
  * ```
  */
 export function meetingsOf(series: MeetingSeries, table: DayTable): Result<readonly Meeting[]> {
+  const backwards = endsBeforeStart(series);
+  if (backwards) return fail(meetingIssue("meeting-backwards", backwards, { key: "meeting-backwards" }));
   const dates = seriesDates(series, table);
   if (!dates.ok) return dates;
   const warnings: Issue[] = [];
   const own = new Set(dates.value.map(({ date }) => date));
-  const changes = new Map(series.changes.map((change, index) => [change.date, { change, index }]));
+  const changes = new Map<string, { change: Change; index: number }>();
+  for (const [index, change] of series.changes.entries()) {
+    if (changes.has(change.date)) {
+      const values = { date: dateValue(parseDate(change.date)!) };
+      warnings.push(meetingIssue("repeated-change", ["changes", index], { key: "repeated-change", values }));
+    }
+    changes.set(change.date, { change, index });
+  }
   const meetings: Omit<Meeting, "roles">[] = [];
 
   for (const day of dates.value) {
@@ -65,13 +75,35 @@ export function meetingsOf(series: MeetingSeries, table: DayTable): Result<reado
       );
   }
   if (meetings.length === 0) {
-    warnings.push(meetingIssue("no-meetings", ["when"], { key: "no-meetings" }));
+    warnings.push(meetingIssue("no-meetings", ["when"], whyNone(series, table)));
   }
   meetings.sort((a, b) => a.day - b.day || a.start - b.start);
-  return ok(assignTurns(series.rotas, meetings), warnings);
+  const turns = assignTurns(series.rotas, meetings);
+  return ok(turns.meetings, [...warnings, ...turns.warnings]);
 }
 
 type Change = MeetingSeries["changes"][number];
+
+/** Where a time of day ends before it begins. */
+function endsBeforeStart({ at, changes }: MeetingSeries): (string | number)[] | undefined {
+  const backwards = (time: MeetingSeries["at"] | undefined) =>
+    time !== undefined && !("period" in time) && `${time["start"]}` >= `${time["end"]}`;
+  if (backwards(at)) return ["at"];
+  const index = changes.findIndex((change) => backwards(change.at));
+  return index < 0 ? undefined : ["changes", index, "at"];
+}
+
+/** What the calendar does not have, where that is why a series has no meeting. */
+function whyNone({ when }: MeetingSeries, table: DayTable): Parameters<typeof meetingIssue>[2] {
+  if (when.kind === "after" && !table.days.some(({ names }) => names.includes(when.exception))) {
+    return { key: "no-such-date", values: { name: when.exception } };
+  }
+  const known = new Set(table.days.map(({ cycleDay }) => cycleDay));
+  if (when.kind === "cycle" && !when.cycleDays.some((day) => known.has(day))) {
+    return { key: "no-such-cycle-day", values: { days: when.cycleDays } };
+  }
+  return { key: "no-meetings" };
+}
 
 function placed(
   series: MeetingSeries,
@@ -94,7 +126,12 @@ function placed(
   const span = there ?? usualSpan(at, table);
   const changed = change?.moveTo !== undefined || change?.at !== undefined;
   const status = change?.cancelled ? "cancelled" : there ? (changed ? "moved" : "planned") : "without-period";
-  if (status === "without-period") {
+  if (status === "without-period" && span === undefined) {
+    const path = change?.at === undefined ? ["at"] : ["changes", index ?? 0, "at"];
+    if (!warnings.some((one) => one.code === "unknown-period" && one.path.join() === path.join())) {
+      warnings.push(meetingIssue("unknown-period", path, { key: "period-never" }));
+    }
+  } else if (status === "without-period") {
     warnings.push(
       meetingIssue(
         "meeting-without-period",

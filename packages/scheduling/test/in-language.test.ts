@@ -284,9 +284,22 @@ function meetings(): (Issue | Worded)[] {
       { date: "2026-09-08", cancelled: true },
       { date: "2026-09-09", moveTo: "2026-09-10" },
       { date: "2026-09-14", moveTo: "2026-09-13" },
+      { date: "2026-09-14", moveTo: "2026-09-13" },
       { date: "2026-09-21", at: { period: "no such period" } },
+      { date: "2026-09-28", moveTo: "2026-09-13", at: { period: "1" } },
+    ],
+    rotas: [
+      {
+        role: "facilitator",
+        order: ["t1", "t2"],
+        skips: [{ person: "t1", date: "2026-09-01" }],
+        swaps: [{ dates: ["2026-09-14", "2026-09-02"] }],
+      },
     ],
   };
+  const after: MeetingSeries = { ...series, when: { kind: "after", exception: "Fair", schoolDays: 1 } };
+  const onC: MeetingSeries = { ...series, when: { kind: "cycle", cycleDays: ["C"], every: 1 } };
+  const backwards: MeetingSeries = { ...series, at: { start: "10:00", end: "09:00" } };
   const never: MeetingSeries = { ...series, last: "2026-08-30" };
   const foreign: MeetingSeries = { ...series, when: { kind: "example.org/moon-phase" } };
   const days = table.days.map(({ day }) => day);
@@ -298,7 +311,7 @@ function meetings(): (Issue | Worded)[] {
   return [
     ...issuesOf(meetingsOf(changed, table)),
     ...issuesOf(meetingsOf(never, table)),
-    ...issuesOf(meetingsOf(foreign, table)),
+    ...[foreign, after, onC, backwards].flatMap((one) => issuesOf(meetingsOf(one, table))),
     ...meetingConflicts(
       [
         { series, meetings: held },

@@ -269,3 +269,70 @@ it("becomes events whose ids stay when a meeting moves, and that leave calendars
     ),
   ).toEqual(["2026-09-02T12:35", "2026-09-23T12:35", "2026-10-23T12:55"]);
 });
+
+describe("what cannot be meant is told once and in words", () => {
+  const mondays = { when: weekly(["MO"], 1) };
+  const says = (change: Partial<MeetingSeries>) => {
+    const result = meet(series({ ...mondays, ...change }));
+    return (result.ok ? result.warnings : result.issues).map(({ message, path }) => [
+      message,
+      path.join("."),
+    ]);
+  };
+  it("a day or a cycle day that the calendar does not have", () => {
+    expect(says({ when: { kind: "after", exception: "Exam", schoolDays: 1 } })).toEqual([
+      ["The series has no meeting: no date of the calendar is called Exam.", "when"],
+    ]);
+    expect(says({ when: { kind: "cycle", cycleDays: ["A", "B"], every: 1 } })).toEqual([
+      ["The series has no meeting: the calendar has no cycle day A and B.", "when"],
+    ]);
+  });
+  it("a period that no bells have, a meeting that ends before it begins", () => {
+    expect(says({ at: { period: "zz" } })).toEqual([
+      ["The school's bells have no period of this id on any day.", "at"],
+    ]);
+    const at = { start: "10:00", end: "09:00" };
+    expect(says({ at })).toEqual([["The meeting ends before it begins.", "at"]]);
+    expect(says({ changes: [{ date: "2026-09-14", at }] })).toEqual([
+      ["The meeting ends before it begins.", "changes.0.at"],
+    ]);
+  });
+  it("two changes of one meeting, of which the later counts", () => {
+    const one = series({
+      ...mondays,
+      changes: [
+        { date: "2026-09-14", cancelled: true },
+        { date: "2026-09-14", moveTo: "2026-09-15" },
+      ],
+    });
+    const result = meet(one);
+    expect(warnings(result)).toEqual(["repeated-change"]);
+    expect(unwrap(result).find(({ key }) => key === "2026-09-14")).toMatchObject({
+      date: "2026-09-15",
+      status: "moved",
+    });
+  });
+  it("turns skipped or exchanged on dates without a meeting; a moved meeting answers to both its dates", () => {
+    const rota = { role: "notes", order: ["t1", "t2", "t3"] };
+    const skips = [{ person: "t1", date: "2026-09-15" }];
+    const swaps = [{ dates: ["2026-08-31", "2026-09-16"] as [string, string] }];
+    expect(says({ rotas: [{ ...rota, skips, swaps }] })).toEqual([
+      [
+        "Somebody skips a turn on Tuesday 15 September 2026, when the series does not meet.",
+        "rotas.0.skips.0",
+      ],
+      [
+        "Two people exchange turns on Wednesday 16 September 2026, when nobody has this turn.",
+        "rotas.0.swaps.0",
+      ],
+    ]);
+    const changes = [{ date: "2026-09-14", moveTo: "2026-09-16" }];
+    const exchanged = meet(series({ ...mondays, changes, rotas: [{ ...rota, swaps }] }));
+    expect(warnings(exchanged)).toEqual([]);
+    expect(
+      unwrap(exchanged)
+        .slice(0, 2)
+        .map(({ roles }) => roles["notes"]),
+    ).toEqual(["t2", "t1"]);
+  });
+});
