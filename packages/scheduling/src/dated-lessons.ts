@@ -1,5 +1,6 @@
 import type { DayTable, SchoolDay } from "./day-table.js";
 import type { Period, Timetable } from "./timetable.js";
+import { timetableDayOf } from "./timetable-day.js";
 
 /** One period of a lesson on a date, in wall times of the school. */
 export interface DatedLesson {
@@ -16,12 +17,12 @@ export interface DatedLesson {
   readonly resources: readonly string[];
 }
 
-/** Weekdays as timetables read from schedules name them. */
-const WORDS = { MO: "mon", TU: "tue", WE: "wed", TH: "thu", FR: "fri", SA: "sat", SU: "sun" } as const;
-
 /** How a timetable's week meets the calendar. */
 export interface LessonDates {
-  /** Day id of the timetable that holds on a date; by default the weekday (`MO` or `mon`), the cycle day, or both (`A-MO`). */
+  /**
+   * Day id of the timetable that holds on a date; by default the cycle day and weekday (`A-MO`), the cycle day (`A`), or
+   * the weekday by id or name (`MO`, `mon`, `Monday`).
+   */
   readonly timetableDay?: (day: SchoolDay) => string | undefined;
   /** Bell period of a timetable's period; by default the bell period whose id is the period's name. */
   readonly bell?: (period: Period) => string;
@@ -30,16 +31,11 @@ export interface LessonDates {
 /**
  * The lessons of a timetable on the dates of a school year: what each teacher really teaches on an odd day.
  * Times are those of the date's own bells, so early release, exam weeks and the rotating cycle are all in them; a
- * period that the date does not have holds no lesson.
+ * period that the date does not have holds no lesson. Days and periods that no date has at all are what
+ * {@link checkLessonDates} tells.
  */
 export function datedLessons(timetable: Timetable, table: DayTable, how: LessonDates = {}): DatedLesson[] {
-  const dayIds = new Set(timetable.days.map(({ id }) => id));
-  const usual = (day: SchoolDay) => {
-    const names = [day.weekday, WORDS[day.weekday]];
-    const both = names.map((name) => `${day.cycleDay}-${name}`);
-    return [...both, day.cycleDay, ...names].find((id) => id !== undefined && dayIds.has(id));
-  };
-  const timetableDay = how.timetableDay ?? usual;
+  const timetableDay = how.timetableDay ?? timetableDayOf(timetable);
   const bell = how.bell ?? (({ name }: Period) => name);
   const byDay = placementsByDay(timetable, bell);
   const found: DatedLesson[] = [];

@@ -42,7 +42,7 @@ export interface Slot {
  * A slot is free for every required person to the minute; none is missed that begins on a cell of the grid. Where the
  * protected planning time of a person would suffer, the slot is left out.
  *
- * Issue codes: `nobody-required`, `unknown-person`, `slot-too-long`.
+ * Issue codes: `nobody-required`, `unknown-person` with the place of each, `impossible-quorum`, `slot-too-long`.
  * @example
  * ```ts
  * import { unwrap } from "@collegium/schema";
@@ -53,21 +53,29 @@ export interface Slot {
  */
 export function findSlots(availability: Availability, query: SlotQuery): Result<readonly Slot[]> {
   const { grid, row } = availability;
-  const optional = query.optional ?? [];
-  const rooms = query.rooms ?? [];
-  const unknown = [...query.required, ...optional, ...rooms].filter((id) => !row.has(id));
-  if (unknown.length > 0) {
-    return fail(slotIssue("unknown-person", [], { n: unknown.length }, "no-time-known"));
-  }
-  if (query.required.length === 0) {
+  const required = [...new Set(query.required)];
+  const optional = [...new Set(query.optional)].filter((id) => !required.includes(id));
+  const rooms = [...new Set(query.rooms)];
+  const lists = { required: query.required, optional: query.optional ?? [], rooms: query.rooms ?? [] };
+  const [unknown, ...more] = Object.entries(lists).flatMap(([list, ids]) =>
+    ids.flatMap((id, at) =>
+      row.has(id) ? [] : [slotIssue("unknown-person", [list, at], {}, "no-time-known")],
+    ),
+  );
+  if (unknown) return fail(unknown, ...more);
+  if (required.length === 0) {
     return fail(slotIssue("nobody-required", ["required"]));
+  }
+  const asked = required.length + optional.length;
+  if ((query.quorum ?? 0) > asked) {
+    return fail(slotIssue("impossible-quorum", ["quorum"], { n: asked }, "quorum-too-large"));
   }
   if (!(query.minutes > 0) || query.minutes > grid.cells * grid.step) {
     return fail(slotIssue("slot-too-long", ["minutes"], { n: String(grid.cells * grid.step) }));
   }
   const starts = commonStarts(
     availability,
-    query.required.map((id) => row.get(id)!),
+    required.map((id) => row.get(id)!),
     query.minutes,
   );
   const every = query.every ?? grid.step;
@@ -81,11 +89,11 @@ export function findSlots(availability: Availability, query: SlotQuery): Result<
     const end = start + query.minutes;
     const free = (id: string) => isFree(availability, id, day, start, end);
     const coming = optional.filter(free);
-    if (query.required.length + coming.length < (query.quorum ?? 0)) continue;
+    if (required.length + coming.length < (query.quorum ?? 0)) continue;
     const open = rooms.filter(free);
     if (rooms.length > 0 && open.length === 0) continue;
     if (!keepsPlanning(day, start, end)) continue;
-    const reluctant = query.required.filter((id) => wouldRatherNot(availability, id, day, start, end));
+    const reluctant = required.filter((id) => wouldRatherNot(availability, id, day, start, end));
     slots.push({
       day,
       date: isoDate(day),

@@ -23,6 +23,7 @@ export { bellsFor, changePeriods, periodsOf, type SchoolPeriod } from "./bell-sc
 export { type BusyWindow, busyTimes, markBusyTimes } from "./busy-times.js";
 export type { Attendee, BusySpan, CalendarEvent } from "./calendar-event.js";
 export { checkCalendar } from "./check-calendar.js";
+export { checkLessonDates } from "./check-lesson-dates.js";
 export {
   type CivilDate,
   civilDate,

@@ -169,6 +169,7 @@ describe("finding slots", () => {
     };
     expect(code({ required: [], minutes: 30 })).toBe("nobody-required");
     expect(code({ required: ["x"], minutes: 30 })).toBe("unknown-person");
+    expect(code({ required: ["t1"], optional: ["t1"], quorum: 2, minutes: 30 })).toBe("impossible-quorum");
     expect(code({ required: ["t1"], minutes: 0 })).toBe("slot-too-long");
     expect(code({ required: ["t1"], minutes: 481 })).toBe("slot-too-long");
   });

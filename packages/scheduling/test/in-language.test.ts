@@ -7,6 +7,7 @@ import {
   buildAvailability,
   busyTimes,
   checkCalendar,
+  checkLessonDates,
   createAvailability,
   dayTable,
   diffCalendars,
@@ -409,6 +410,9 @@ function slots(): Issue[] {
     ...issuesOf(findDatedTime([], { required: ["t1"], minutes: 30, first: 0, last: 0 })),
     ...issuesOf(findSlots(time, { required: ["t9"], minutes: 30 })),
     ...issuesOf(findSlots(time, { required: [], minutes: 30 })),
+    ...issuesOf(findSlots(time, { required: ["t1"], minutes: 30, quorum: 2 })),
+    ...checkLessonDates(week, table),
+    ...checkLessonDates(week, table, { bell: ({ id }) => id }),
     ...issuesOf(findSlots(time, { required: ["t1"], minutes: 900 })),
   ];
 }

@@ -61,6 +61,12 @@ export const calendarTexts = {
     "At {school}, a bell rings while the clocks are changed {when}; it is taken before the change.",
   "bells-in-clock-change.hint": "Move the bell if that is not meant.",
 
+  "days-never-come": "The calendar has no date for {days} of the timetable; lessons there count on no date.",
+  "days-never-come.hint": "Name the timetable's days as weekdays or as the calendar's cycle days.",
+  "periods-never-ring":
+    "The bells have no period that the timetable calls {names}; lessons there count on no date.",
+  "periods-never-ring.hint": "Give the bell periods the names of the timetable's periods as ids.",
+
   "day.school": "school",
   "day.no-school": "no school",
   "day.no-term": "no term",

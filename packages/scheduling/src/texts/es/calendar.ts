@@ -63,6 +63,14 @@ export const calendarTexts: Record<keyof typeof english, string> = {
     "En {school}, suena un timbre mientras se cambian los relojes {when}; se toma antes del cambio.",
   "bells-in-clock-change.hint": "Mueva el timbre si no es lo que se quiere.",
 
+  "days-never-come":
+    "El calendario no tiene ninguna fecha para {days} del horario; las clases de ahí no cuentan en ninguna fecha.",
+  "days-never-come.hint": "Nombre los días del horario como días de la semana o como los días del ciclo.",
+  "periods-never-ring":
+    "Los timbres no tienen ninguna hora que el horario llame {names}; las clases de ahí no cuentan en ninguna fecha.",
+  "periods-never-ring.hint":
+    "Dé a las horas de los timbres, como identificador, el nombre de las del horario.",
+
   "day.school": "con clase",
   "day.no-school": "sin clase",
   "day.no-term": "ningún periodo lectivo",
