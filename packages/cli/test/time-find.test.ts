@@ -113,7 +113,17 @@ describe("on dates of a calendar", () => {
       expect([unknown.code, unknown.err]).toEqual([1, expect.stringMatching(/not in the timetable/)]);
     });
   });
+  it("says beside each stretch who cannot come and which room is free, and keeps planning minutes", async () => {
+    const { out } = await dated("--people", "t01", "--optional", "t02", "--rooms", "room-01,room-02");
+    expect(out).toMatch(/^Everyone who must come is free, and the meeting fits:\n/);
+    expect(out).toMatch(/\d\d:\d\d-\d\d:\d\d; without [^;]+; free: [^;\n]+\n/);
+    const kept = await dated("--people", "t01", "--own", "2000");
+    expect(kept.out).toMatch(
+      /^No time on these dates, and no lesson is to blame: .* too little time alone\.$/,
+    );
+  });
   it.each([
+    [["--people", "t01", "--periods", "2"], 2, /--minutes says how long/],
     [["--people", "t01", "--with", "south"], 2, /takes a school and its timetable/],
     [["--people", "t01", "--school", "west"], 1, /no school with this id/],
     [["--people", "t01", "--to", "tomorrow"], 2, /takes a date/],

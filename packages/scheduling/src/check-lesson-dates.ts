@@ -3,7 +3,7 @@ import { calendarIssue, phrase } from "./calendar-words.js";
 import type { LessonDates } from "./dated-lessons.js";
 import type { DayTable } from "./day-table.js";
 import type { Timetable } from "./timetable.js";
-import { timetableDayOf } from "./timetable-day.js";
+import { bellOf, timetableDayOf } from "./timetable-day.js";
 
 /**
  * What of a timetable no date of a school's year has: lessons there would count on no date, and everyone would look
@@ -27,7 +27,7 @@ export function checkLessonDates(
   how: LessonDates = {},
 ): readonly Issue[] {
   const timetableDay = how.timetableDay ?? timetableDayOf(timetable);
-  const bell = how.bell ?? (({ name }) => name);
+  const bell = how.bell ?? bellOf(table);
   const held = table.days.filter(({ school }) => school);
   const come = new Set(held.map(timetableDay));
   const ring = new Set(held.flatMap(({ periods }) => periods.map(({ id }) => id)));

@@ -44,7 +44,8 @@ export interface DatedAvailability {
 
 /**
  * The time of people of one or several schools on dates: lessons at each date's own bells, what the timetables' rules
- * call unavailable, whatever else is known, and the hours at which none of a person's schools is in session.
+ * call unavailable, whatever else is known, and the hours at which none of a person's schools is in session. A lunch of
+ * the bells is time that a person would rather keep.
  * Everything is told by the first school's clock, whatever zone the others are in.
  *
  * Issue codes: `ambiguous-person` where one id names two people, `unknown-zone`; warnings of {@link buildAvailability}.
@@ -123,6 +124,7 @@ function timeOf(
       ...off,
       ...(more.busy ?? []),
     ],
+    avoid: [...own.flatMap(({ lunches }) => lunches), ...(more.avoid ?? [])],
   };
 }
 

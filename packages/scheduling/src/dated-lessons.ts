@@ -1,6 +1,6 @@
 import type { DayTable, SchoolDay } from "./day-table.js";
 import type { Period, Timetable } from "./timetable.js";
-import { timetableDayOf } from "./timetable-day.js";
+import { bellOf, timetableDayOf } from "./timetable-day.js";
 
 /** One period of a lesson on a date, in wall times of the school. */
 export interface DatedLesson {
@@ -24,7 +24,7 @@ export interface LessonDates {
    * the weekday by id or name (`MO`, `mon`, `Monday`).
    */
   readonly timetableDay?: (day: SchoolDay) => string | undefined;
-  /** Bell period of a timetable's period; by default the bell period whose id is the period's name. */
+  /** Bell period of a timetable's period; by default the one whose id, or else whose name, is the period's name. */
   readonly bell?: (period: Period) => string;
 }
 
@@ -36,7 +36,7 @@ export interface LessonDates {
  */
 export function datedLessons(timetable: Timetable, table: DayTable, how: LessonDates = {}): DatedLesson[] {
   const timetableDay = how.timetableDay ?? timetableDayOf(timetable);
-  const bell = how.bell ?? (({ name }: Period) => name);
+  const bell = how.bell ?? bellOf(table);
   const byDay = placementsByDay(timetable, bell);
   const found: DatedLesson[] = [];
   for (const day of table.days) {

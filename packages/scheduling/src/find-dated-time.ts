@@ -1,7 +1,8 @@
 import { ok, type Result } from "@collegium/schema";
+import { weekdayOf } from "./civil-date.js";
 import { type DatedPeople, datedAvailability, type SchoolWeeks } from "./dated-availability.js";
-import { type DatedObstacles, obstaclesOn } from "./dated-obstacles.js";
-import { findSlots, type Slot, type SlotQuery } from "./find-slots.js";
+import { type DatedObstacles, type Known, obstaclesOn } from "./dated-obstacles.js";
+import { findSlots, planningMinutes, type Slot, type SlotQuery } from "./find-slots.js";
 import { buildAvailability } from "./person-time.js";
 import { slotIssue } from "./slot-issue.js";
 
@@ -19,7 +20,8 @@ export interface DatedTimes {
  * Finds time on dates for people of one or several schools, each with its own bells and time zone: a team that spans an
  * elementary and a high school meets when both are in session and everyone is free, to the minute, on odd days too.
  * A person is taken to be at a school from its first bell to its last on every date with school; someone in two
- * timetables is looked for in both. None is missed that begins on a whole five minutes. Times are those of the first
+ * timetables is looked for in both. A lunch of the bells is time that everyone would rather keep. None is missed that
+ * begins on a whole five minutes. Lessons that no date has are in nobody's way: {@link checkLessonDates} tells them. Times are those of the first
  * school's wall clock, whatever zone the others are in.
  *
  * Issue codes: those of {@link findSlots} and {@link datedAvailability}; warning: `no-school-dates`.
@@ -29,26 +31,56 @@ export function findDatedTime(
   request: DatedTimeRequest,
 ): Result<DatedTimes> {
   const asked = [...request.required, ...(request.optional ?? []), ...(request.rooms ?? [])];
-  const built = datedAvailability(schools, { ...request, asked });
+  const built = datedAvailability(schools, { ...(request.protect ? wholeWeeks(request) : request), asked });
   if (!built.ok) return built;
   const { availability, lessons, people } = built.value;
   const { grid } = availability;
-  if (grid.days.length === 0)
+  const { warnings } = built;
+  if (!grid.days.some((day) => isIn(request, day)))
     return ok({ slots: [], obstacles: [] }, [slotIssue("no-school-dates", ["first"])]);
-  const slots = findSlots(availability, request);
-  if (!slots.ok) return slots;
-  if (slots.value.length > 0) return ok({ slots: slots.value, obstacles: [] }, built.warnings);
-  const open = buildAvailability(
+  const found = findSlots(availability, request);
+  if (!found.ok) return found;
+  const slots = found.value.filter(({ day }) => isIn(request, day));
+  if (slots.length > 0) return ok({ slots, obstacles: [] }, warnings);
+  const unoccupied = buildAvailability(
     grid,
     people.map(({ lessons: _, ...rest }) => rest),
   );
-  const names = new Map(
-    schools.flatMap(({ timetable }) => timetable.resources.map(({ id, name }) => [id, name])),
+  const { quorum: _, protect, ...openly } = request;
+  const possible = unoccupied.ok ? findSlots(unoccupied.value, openly) : found;
+  // Moved lessons take up other time of the same person, so the time alone stays about as it is.
+  const enough = ({ day }: Slot) =>
+    !protect ||
+    request.required.every(
+      (id) => planningMinutes(availability, id, day, protect.run) - request.minutes >= protect.minutes,
+    );
+  const thinkable = possible.ok
+    ? possible.value.filter((slot) => isIn(request, slot.day) && enough(slot))
+    : [];
+  return ok({ slots: [], obstacles: obstaclesOn(thinkable, lessons, request, knownOf(schools)) }, warnings);
+}
+
+function knownOf(schools: readonly SchoolWeeks[]): Known {
+  const resources = schools.flatMap(({ timetable }) => timetable.resources);
+  const kinds = new Map(
+    schools.flatMap(({ timetable, table }) =>
+      timetable.lessons.map(({ id, kind }) => [JSON.stringify([table.school, id]), kind]),
+    ),
   );
-  const { quorum: _, optional: __, ...required } = request;
-  const possible = open.ok ? findSlots(open.value, { ...required, rooms: [] }) : slots;
-  const obstacles = possible.ok ? obstaclesOn(possible.value, lessons, request.required, names) : [];
-  return ok({ slots: [], obstacles }, built.warnings);
+  return {
+    names: new Map(resources.map(({ id, name }) => [id, name])),
+    kindOf: ({ school, lesson }) => kinds.get(JSON.stringify([school, lesson])) ?? "teaching",
+  };
+}
+
+/** From the Monday of the first date to the Sunday of the last: what a contract protects is counted in weeks. */
+function wholeWeeks(request: DatedTimeRequest): DatedTimeRequest {
+  const { first, last } = request;
+  return { ...request, first: first - weekdayOf(first), last: last + 6 - weekdayOf(last) };
+}
+
+function isIn({ first, last }: DatedTimeRequest, day: number): boolean {
+  return first <= day && day <= last;
 }
 
 /** Slots that begin one after the other as one stretch: its day, its first start and its last end. */

@@ -38,6 +38,8 @@ export function obstaclesAt(week: WeekGrid, query: CompiledRequest, starts: read
   const inTheWay = placementsByCell(week);
   const asked = new Set([...query.required, ...query.optional]);
   const free = new Map([...asked].map((person) => [person, freePeriods(week, query, person)]));
+  const weight = ({ placements }: { placements: readonly number[] }) =>
+    placements.reduce((sum, placement) => sum + kindWeight(lessonOf(week, placement).kind), 0);
   const sets = starts.flatMap((start) => {
     const keeps = (resource: number) => {
       const found = new Set<number>();
@@ -53,11 +55,14 @@ export function obstaclesAt(week: WeekGrid, query: CompiledRequest, starts: read
     if (!query.required.every((person) => enough(person) && there(person))) return [];
     const must = union(query.required.map(keeps));
     const lacking = query.quorum - query.required.length;
-    const optional = query.optional.filter((person) => enough(person) && there(person)).map(keeps);
+    // Of choices with as few lessons the first is taken, so duties come first.
+    const lightest = (resources: readonly number[]) =>
+      resources.map(keeps).sort((a, b) => weight({ placements: [...a] }) - weight({ placements: [...b] }));
+    const optional = lightest(query.optional.filter((person) => enough(person) && there(person)));
     const inRoom =
       query.rooms === undefined
         ? [must]
-        : query.rooms.filter(there).map((room) => union([must, keeps(room)]));
+        : lightest(query.rooms.filter(there)).map((room) => union([must, room]));
     let best: ReadonlySet<number> | undefined;
     for (const chosen of inRoom) {
       const all = cheapestUnion(optional, lacking, chosen);
@@ -67,8 +72,6 @@ export function obstaclesAt(week: WeekGrid, query: CompiledRequest, starts: read
       ? []
       : [{ start, placements: [...best].sort((a, b) => a - b) }];
   });
-  const weight = ({ placements }: { placements: readonly number[] }) =>
-    placements.reduce((sum, placement) => sum + kindWeight(week, placement), 0);
   sets.sort(
     (a, b) => a.placements.length - b.placements.length || weight(a) - weight(b) || a.start - b.start,
   );
@@ -99,8 +102,7 @@ function lessonOf(week: WeekGrid, placement: number) {
 }
 
 /** A duty is moved more easily than a meeting, a meeting more easily than a class. */
-function kindWeight(week: WeekGrid, placement: number): number {
-  const { kind } = lessonOf(week, placement);
+export function kindWeight(kind: string): number {
   return kind === "duty" ? 0 : kind === "meeting" ? 1 : 2;
 }
 
@@ -142,7 +144,8 @@ function describe(
   };
 }
 
-const ONLY: Readonly<Record<string, "only-lesson" | "only-duty" | "only-meeting">> = {
+/** The sentence for a single lesson of a kind. */
+export const ONLY: Readonly<Record<string, "only-lesson" | "only-duty" | "only-meeting">> = {
   teaching: "only-lesson",
   duty: "only-duty",
   meeting: "only-meeting",

@@ -23,6 +23,8 @@ export interface SharedSchool {
   readonly sessions: ReadonlyMap<number, SharedSpan>;
   /** Periods in which the timetable's rules call people and rooms unavailable, by id. */
   readonly unavailable: ReadonlyMap<string, readonly TimeOnDate[]>;
+  /** Lunches of the bells. */
+  readonly lunches: readonly TimeOnDate[];
   /** Times at which a part-timer of the school is not at work, from one date to another. */
   readonly offHours: (present: NonNullable<PersonTime["present"]>) => readonly TimeOnDate[];
 }
@@ -77,6 +79,9 @@ function shareOf({ timetable, table, how }: SchoolWeeks, clock: Clock): SharedSc
     ),
     unavailable: new Map(
       [...unavailableDates(timetable, table, how)].map(([id, times]) => [id, times.flatMap(put)]),
+    ),
+    lunches: days.flatMap(({ day, periods }) =>
+      periods.filter(({ kind }) => kind === "lunch").flatMap(({ start, end }) => put({ day, start, end })),
     ),
     offHours: (present) =>
       table.days.flatMap(({ day }) => {

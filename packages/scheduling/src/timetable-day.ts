@@ -1,6 +1,6 @@
-import type { SchoolDay } from "./day-table.js";
+import type { DayTable, SchoolDay } from "./day-table.js";
 import { WEEKDAYS } from "./recurrence-rule.js";
-import type { Timetable } from "./timetable.js";
+import type { Period, Timetable } from "./timetable.js";
 
 /**
  * Which day of a timetable holds on a date, by what the timetable calls its days: a cycle day and weekday together
@@ -18,6 +18,25 @@ export function timetableDayOf({ days }: Timetable): (day: SchoolDay) => string 
     const both = [weekday, WORDS[weekday][0]!.slice(0, 3)].map((name) => `${cycleDay}-${name}`);
     const found = [...both, cycleDay].find((id) => id !== undefined && ids.has(id));
     return found ?? byWeekday.get(weekday) ?? (ids.has("week") ? "week" : undefined);
+  };
+}
+
+/**
+ * Which bell period a timetable's period is: the one whose id is the period's name, else the only one that has this
+ * name itself on some date.
+ */
+export function bellOf({ days }: DayTable): (period: Period) => string {
+  const ids = new Set<string>();
+  const byName = new Map<string, Set<string>>();
+  for (const { periods } of days) {
+    for (const { id, name } of periods) {
+      ids.add(id);
+      byName.set(name, (byName.get(name) ?? new Set()).add(id));
+    }
+  }
+  return ({ name }) => {
+    const named = ids.has(name) ? undefined : byName.get(name);
+    return named?.size === 1 ? [...named][0]! : name;
   };
 }
 

@@ -37,6 +37,13 @@ it("reads accents, and takes a timetable without days for every weekday", () => 
   expect(new Set(weekdays(called("week", "x")))).toEqual(new Set(["0-1", "1-1", "2-1", "3-1", "4-1"]));
 });
 
+it("finds a bell period by its id, else by its name", () => {
+  const named = called("MO", "TU");
+  const long = { ...named, periods: named.periods.map((one) => ({ ...one, name: `Period ${one.name}` })) };
+  expect(datedLessons(long, table)).toEqual(datedLessons(named, table));
+  expect(checkLessonDates(long, table)).toEqual([]);
+});
+
 it("tells days and periods that no date has, where lessons stand in them", () => {
   const says = (...args: Parameters<typeof checkLessonDates>) =>
     checkLessonDates(...args).map(({ message }) => message);

@@ -160,3 +160,15 @@ it.each([
   expect(result.ok || result.issues.map((issue) => issue.code)).toEqual([code]);
   if (!result.ok) expect(result.issues.map(sentence).join()).not.toContain("zoe");
 });
+
+it("of two people whom a quorum lacks, asks for the duty rather than the class", () => {
+  const lessons: Parameters<typeof timetable>[0]["lessons"] = [
+    ["art", ["bo"], ["d1-1"]],
+    ["yard", ["cy"], ["d1-1"], { kind: "duty" }],
+  ];
+  const week = weekGrid(timetable({ days: 1, perDay: 1, teachers: ["ana", "bo", "cy"], lessons }));
+  const { obstacles } = unwrap(
+    findCommonTime(week, { required: ["ana"], optional: ["bo", "cy"], quorum: 2 }),
+  );
+  expect(obstacles[0]?.message).toBe("Only one duty, d1, period 1, stands in the way: yard (cy).");
+});

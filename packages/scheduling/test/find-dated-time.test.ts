@@ -170,3 +170,85 @@ it("joins slots that follow each other into stretches", () => {
     { date: "2026-09-16", start: 600, end: 630 },
   ]);
 });
+
+describe("what stands in the way besides the lessons of those who must come", () => {
+  const all = ["d1-1", "d1-2", "d1-3", "d1-4", "d1-5", "d1-6"];
+  const arden = unwrap(dayTable(district, "arden"));
+  const tuesdays = {
+    timetableDay: ({ weekday }: { weekday: string }) => (weekday === "TU" ? "d1" : undefined),
+  };
+  const week = timetable({
+    days: 1,
+    perDay: 6,
+    teachers: ["ana", "bo", "cy"],
+    groups: ["r1"],
+    lessons: [
+      ["art", ["bo", "r1"], all],
+      ["yard", ["cy"], ["d1-1"], { kind: "duty" }],
+      ["gym", ["cy"], all.slice(1)],
+    ],
+  });
+  const named = (one: (typeof week.resources)[0]) =>
+    one.id === "r1" ? { ...one, name: "Room 1", kind: "room" as const } : one;
+  const school = {
+    timetable: { ...week, resources: week.resources.map(named) },
+    table: arden,
+    how: tuesdays,
+  };
+  const asked = (request: Partial<DatedTimeRequest>, table = arden) =>
+    unwrap(
+      findDatedTime([{ ...school, table }], {
+        required: ["ana"],
+        minutes: 45,
+        first: tuesday,
+        last: tuesday,
+        ...request,
+      }),
+    );
+  it("the lessons in the only room", () => {
+    expect(asked({ rooms: ["r1"] }).obstacles[0]?.message).toBe(
+      "Only one lesson, Tuesday 15 September 2026, 08:00 to 08:45, stands in the way: art (Room 1).",
+    );
+  });
+  it("the lesson of whom the quorum lacks, rather a duty than a class", () => {
+    const { obstacles } = asked({ optional: ["bo", "cy"], quorum: 2 });
+    expect(obstacles[0]?.message).toBe(
+      "Only one duty, Tuesday 15 September 2026, 08:00 to 08:45, stands in the way: yard (cy).",
+    );
+    expect(obstacles[0]?.lessons).toEqual([{ lesson: "yard", school: "arden", keeps: ["cy"] }]);
+  });
+  it("two lessons that a long meeting meets, with their times", () => {
+    expect(asked({ required: ["bo"], minutes: 60 }).obstacles.at(-1)?.message).toMatch(
+      /: 2 lessons stand in the way: art, \d\d:\d\d to \d\d:\d\d \(bo\) and art, \d\d:\d\d to/,
+    );
+  });
+  it("nothing, where a quorum can never be", () => {
+    const never = findDatedTime([school], {
+      required: ["ana"],
+      quorum: 2,
+      minutes: 45,
+      first: tuesday,
+      last: tuesday,
+    });
+    expect(never.ok || never.issues[0]?.code).toBe("impossible-quorum");
+  });
+  it("planning time is counted in the whole week, whichever dates are asked", () => {
+    const protect = { minutes: 600, run: 25 };
+    const monday = tuesday - 1;
+    const oneDay = asked({ protect }).slots;
+    const wholeWeek = asked({ protect, first: monday, last: monday + 4 }).slots;
+    expect(oneDay.length).toBeGreaterThan(0);
+    expect(oneDay).toEqual(wholeWeek.filter(({ day }) => day === tuesday));
+    expect(asked({ protect: { minutes: 1500, run: 25 } })).toEqual({ slots: [], obstacles: [] });
+  });
+  it("a lunch of the bells is nobody's favourite", () => {
+    const days = arden.days.map((day) => ({
+      ...day,
+      periods: day.periods.map((period) => (period.id === "4" ? { ...period, kind: "lunch" } : period)),
+    }));
+    const lunch = days.find(({ day }) => day === tuesday)!.periods.find(({ kind }) => kind === "lunch")!;
+    for (const { start, end, reluctant } of asked({}, { ...arden, days }).slots) {
+      expect(reluctant).toEqual(start < lunch.end && end > lunch.start ? ["ana"] : []);
+    }
+  });
+});

@@ -197,6 +197,8 @@ function commonTimes(): (Issue | Worded)[] {
   const all = unwrap(
     findDatedTime([{ timetable: week, table, how }], { required: ["ana"], minutes: 325, first, last: first }),
   );
+  const both = { required: ["ana", "inés"], minutes: 325, first, last: first };
+  const two = unwrap(findDatedTime([{ timetable: week, table, how }], both));
   const grid = weekGrid(week);
   const asked = [
     { required: ["ana"], optional: ["eva", "inés"], ownPeriods: 1 },
@@ -226,7 +228,7 @@ function commonTimes(): (Issue | Worded)[] {
     if (!found.ok) return [...found.issues];
     return [...found.value.times.flatMap(({ reasons }) => [...reasons]), ...found.value.obstacles];
   });
-  return [...all.obstacles, ...within];
+  return [...all.obstacles, ...two.obstacles, ...within];
 }
 
 function audits(): (Issue | Worded)[] {

@@ -6,6 +6,8 @@ import {
   parseDate,
   type SchedulingLocale,
   SchoolCalendar,
+  type SchoolWeeks,
+  type Slot,
   slotStretches,
   timeText,
 } from "@collegium/scheduling";
@@ -66,6 +68,11 @@ export async function findOnDates(call: Call, terminal: Terminal): Promise<numbe
   const { schools, members } = await schoolsOf(call, terminal, calendar);
   const first = dateOf(call, "from") ?? parseDate(calendar.first) ?? 0;
   const last = dateOf(call, "to") ?? first + 13;
+  if (text(call, "periods") !== undefined)
+    throw new Misused({
+      en: "With --calendar, --minutes says how long the meeting is, not --periods.",
+      es: "Con --calendar, la duración de la reunión la dice --minutes, no --periods.",
+    });
   if (last < first) throw new Misused({ en: "--to lies before --from.", es: "--to está antes de --from." });
   const required = [...new Set([...members, ...ids(call, "people")])];
   if (required.length === 0)
@@ -74,19 +81,24 @@ export async function findOnDates(call: Call, terminal: Terminal): Promise<numbe
       es: "Dé --team o --people: quién debe venir.",
     });
   const rooms = ids(call, "rooms");
+  const own = wholeNumber(call, "own", 0);
+  const optional = ids(call, "optional").filter((id) => !required.includes(id));
   const found = findDatedTime(schools, {
     required,
-    optional: ids(call, "optional"),
+    optional,
     quorum: wholeNumber(call, "quorum", 0),
     minutes: wholeNumber(call, "minutes", 45, 1),
     ...(rooms.length > 0 && { rooms }),
+    ...(own > 0 && { protect: { minutes: own, run: SHORTEST } }),
     people: await partTimers(call, schools, locale),
     first,
     last,
   });
   const times = acceptedIn(locale, found);
   if (found.ok) for (const warning of found.warnings) terminal.err(sentence(inLanguage(warning, locale)));
-  terminal.out(call.flags["json"] ? JSON.stringify(times, undefined, 2) : lines(times, locale));
+  terminal.out(
+    call.flags["json"] ? JSON.stringify(times, undefined, 2) : lines(times, schools, optional, locale),
+  );
   return 0;
 }
 
@@ -102,27 +114,70 @@ function dateOf(call: Call, name: string): number | undefined {
   return day;
 }
 
+/** Shortest stretch that counts as planning time, in minutes, as in `time audit`. */
+const SHORTEST = 25;
+
 const WORDS = {
   en: {
     free: "Everyone is free, and the meeting fits:",
+    enough: "Everyone who must come is free, and the meeting fits:",
     none: "No time. What stands in the way, least first:",
-    nothing: "No time on these dates: somebody is not at school long enough.",
+    nothing:
+      "No time on these dates, and no lesson is to blame: somebody is not at school long enough, or would keep too little time alone.",
+    without: (people: string) => `without ${people}`,
+    lunch: "over lunch",
+    rooms: (rooms: string) => `free: ${rooms}`,
   },
   es: {
     free: "Todos están libres, y la reunión cabe:",
+    enough: "Todos los que deben venir están libres, y la reunión cabe:",
     none: "Ningún momento. Lo que lo impide, lo menor primero:",
-    nothing: "Ningún momento en estas fechas: alguien no está en la escuela el tiempo suficiente.",
+    nothing:
+      "Ningún momento en estas fechas, y no por una clase: alguien no está en la escuela el tiempo suficiente, o le quedaría muy poco tiempo propio.",
+    without: (people: string) => `sin ${people}`,
+    lunch: "durante el almuerzo",
+    rooms: (rooms: string) => `libre: ${rooms}`,
   },
 } as const;
 
-function lines({ slots, obstacles }: DatedTimes, locale: SchedulingLocale): string {
+function lines(
+  { slots, obstacles }: DatedTimes,
+  schools: readonly SchoolWeeks[],
+  optional: readonly string[],
+  locale: SchedulingLocale,
+): string {
   const words = WORDS[locale];
+  const resources = schools.flatMap(({ timetable }) => timetable.resources);
+  const names = (all: readonly string[]) =>
+    all.map((id) => resources.find((one) => one.id === id)?.name ?? id).join(", ");
   if (slots.length > 0) {
-    const stretches = slotStretches(slots).map(
-      ({ date, start, end }) => `  ${dayText(parseDate(date)!, locale)}, ${timeText(start)}-${timeText(end)}`,
-    );
-    return [words.free, ...stretches].join("\n");
+    const stretches = alike(slots).flatMap((same) => {
+      const { optional: coming, reluctant, rooms } = same[0]!;
+      const absent = optional.filter((id) => !coming.includes(id));
+      const notes = [
+        ...(absent.length > 0 ? [words.without(names(absent))] : []),
+        ...(reluctant.length > 0 ? [words.lunch] : []),
+        ...(rooms.length > 0 ? [words.rooms(names(rooms))] : []),
+      ];
+      return slotStretches(same).map(({ date, start, end }) =>
+        [`  ${dayText(parseDate(date)!, locale)}, ${timeText(start)}-${timeText(end)}`, ...notes].join("; "),
+      );
+    });
+    return [optional.length > 0 ? words.enough : words.free, ...stretches].join("\n");
   }
   if (obstacles.length === 0) return words.nothing;
   return [words.none, ...obstacles.map((one) => `  ${inLanguage(one, locale).message}`)].join("\n");
+}
+
+/** Slots one after the other at which the same people can come, in the same rooms. */
+function alike(slots: readonly Slot[]): Slot[][] {
+  const runs: Slot[][] = [];
+  let before = "";
+  for (const slot of slots) {
+    const key = JSON.stringify([slot.optional, slot.reluctant, slot.rooms]);
+    if (key === before) runs[runs.length - 1]!.push(slot);
+    else runs.push([slot]);
+    before = key;
+  }
+  return runs;
 }

@@ -1,6 +1,8 @@
 import {
+  checkLessonDates,
   dayTable,
   findTeams,
+  inLanguage,
   type PersonTime,
   readPresence,
   renameResources,
@@ -9,6 +11,7 @@ import {
   type SchoolWeeks,
   type Timetable,
 } from "@collegium/scheduling";
+import { sentence } from "@collegium/schema";
 import { type Call, Misused, required, type Terminal, text } from "../command.js";
 import { readJson } from "../files.js";
 import { acceptedIn, localeOf } from "../language.js";
@@ -35,6 +38,7 @@ export async function schoolsOf(
     const table = acceptedIn(locale, dayTable(calendar, id));
     const solution = schools.length === 0 ? text(call, "solution") : undefined;
     const { timetable } = await readTimetableAt(call, terminal, file, solution);
+    for (const issue of checkLessonDates(timetable, table)) terminal.err(sentence(inLanguage(issue, locale)));
     schools.push({ timetable: apart(timetable, id, schools), table });
   }
   const timetables = schools.map(({ timetable }) => timetable);

@@ -62,8 +62,8 @@ export const timeFind: Command = {
       type: "string",
       value: "N",
       says: {
-        en: "free periods a week that everyone keeps",
-        es: "horas libres por semana que cada uno conserva",
+        en: "free periods a week that everyone keeps; with --calendar, minutes",
+        es: "horas libres por semana que cada uno conserva; con --calendar, minutos",
       },
     },
     ...datedFlags,

@@ -15,6 +15,7 @@ export const commonTimeTexts = {
   "keeps-own-periods": "Everyone keeps at least {n} free periods in the week.",
 
   "lesson-for": "{lesson} ({people})",
+  "lesson-at": "{lesson}, {start} to {end} ({people})",
   "only-lesson": "Only one lesson, {when}, stands in the way: {what}.",
   "only-duty": "Only one duty, {when}, stands in the way: {what}.",
   "only-meeting": "Only one meeting, {when}, stands in the way: {what}.",

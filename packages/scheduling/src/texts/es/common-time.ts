@@ -17,6 +17,7 @@ export const commonTimeTexts: Record<keyof typeof english, string> = {
   "keeps-own-periods": "A todos les {n|queda|quedan} al menos {n} {n|hora libre|horas libres} en la semana.",
 
   "lesson-for": "{lesson} ({people})",
+  "lesson-at": "{lesson}, de {start} a {end} ({people})",
   "only-lesson": "Solo lo impide una clase, {when}: {what}.",
   "only-duty": "Solo lo impide una guardia, {when}: {what}.",
   "only-meeting": "Solo lo impide una reunión, {when}: {what}.",
