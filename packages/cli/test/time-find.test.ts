@@ -113,6 +113,12 @@ describe("on dates of a calendar", () => {
       expect([unknown.code, unknown.err]).toEqual([1, expect.stringMatching(/not in the timetable/)]);
     });
   });
+  it("warns where the bells know none of the timetable's periods, so that everyone looks free", async () => {
+    const odd = join(folder, "odd.json");
+    writeFileSync(odd, readFileSync(calendar, "utf8").replace(/"(id|name)":"(\d)"/g, '"$1":"p$2"'));
+    const { err } = await find("--calendar", odd, "--people", "t01");
+    expect(err).toMatch(/The bells have no period that the timetable calls 1, .* count on no date\./);
+  });
   it("says beside each stretch who cannot come and which room is free, and keeps planning minutes", async () => {
     const { out } = await dated("--people", "t01", "--optional", "t02", "--rooms", "room-01,room-02");
     expect(out).toMatch(/^Everyone who must come is free, and the meeting fits:\n/);
