@@ -37,9 +37,11 @@ export function checkLessonDates(
     const day = timetable.periods[first]?.day;
     return timetable.periods.slice(first, first + duration).filter((period) => period.day === day);
   });
+  const filled = new Set(used);
   const inUse = new Set(used.map(({ day }) => day));
   const days = timetable.days.filter(({ id }) => inUse.has(id) && !come.has(id)).map(({ name }) => name);
-  const names = [...new Set(used.filter((period) => !ring.has(bell(period))).map(({ name }) => name))];
+  const unheard = timetable.periods.filter((period) => filled.has(period) && !ring.has(bell(period)));
+  const names = [...new Set(unheard.map(({ name }) => name))];
   return [
     ...(days.length > 0
       ? [calendarIssue("days-never-come", ["days"], phrase("days-never-come", { days }))]
