@@ -17,6 +17,7 @@ export type { CoveredLesson, Move, Plan, PlannedTeam, PlanProgress, RoomChange }
 export { type PlanSheetOptions, planSheet } from "./plan-sheet.js";
 export type { Pin, PlanningProblem, PlanningTeam } from "./problem.js";
 export type { Program } from "./program.js";
+export { sayProof } from "./proof-lines.js";
 export type { Claim } from "./prove.js";
 export { type Keep, type PlanLocale, type PlanReason, sayReason } from "./reason-texts.js";
 export { type HardRules, hardRuleCosts, type RuleCost } from "./rule-costs.js";

@@ -3,10 +3,10 @@ import { compile } from "./compile.js";
 import { coverLines } from "./cover-sheet.js";
 import type { Plan } from "./plan-document.js";
 import type { PlanningProblem } from "./problem.js";
+import { sayProof } from "./proof-lines.js";
 import { listOf, type PlanLocale, sayReason } from "./reason-texts.js";
 import { type Sheet, sheetOf, swapLines } from "./swap-sheet.js";
 import { sharedIn } from "./team-limits.js";
-import { unprovenTerms } from "./unproven.js";
 
 /** How to write a plan down. */
 export interface PlanSheetOptions {
@@ -25,7 +25,7 @@ export function planSheet(problem: PlanningProblem, plan: Plan, options: PlanShe
   const { say } = sheet;
   const weeks = changedWeeks(problem.timetable, plan);
   return [
-    ...headLines(sheet, weeks),
+    ...headLines(sheet, weeks, locale),
     "",
     `${say("plan.teams")}:`,
     ...teamLines(sheet),
@@ -38,13 +38,13 @@ export function planSheet(problem: PlanningProblem, plan: Plan, options: PlanShe
   ].join("\n");
 }
 
-function headLines(sheet: Sheet, weeks: readonly ChangedWeek[]): string[] {
+function headLines(sheet: Sheet, weeks: readonly ChangedWeek[], locale: PlanLocale): string[] {
   const {
     plan,
     say,
     names: { resource },
   } = sheet;
-  const { placed, wanted, moved, proven, bound, hard, unchecked } = plan;
+  const { placed, wanted, moved, hard, unchecked } = plan;
   const count = (kinds: readonly string[]) => weeks.filter(({ kind }) => kinds.includes(kind)).length;
   const names = (kinds: readonly string[], key: "plan.touched.teachers" | "plan.touched.groups") => {
     const own = weeks.filter(({ kind }) => kinds.includes(kind)).map((week) => resource(week.resource));
@@ -56,8 +56,7 @@ function headLines(sheet: Sheet, weeks: readonly ChangedWeek[]): string[] {
   const unread = hard?.unread ?? [];
   return [
     say("plan.title", { placed, wanted, moved }),
-    proven ? say("plan.proven") : say(boundText(bound), bound),
-    ...unprovenLine(sheet),
+    ...sayProof(plan, locale),
     ...(hard && hard.kinds.length > 0 ? [say("plan.hard", { before: hard.before, after: hard.after })] : []),
     ...(unread.length > 0
       ? [say("plan.unread", { kinds: unread.map(({ kind, rules }) => `${kind} (${rules})`).join(", ") })]
@@ -79,21 +78,8 @@ function headLines(sheet: Sheet, weeks: readonly ChangedWeek[]): string[] {
   ];
 }
 
-/** What the objective counts beside missing blocks and moved periods, where nobody proved that it is least. */
-function unprovenLine({ plan, say }: Sheet): string[] {
-  const later = unprovenTerms(plan).flatMap((term) =>
-    term === "missing" || term === "moved" ? [] : [say(`unproven.${term}`)],
-  );
-  return later.length > 0 ? [say("plan.unproven", { list: listOf(later, say("list.and")) })] : [];
-}
-
 /** Names that a line of the sheet's head has at most. */
 const NAMED = 12;
-
-function boundText({ missing, moved }: Plan["bound"]) {
-  if (missing > 0) return "plan.bound.missing";
-  return moved > 0 ? "plan.bound.moved" : "plan.bound.none";
-}
 
 function teamLines({ problem, plan, say, names, team }: Sheet): string[] {
   const today = sharedIn(compile(problem));

@@ -1,11 +1,4 @@
-import {
-  type Plan,
-  type Swap,
-  sayReason,
-  swapsOf,
-  teamLimits,
-  unprovenTerms,
-} from "@collegium/planning-time";
+import { type Plan, type Swap, sayProof, sayReason, swapsOf, teamLimits } from "@collegium/planning-time";
 import type { WeekGrid } from "@collegium/scheduling";
 import type { Frame } from "../frame.js";
 import { Form, Page } from "../layout.js";
@@ -53,8 +46,7 @@ export function PlanAnswer(props: {
     <Page frame={frame} title={say("plan.answer")}>
       <h1>{headline(props, swaps, shared)}</h1>
       <p class="lead">
-        {howGood(frame, plan)} {unproven(frame, plan)}{" "}
-        {job.state === "stopped" ? say("plan.state.stopped") : ""}
+        {howGood(frame, plan)} {job.state === "stopped" ? say("plan.state.stopped") : ""}
       </p>
       {plan.hard && plan.hard.kinds.length > 0 ? (
         <p>{say("plan.hard", { before: plan.hard.before, after: plan.hard.after })}</p>
@@ -188,18 +180,7 @@ function headline(
   return frame.say("plan.answer.title", { placed, wanted, n: plan.moved });
 }
 
-/** Whether a plan is the best there is, in a sentence. */
-function howGood({ say }: Frame, { proven, bound }: Plan): string {
-  if (proven) return say("plan.proven");
-  if (bound.missing > 0) return say("plan.bound", { moved: bound.moved, missing: bound.missing });
-  return bound.moved > 0 ? say("plan.bound.moved", { moved: bound.moved }) : say("plan.bound.none");
-}
-
-/** What is counted beside missing blocks and moved periods, where nobody proved that it is least. */
-function unproven({ say }: Frame, plan: Plan): string {
-  // Plans of earlier versions do not say what they cost.
-  const later = (plan.terms ? unprovenTerms(plan) : []).flatMap((term) =>
-    term === "missing" || term === "moved" ? [] : [say(`plan.unproven.${term}`)],
-  );
-  return later.length > 0 ? say("plan.unproven", { list: later.join(", ") }) : "";
+/** What is proven of a plan and what is not; plans of earlier versions do not say what they cost. */
+function howGood({ say, locale }: Frame, plan: Plan): string {
+  return plan.terms ? sayProof(plan, locale).join(" ") : say("plan.bound.none");
 }

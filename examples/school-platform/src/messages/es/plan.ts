@@ -32,17 +32,6 @@ export const plan: Record<keyof typeof english, string> = {
   "plan.state.failed": "La búsqueda no pudo terminar",
   "plan.answer": "Plan",
   "plan.answer.title": "{placed} de {wanted} bloques, con {n} {n|hora movida|horas movidas}",
-  "plan.proven":
-    "Demostrado: ningún plan deja menos bloques sin poner, y ninguno que deje tan pocos mueve menos.",
-  "plan.unproven": "Nada está demostrado sobre: {list}; quizá se pueda con menos.",
-  "plan.unproven.fairness": "lo parejo que se reparten los bloques que faltan",
-  "plan.unproven.touched": "cuántos docentes y grupos lo notan",
-  "plan.unproven.cover": "cuánto se cubre",
-  "plan.unproven.unpopular": "cuántos bloques caen en horas por evitar",
-  "plan.bound":
-    "No está demostrado que sea lo mínimo: al menos {moved} horas deben moverse y al menos {missing} bloques faltarán.",
-  "plan.bound.moved":
-    "No está demostrado que sea lo mínimo: al menos {moved} {moved|hora debe|horas deben} moverse.",
   "plan.bound.none": "No está demostrado que sea lo mínimo.",
   "plan.draft": "Borrador: aulas y horas no disponibles sin comprobar.",
   "plan.draft.conflicts": "Causa {n} {n|conflicto|conflictos} de ese tipo.",
