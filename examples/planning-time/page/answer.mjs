@@ -1,26 +1,51 @@
-import { sayReason, swapsOf } from "@collegium/planning-time";
-import { h } from "./elements.mjs";
+import { planSpeaker, sayProof, sayReason } from "@collegium/planning-time";
+import { oneChange } from "./change-view.mjs";
+import { coverList } from "./cover-view.mjs";
+import { byId, h } from "./elements.mjs";
+import { breath } from "./school-desk.mjs";
 import { locale, say } from "./texts.mjs";
 
-/** A plan to read and carry out: what it gives, what could not be had, every change step by step. */
-export function answerView({ problem, plan, names, onKeep, onSave, onCsv, onSheet, pins }) {
+/** Changes that are drawn before the page may breathe. */
+const AT_ONCE = 6;
+
+/** The drawing that goes on: an older one ends when a newer one begins. */
+let latest = 0;
+
+/** Draws a plan to read and carry out: what it gives, what could not be had, every change step by step. */
+export async function drawAnswer(place, answer) {
+  const mine = ++latest;
+  const { problem, changes } = answer;
   const team = (id) => problem.teams.find((one) => one.id === id)?.name ?? id;
-  const swaps = swapsOf(problem, plan);
-  const { hard, unchecked } = plan;
+  const list = h("div", { id: "changes" });
+  place.setAttribute("aria-busy", "true");
+  place.replaceChildren(answerView({ ...answer, team, list }));
+  for (let at = 0; at < changes.swaps.length; at += AT_ONCE) {
+    await breath();
+    if (mine !== latest) return;
+    const some = changes.swaps.slice(at, at + AT_ONCE);
+    list.append(...some.map((swap, n) => oneChange({ ...answer, team, swap, index: at + n })));
+  }
+  if (problem.cover) list.append(coverList({ ...answer, team }));
+  place.removeAttribute("aria-busy");
+}
+
+/** Shows which lessons are kept where they are, without drawing anything anew. */
+export function markKept(pins) {
+  for (const button of byId("answer").querySelectorAll("button[data-lesson]")) {
+    const { lesson, at } = button.dataset;
+    const kept = pins.some((pin) => pin.lesson === lesson && pin.at === at);
+    button.setAttribute("aria-pressed", String(kept));
+  }
+}
+
+function answerView({ plan, changes, names, team, list, problem, ...on }) {
+  const { swaps } = changes;
   return h(
     "section",
     { "aria-labelledby": "answer-title" },
     h("h2", { id: "answer-title", tabindex: -1 }, say("answer.title", plan)),
-    h("p", {}, howGood(plan)),
-    unchecked && h("p", { class: "note" }, say("answer.draft", { n: unchecked.conflicts })),
-    hard && hard.kinds.length > 0 && h("p", {}, say("answer.hard", hard)),
-    hard &&
-      hard.unread.length > 0 &&
-      h(
-        "p",
-        { class: "note" },
-        say("answer.unread", { list: hard.unread.map(({ kind }) => kind).join(", ") }),
-      ),
+    ...sayProof(plan, locale).map((sentence) => h("p", {}, sentence)),
+    ...checks(plan),
     h(
       "ul",
       { class: "cards" },
@@ -53,102 +78,29 @@ export function answerView({ problem, plan, names, onKeep, onSave, onCsv, onShee
     h(
       "div",
       { class: "row no-print" },
-      h("button", { type: "button", onclick: onSave }, say("answer.save")),
-      h("button", { type: "button", class: "quiet", onclick: onCsv }, say("answer.csv")),
-      h("button", { type: "button", class: "quiet", onclick: onSheet }, say("answer.sheet")),
-      h("button", { type: "button", class: "quiet", onclick: () => print() }, say("answer.print")),
+      h("button", { type: "button", onclick: on.onSave }, say("answer.save")),
+      quiet("answer.csv", on.onCsv),
+      problem.cover && quiet("answer.cover.csv", on.onCover),
+      quiet("answer.sheet", on.onSheet),
+      quiet("answer.print", () => print()),
     ),
-    ...swaps.map((swap, index) => oneChange({ swap, index, plan, names, team, onKeep, pins })),
+    list,
   );
 }
 
-function oneChange({ swap, index, plan, names, team, onKeep, pins }) {
-  const blocks = swap.blocks.map((block) => {
-    const name = `${team(block.team)} · ${names.period(block.period)}`;
-    const list = block.with.map((other) => say("answer.change", { n: other + 1 })).join(", ");
-    return block.with.length > 0 ? say("answer.with", { block: name, list }) : name;
-  });
-  const title = say("answer.change", { n: index + 1 });
-  const head = ["step", "lesson", "from", "to", "done", "keep"];
-  return h(
-    "article",
-    { class: "change", "aria-label": title },
-    h("h4", {}, title),
-    h(
-      "p",
-      { class: "soft" },
-      blocks.length > 0 ? say("answer.buys", { list: blocks.join("; ") }) : say("answer.room"),
-    ),
-    h(
-      "table",
-      {},
-      h(
-        "thead",
-        {},
-        h(
-          "tr",
-          {},
-          ...head.map((key) =>
-            h("th", { scope: "col", class: key === "keep" ? "no-print" : "" }, say(`answer.${key}`)),
-          ),
-        ),
-      ),
-      ...swap.steps.map((step, n) =>
-        h(
-          "tbody",
-          {},
-          ...step.map((i, place) => {
-            const move = plan.moves[i];
-            const lesson = names.lesson(move.lesson);
-            const from = names.period(move.from);
-            const kept = pins.some((pin) => pin.lesson === move.lesson && pin.at === move.from);
-            return h(
-              "tr",
-              {},
-              place === 0 && h("th", { scope: "rowgroup", rowspan: step.length }, String(n + 1)),
-              h(
-                "td",
-                {},
-                move.duration > 1 ? `${lesson} · ${say("answer.periods", { n: move.duration })}` : lesson,
-              ),
-              h("td", {}, from),
-              h(
-                "td",
-                {},
-                move.to === move.from ? say("answer.stays") : names.period(move.to),
-                ...(move.rooms ?? []).map((room) =>
-                  h(
-                    "div",
-                    {},
-                    say("answer.newRoom", { from: names.resource(room.from), to: names.resource(room.to) }),
-                  ),
-                ),
-              ),
-              h("td", {}, h("input", { type: "checkbox", "aria-label": say("answer.doneOf", { lesson }) })),
-              h(
-                "td",
-                { class: "no-print" },
-                h(
-                  "button",
-                  {
-                    type: "button",
-                    class: "quiet small",
-                    "aria-label": say("answer.keepOf", { lesson, from }),
-                    "aria-pressed": kept ? "true" : "false",
-                    onclick: () => onKeep(move),
-                  },
-                  say("answer.keep"),
-                ),
-              ),
-            );
-          }),
-        ),
-      ),
-    ),
-  );
-}
+const quiet = (key, onclick) => h("button", { type: "button", class: "quiet", onclick }, say(key));
 
-function howGood({ proven, bound }) {
-  if (proven) return say("answer.proven");
-  return bound.moved > 0 ? say("answer.bound", { moved: bound.moved }) : say("answer.open");
+/** What was checked and what was not, and what is uneven or unpopular. */
+function checks({ hard, unchecked, terms }) {
+  const speak = planSpeaker(locale);
+  const note = (words) => h("p", { class: "note" }, words);
+  return [
+    unchecked && note(say("answer.draft", { n: unchecked.conflicts })),
+    hard && hard.kinds.length > 0 && h("p", {}, say("answer.hard", hard)),
+    hard &&
+      hard.unread.length > 0 &&
+      note(say("answer.unread", { list: hard.unread.map(({ kind }) => kind).join(", ") })),
+    terms.fairness > 0 && h("p", {}, speak("plan.fairness", { percent: terms.fairness })),
+    terms.unpopular > 0 && h("p", {}, speak("plan.unpopular", { n: terms.unpopular })),
+  ];
 }

@@ -1,11 +1,10 @@
-import { timetableIssueIn } from "@collegium/exchange";
-import { movesCsv, planSheet, teamLimits, weekNames } from "@collegium/planning-time";
+import { weekNames } from "@collegium/planning-time";
 import { planInWorker } from "@collegium/planning-time/browser";
-import { inLanguage } from "@collegium/scheduling";
-import { answerView } from "./answer.mjs";
+import { drawAnswer, markKept } from "./answer.mjs";
 import { byId, h, offer } from "./elements.mjs";
-import { plannedFile, readSchool } from "./files.mjs";
-import { schoolView } from "./school-view.mjs";
+import { firstWish, problemOf } from "./question.mjs";
+import { breath, schoolDesk } from "./school-desk.mjs";
+import { schoolView, showLimits } from "./school-view.mjs";
 import { runningView, searchForm } from "./search-view.mjs";
 import { changeLanguage, locale, say } from "./texts.mjs";
 
@@ -14,17 +13,23 @@ const state = {
   file: undefined,
   teamsFile: undefined,
   school: undefined,
+  limits: [],
   issues: [],
   pins: [],
   /** Kinds of hard rules that are not kept. */
   dropped: new Set(),
+  wish: firstWish(),
+  /** Whether the further wishes are unfolded. */
+  open: false,
+  /** The plan, the question that it answers, and its changes. */
   plan: undefined,
-  problem: undefined,
+  asked: undefined,
+  changes: undefined,
   stop: undefined,
   shown: "",
   after: true,
-  wish: { seconds: 20, rules: "all", own: 0 },
 };
+const ask = schoolDesk("/school.js");
 
 for (const [id, key] of [
   ["timetable", "file"],
@@ -54,62 +59,79 @@ byId("example").addEventListener("click", async () => {
 });
 byId("language").addEventListener("click", () => {
   changeLanguage();
-  draw();
+  void draw();
 });
 
 async function open(solution) {
   state.stop?.abort();
-  const read = await readSchool(state.file, state.teamsFile, solution);
-  const { issues = [] } = read;
-  Object.assign(state, { issues, pins: [], dropped: new Set() });
-  Object.assign(state, { plan: undefined, problem: undefined, school: undefined });
-  if (issues.length === 0) {
-    state.school = read;
-    state.shown = read.teams[0] ? `team ${read.teams[0].id}` : (read.timetable.resources[0]?.id ?? "");
-  }
-  draw();
+  Object.assign(state, {
+    pins: [],
+    dropped: new Set(),
+    wish: { ...firstWish(), seconds: state.wish.seconds },
+  });
+  Object.assign(state, { school: undefined, plan: undefined, asked: undefined, changes: undefined });
+  Object.assign(state, { stop: undefined, open: false, issues: [] });
+  void draw();
+  const { file, teamsFile } = state;
+  const read = await ask("open", { file, teamsFile, solution, question: question() }).catch(() => ({
+    issues: [{ key: "error.file" }],
+  }));
+  // Another file may have been opened meanwhile.
+  if (file !== state.file || teamsFile !== state.teamsFile) return;
+  await breath();
+  const { issues = [], limits = [], ...school } = read;
+  Object.assign(state, { issues, limits, school: issues.length === 0 ? school : undefined });
+  state.shown = school.teams?.[0] ? `team ${school.teams[0].id}` : (school.timetable?.resources[0]?.id ?? "");
+  await draw();
   (byId("school-title") ?? byId("refused")).focus();
 }
 
-/** The question as it stands in the page. */
-function asked() {
-  const { school, pins, wish, dropped } = state;
-  const teams = school.teams.filter(({ blocks }) => blocks > 0);
-  const rules = (school.timetable.rules ?? []).filter(({ kind, hard }) => !hard || !dropped.has(kind));
-  const timetable = { ...school.timetable, rules };
-  return { timetable, teams, rules: wish.rules, pins: [...pins], ownPeriods: wish.own };
-}
+/** What is wished, as it stands in the page. */
+const question = () => structuredClone({ wish: state.wish, pins: state.pins, dropped: state.dropped });
 
-/** An issue as a sentence in the reader's language. */
-function sentence(issue) {
-  if (issue.key) return say(issue.key, issue);
-  const { message, hint = "" } = timetableIssueIn(inLanguage(issue, locale), locale);
-  return `${message} ${hint}`;
-}
-
-function drawIssues() {
-  const shown = state.issues.slice(0, 5).map((issue) => h("p", { class: "bad" }, sentence(issue)));
-  byId("refused").replaceChildren(...shown);
+/** Counts anew what the week allows, after a wish has changed. */
+async function count() {
+  const { school } = state;
+  const limits = await ask("limits", { teams: school.teams, question: question() });
+  if (school !== state.school) return;
+  state.limits = limits;
+  showLimits(state);
 }
 
 async function search() {
-  const problem = asked();
-  const from = state.plan;
+  const { school, plan: from } = state;
+  const asked = {
+    teams: structuredClone(school.teams.filter(({ blocks }) => blocks > 0)),
+    question: question(),
+  };
   state.stop = new AbortController();
   drawSearch();
-  const plan = await planInWorker(problem, {
-    seconds: state.wish.seconds,
-    signal: state.stop.signal,
-    ...(from && { from }),
-    workerUrl: new URL("/worker.js", location.href),
-    wasmUrl: new URL("/highs.wasm", location.href),
-    onProgress: showProgress,
-  });
-  Object.assign(state, { plan, problem, stop: undefined });
+  const { signal } = state.stop;
+  try {
+    const problem = problemOf({ timetable: school.timetable, teams: asked.teams }, asked.question);
+    const plan = await planInWorker(problem, {
+      seconds: state.wish.seconds,
+      signal,
+      ...(from && { from }),
+      workerUrl: new URL("/worker.js", location.href),
+      wasmUrl: new URL("/highs.wasm", location.href),
+      onProgress: showProgress,
+    });
+    if (school !== state.school) return;
+    const changes = await ask("changes", { ...asked, found: plan });
+    Object.assign(state, { plan, asked, changes, stop: undefined });
+  } catch (error) {
+    if (school !== state.school) return;
+    Object.assign(state, { stop: undefined, issues: [{ key: "error.search", because: error.message }] });
+    drawIssues();
+    drawSearch();
+    return byId("refused").focus();
+  }
   drawSearch();
+  await breath();
   drawSchool();
-  drawAnswer();
-  byId("status").textContent = say("answer.title", plan);
+  await answer();
+  byId("status").textContent = say("answer.title", state.plan);
   byId("answer-title")?.focus();
 }
 
@@ -123,7 +145,7 @@ function showProgress({ placed, wanted, moved, bound }) {
     bound.moved > 0 ? `${words}; ${say("search.bound", { moved: bound.moved })}` : words;
 }
 
-function draw() {
+async function draw() {
   document.documentElement.lang = locale;
   document.title = say("title");
   for (const element of document.querySelectorAll("[data-say]"))
@@ -132,44 +154,68 @@ function draw() {
   language.textContent = say("language");
   language.lang = locale === "en" ? "es" : "en";
   drawIssues();
-  drawSchool();
-  drawSearch();
-  drawAnswer();
+  // A large school's parts are drawn one by one.
+  for (const part of [drawSchool, drawSearch, answer]) {
+    await breath();
+    await part();
+  }
+}
+
+/** How people call what the school's timetable holds, in the language of the page. */
+function namesOf({ timetable }) {
+  if (named.timetable !== timetable || named.locale !== locale)
+    named = { timetable, locale, names: weekNames(timetable, locale) };
+  return named.names;
+}
+let named = {};
+
+function drawIssues() {
+  const words = (issue) => (issue.key ? say(issue.key, issue) : issue[locale]);
+  const shown = state.issues.slice(0, 5).map((issue) => h("p", { class: "bad" }, words(issue)));
+  byId("refused").replaceChildren(...shown);
 }
 
 function drawSchool() {
-  const { school, plan, shown, after } = state;
+  const { school } = state;
   if (!school) return byId("school").replaceChildren();
-  const show = (id, change) => {
+  const focused = document.activeElement?.id;
+  const show = (change) => {
     Object.assign(state, change);
     drawSchool();
-    byId(id).focus();
   };
   byId("school").replaceChildren(
     schoolView(
-      { school, plan, shown, after, limits: teamLimits({ ...asked(), teams: school.teams }), sentence },
+      { ...state, names: namesOf(school) },
       {
         onSolution: open,
-        onBlocks: (id) => show(id, {}),
-        onShown: (id) => show("shown", { shown: id }),
-        onAfter: (checked) => show("after", { after: checked }),
+        onBlocks: count,
+        onShown: (id) => show({ shown: id }),
+        onAfter: (checked) => show({ after: checked }),
       },
     ),
   );
+  if (focused && byId("school").querySelector(`#${CSS.escape(focused)}`)) byId(focused).focus();
 }
 
 function drawSearch() {
-  const { school, plan, stop, wish, pins, dropped } = state;
+  const { school, stop } = state;
   if (!school || school.teams.length === 0) return byId("search").replaceChildren();
   if (stop) {
     byId("search").replaceChildren(runningView(() => stop.abort()));
     return byId("stop").focus();
   }
-  const names = weekNames(school.timetable, locale);
+  const names = namesOf(school);
   byId("search").replaceChildren(
     searchForm(
-      { wish, pins, names, dropped, rules: school.timetable.rules ?? [], again: plan !== undefined },
-      { onStart: () => void search(), onLetGo: keep, onWish: drawSchool },
+      { ...state, names, again: state.plan !== undefined },
+      {
+        onStart: () => void search(),
+        onLetGo: keep,
+        onWish: count,
+        onOpen: (open) => {
+          state.open = open;
+        },
+      },
     ),
   );
 }
@@ -181,29 +227,29 @@ function keep({ lesson, at }) {
     ? state.pins.filter((pin) => pin.lesson !== lesson || pin.at !== at)
     : [...state.pins, { lesson, at }];
   drawSearch();
-  drawAnswer();
+  markKept(state.pins);
+  byId("start").focus();
 }
 
-function drawAnswer() {
-  const { plan, problem, school, pins } = state;
-  if (!plan) return byId("answer").replaceChildren();
-  const names = weekNames(school.timetable, locale);
+/** Draws the answer, a few changes at a time. */
+async function answer() {
+  const { plan, asked, changes, school } = state;
+  const place = byId("answer");
+  if (!plan) return place.replaceChildren();
   const base = `planned-${school.fileName}`;
-  byId("answer").replaceChildren(
-    answerView({
-      problem,
-      plan,
-      names,
-      pins,
-      onKeep: (move) => {
-        keep({ lesson: move.lesson, at: move.from });
-        byId("start").focus();
-      },
-      onSave: async () => offer(await plannedFile(school, plan), base),
-      onCsv: () => offer(`\uFEFF${movesCsv(problem, plan, locale)}`, `${base}.csv`),
-      onSheet: () => offer(planSheet(problem, plan, { locale, changes: true }), `${base}.txt`),
-    }),
-  );
+  const save = (act, ending) => async () => offer(await ask(act, { locale }), `${base}${ending}`);
+  await drawAnswer(place, {
+    problem: problemOf({ timetable: school.timetable, teams: asked.teams }, asked.question),
+    plan,
+    changes,
+    names: namesOf(school),
+    pins: state.pins,
+    onKeep: (move) => keep({ lesson: move.lesson, at: move.from }),
+    onSave: save("file", ""),
+    onCsv: save("moves", ".csv"),
+    onCover: save("covered", "-cover.csv"),
+    onSheet: save("sheet", ".txt"),
+  });
 }
 
-draw();
+void draw();

@@ -1,5 +1,5 @@
-import { sayReason, weekNames } from "@collegium/planning-time";
-import { h } from "./elements.mjs";
+import { sayReason } from "@collegium/planning-time";
+import { byId, h } from "./elements.mjs";
 import { locale, say } from "./texts.mjs";
 import { personCells, teamCells, weekTable } from "./week.mjs";
 
@@ -21,10 +21,10 @@ export function schoolView(state, on) {
         lessons: timetable.lessons.length,
       }),
     ),
-    ...(school.warnings ?? []).slice(0, 3).map((issue) => h("p", { class: "note" }, state.sentence(issue))),
+    ...(school.warnings ?? []).slice(0, 3).map((issue) => h("p", { class: "note" }, issue[locale])),
     solutions.length > 1 && solutionChoice(school, on),
     teams.length === 0 ? h("p", { class: "note" }, say("teams.none")) : teamTable(school, state.limits, on),
-    ...impossible(school, state.limits),
+    h("div", { id: "impossible" }, ...impossible(school, state.limits)),
     weekChoice(state, on),
     currentWeek(state),
   );
@@ -42,6 +42,15 @@ function solutionChoice({ solutions, wanted, timetable }, { onSolution }) {
       ...solutions.map((name) => h("option", { value: name, selected: name === current }, name)),
     ),
   );
+}
+
+/** Shows new counts of what the week allows, and leaves everything else as it is: somebody may be typing. */
+export function showLimits({ school, limits }) {
+  for (const [index, { now, most }] of limits.entries()) {
+    byId(`now-${index}`).textContent = String(now);
+    byId(`most-${index}`).textContent = `≤ ${most}`;
+  }
+  byId("impossible").replaceChildren(...impossible(school, limits));
 }
 
 /** What counting alone rules out, in words, before anybody searches. */
@@ -83,7 +92,7 @@ function teamTable(school, limits, { onBlocks }) {
             {},
             h("th", { scope: "row" }, name),
             h("td", { class: "number" }, String(team.members.length)),
-            h("td", { class: "number" }, String(now)),
+            h("td", { class: "number", id: `now-${index}` }, String(now)),
             h(
               "td",
               {},
@@ -96,11 +105,11 @@ function teamTable(school, limits, { onBlocks }) {
                 "aria-label": say("teams.wantedFor", { team: name }),
                 onchange: (event) => {
                   team.blocks = Math.max(0, Math.min(10, Math.round(Number(event.target.value)) || 0));
-                  onBlocks(event.target.id);
+                  onBlocks();
                 },
               }),
             ),
-            h("td", { class: "number" }, `≤ ${most}`),
+            h("td", { class: "number", id: `most-${index}` }, `≤ ${most}`),
           );
         }),
       ),
@@ -143,11 +152,10 @@ function weekChoice({ school, plan, shown, after }, { onShown, onAfter }) {
   );
 }
 
-function currentWeek({ school, plan, shown, after }) {
+function currentWeek({ school, plan, shown, after, names }) {
   const { timetable, teams } = school;
-  const names = weekNames(timetable, locale);
   const shows = plan && after;
-  const placements = shows ? plan.placements : timetable.placements;
+  const { placements, covered = [] } = shows ? plan : timetable;
   const team = teams.find(({ id }) => `team ${id}` === shown);
   const own = shows
     ? plan.teams.filter((one) => (team ? one.id === team.id : one.members.includes(shown)))
@@ -155,7 +163,7 @@ function currentWeek({ school, plan, shown, after }) {
   const blocks = new Set(own.flatMap((one) => one.blocks));
   const name = team ? (team.name ?? team.id) : names.resource(shown);
   const cell = team
-    ? teamCells({ timetable, placements, team, blocks })
-    : personCells({ timetable, placements, names, id: shown, blocks });
+    ? teamCells({ timetable, placements, covered, team, blocks })
+    : personCells({ timetable, placements, covered, names, id: shown, blocks });
   return weekTable({ timetable, names, title: say("week.caption", { name }), cell });
 }

@@ -1,5 +1,6 @@
 import { h } from "./elements.mjs";
 import { say } from "./texts.mjs";
+import { wishesView } from "./wishes-view.mjs";
 
 /** A search under way, with the way to stop it. */
 export function runningView(onStop) {
@@ -13,8 +14,10 @@ export function runningView(onStop) {
   );
 }
 
-/** What to ask for: lessons that stay, rules, time, own periods. A wish takes each change at once. */
-export function searchForm({ wish, pins, names, rules, dropped, again }, { onStart, onLetGo, onWish }) {
+/** What to ask for: lessons that stay, rules, time, own periods, and more. A wish takes each change at once. */
+export function searchForm(state, on) {
+  const { wish, pins, names, school, dropped, again } = state;
+  const { onStart, onLetGo, onWish } = on;
   const select = (id, value, options, take) =>
     h(
       "select",
@@ -28,7 +31,8 @@ export function searchForm({ wish, pins, names, rules, dropped, again }, { onSta
     { class: "no-print", "aria-labelledby": "search-title" },
     h("h2", { id: "search-title" }, say("search.title")),
     pins.length > 0 && pinList(pins, names, onLetGo),
-    ruleList(rules, dropped, onWish),
+    ruleList(school.timetable.rules ?? [], dropped, onWish),
+    wishesView({ wish, school, names, open: state.open }, on),
     h(
       "div",
       { class: "row" },

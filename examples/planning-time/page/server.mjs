@@ -40,6 +40,7 @@ const files = {
   "/": ["text/html; charset=utf-8", await readFile(here("index.html"))],
   "/style.css": ["text/css; charset=utf-8", await readFile(here("style.css"))],
   "/page.js": [script, await bundled("page.mjs")],
+  "/school.js": [script, await bundled("school-worker.mjs")],
   "/worker.js": [script, await bundled("../../../packages/planning-time/src/browser-worker.ts")],
   "/highs.wasm": ["application/wasm", await readFile(wasm)],
   "/example.xml": ["application/xml", await example()],

@@ -1,3 +1,4 @@
+import { weekWithCover } from "@collegium/planning-time";
 import { isBusy, weekGrid } from "@collegium/scheduling";
 import { h } from "./elements.mjs";
 import { say } from "./texts.mjs";
@@ -34,13 +35,21 @@ export function weekTable({ timetable, names, title, cell }) {
   );
 }
 
-/** Cells for one teacher or student group: the lessons before or after. */
-export function personCells({ timetable, placements, names, id, blocks }) {
+/** Cells for one teacher or student group: the lessons before or after, and what somebody covers for somebody else. */
+export function personCells({ timetable, placements, covered, names, id, blocks }) {
   const before = lessonsOf(timetable, timetable.placements, id);
   const after = lessonsOf(timetable, placements, id);
+  const covers = coversOf(timetable, covered);
   return (period) => {
-    const now = after.get(period) ?? [];
-    const old = before.get(period) ?? [];
+    const then = covers.get(period) ?? [];
+    const taken = then.filter(({ member }) => member === id);
+    const own = (after.get(period) ?? []).filter((lesson) => !taken.some((one) => one.lesson === lesson));
+    const covering = then.filter(({ by }) => by === id);
+    const old = (before.get(period) ?? []).map(names.lesson);
+    const now = [
+      ...own.map(names.lesson),
+      ...covering.map(({ lesson }) => say("week.covers", { lesson: names.lesson(lesson) })),
+    ];
     const changed = now.join() !== old.join();
     const block = blocks.has(period);
     return h(
@@ -48,22 +57,18 @@ export function personCells({ timetable, placements, names, id, blocks }) {
       {
         class: [changed && "changed", block && "block", now.length === 0 && "free"].filter(Boolean).join(" "),
       },
-      block
-        ? h("strong", {}, say("week.block"))
-        : now.length > 0
-          ? now.map(names.lesson).join(" + ")
-          : say("week.free"),
-      changed &&
-        h("small", {}, say("week.was", { before: old.map(names.lesson).join(" + ") || say("week.free") })),
+      block ? h("strong", {}, say("week.block")) : now.length > 0 ? now.join(" + ") : say("week.free"),
+      ...taken.map(({ by, lesson }) =>
+        h("small", {}, say("week.taken", { who: names.resource(by), lesson: names.lesson(lesson) })),
+      ),
+      changed && h("small", {}, say("week.was", { before: old.join(" + ") || say("week.free") })),
     );
   };
 }
 
 /** Cells for a team: how many of its members teach. */
-export function teamCells({ timetable, placements, team, blocks }) {
-  const grids = [timetable.placements, placements].map((list) =>
-    weekGrid({ ...timetable, placements: list }),
-  );
+export function teamCells({ timetable, placements, covered, team, blocks }) {
+  const grids = [timetable, weekWithCover(timetable, { placements, covered })].map(weekGrid);
   const busyIn = (grid, period) =>
     team.members.filter((id) => isBusy(grid, grid.resourceIndex.get(id), grid.periodIndex.get(period)))
       .length;
@@ -78,6 +83,17 @@ export function teamCells({ timetable, placements, team, blocks }) {
       old !== now && h("small", {}, say("week.was", { before: word(old) })),
     );
   };
+}
+
+/** Covered lessons by period. */
+function coversOf({ periods }, covered) {
+  const cells = new Map();
+  for (const one of covered) {
+    const first = periods.findIndex(({ id }) => id === one.period);
+    for (const { id } of periods.slice(first, first + one.duration))
+      cells.set(id, [...(cells.get(id) ?? []), one]);
+  }
+  return cells;
 }
 
 function lessonsOf(timetable, placements, id) {
