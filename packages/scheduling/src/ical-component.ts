@@ -23,13 +23,16 @@ const MOST_LINES = 10_000;
 /** From this length on the end of a text is looked at before the rest. */
 const LONG = 1_000_000;
 
+/** Takes a part of a calendar when it ends; an issue ends the reading. */
+export type ReceivePart = (part: CalendarComponent, calendar: CalendarComponent) => Issue | undefined;
+
 /**
- * Reads an iCalendar text into its calendars, most often one. What is no calendar, too large or cut off is refused
- * before it is read.
+ * Reads an iCalendar text into its calendars, most often one, and hands over each of their parts when it ends, so that
+ * nobody keeps the lines of a large file. What is no calendar, too large or cut off is refused before it is read.
  *
  * Issue codes: those of `eachLine`, and `not-a-calendar`, `component-not-closed`, `calendar-too-large`.
  */
-export function parseComponents(text: string): Result<readonly CalendarComponent[]> {
+export function parseComponents(text: string, receive: ReceivePart): Result<readonly CalendarComponent[]> {
   const refused = refusedAtOnce(text);
   if (refused) return fail(refused);
   type Open = { name: string; lines: ContentLine[]; parts: CalendarComponent[]; line: number };
@@ -51,6 +54,7 @@ export function parseComponents(text: string): Result<readonly CalendarComponent
     } else {
       if (componentName(line.value) !== top.name) return icalIssue("component-not-closed", top.line);
       open.pop();
+      if (open.length === 1) return receive(top, open[0]!);
       (open[open.length - 1]?.parts ?? whole).push(top);
     }
     return undefined;

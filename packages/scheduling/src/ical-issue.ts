@@ -10,7 +10,10 @@ export function icalIssue(
   code: string,
   line: number,
   key: keyof typeof icalTexts = code as keyof typeof icalTexts,
-  values: { readonly n?: number } = {},
+  values?: { readonly n?: number },
 ): Issue {
-  return wordedIssue(language, code, [line], { key, values: { line: String(line), ...values } });
+  return wordedIssue(language, code, [line], {
+    key,
+    values: values ? { line: String(line), ...values } : { line: String(line) },
+  });
 }

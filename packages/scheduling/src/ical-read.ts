@@ -1,13 +1,13 @@
 import { type Issue, ok, type Result } from "@collegium/schema";
 import type { BusySpan, CalendarEvent } from "./calendar-event.js";
 import { type CalendarComponent, lineOf, linesOf, parseComponents } from "./ical-component.js";
+import { lengthOf, momentsOf, periodsOf } from "./ical-event-dates.js";
+import { type FileZones, fileZones, isSettled, MOST_ZONES, zoneNamed } from "./ical-file-zones.js";
 import { icalIssue } from "./ical-issue.js";
 import { type ContentLine, unescapeText } from "./ical-text.js";
-import { readAlarm, readAttendee, readBusy, readDuration } from "./ical-values.js";
-import { zoneFromComponent } from "./ical-zone.js";
-import { type Moment, parseMoment, parseMoments } from "./moment.js";
-import { wallTime } from "./wall-time.js";
-import { findZone, type Zone } from "./zone.js";
+import { readAlarm, readAttendee, readBusy } from "./ical-values.js";
+import { parseMoment } from "./moment.js";
+import type { Zone } from "./zone.js";
 
 /** A calendar file after reading. */
 export interface ReadCalendar {
@@ -32,28 +32,36 @@ export interface ReadCalendar {
  * ```
  */
 export function readCalendar(text: string): Result<ReadCalendar> {
-  const parsed = parseComponents(text);
-  if (!parsed.ok) return parsed;
   const warnings: Issue[] = [];
-  const parts = parsed.value.flatMap((calendar) => calendar.parts);
-  const described = parts.filter(({ name }) => name === "VTIMEZONE");
-  const zones: Zones = {
-    used: new Map(),
-    asked: new Set(),
-    described: new Map(described.map((part) => [lineOf(part, "TZID")?.value ?? "", part])),
-  };
-  const events: CalendarEvent[] = [];
+  const zones = fileZones();
+  const events: (CalendarEvent | undefined)[] = [];
+  const owners: CalendarComponent[] = [];
   const busy: BusySpan[] = [];
-  for (const one of parsed.value) {
-    // An invitation called off says so for the file as a whole (RFC 5546, 3.2.5).
-    const cancelled = lineOf(one, "METHOD")?.value.trim().toUpperCase() === "CANCEL";
-    for (const part of one.parts) {
-      if (part.name === "VEVENT") {
-        const event = readEvent(part, zones, warnings);
-        if (event) events.push(cancelled ? { ...event, status: "CANCELLED" } : event);
-      } else if (part.name === "VFREEBUSY") for (const span of readBusy(part, warnings)) busy.push(span);
+  // Events whose zone the file may describe further down, with their places.
+  const waiting: { readonly part: CalendarComponent; readonly at: number }[] = [];
+  let dates = 0;
+  const parsed = parseComponents(text, (part, calendar) => {
+    if (part.name === "VTIMEZONE") zones.described.set(lineOf(part, "TZID")?.value ?? "", part);
+    else if (part.name === "VEVENT" || part.name === "VFREEBUSY") {
+      for (const { name, value } of part.lines) if (LISTS.has(name)) dates += (value.length + 15) >> 4;
+      if (dates > MOST_DATES)
+        return icalIssue("calendar-too-large", part.line, "calendar-dates-too-many", { n: MOST_DATES });
+      if (part.name === "VFREEBUSY") for (const span of readBusy(part, warnings)) busy.push(span);
+      else {
+        const settled = part.lines.every(({ parameters }) => isSettled(zones, parameters["TZID"]));
+        if (!settled) waiting.push({ part, at: events.length });
+        events.push(settled ? readEvent(part, zones, warnings) : undefined);
+        owners.push(calendar);
+      }
     }
+    return undefined;
+  });
+  if (!parsed.ok) return parsed;
+  if (waiting.length > 0) {
+    for (const { part, at } of waiting) events[at] = readEvent(part, zones, warnings);
+    warnings.sort((a, b) => Number(a.path[0]) - Number(b.path[0]));
   }
+  const cancelled = new Set(parsed.value.filter(isCancelled));
   const [calendar] = parsed.value as readonly [CalendarComponent];
   const name = lineOf(calendar, "NAME") ?? lineOf(calendar, "X-WR-CALNAME");
   const method = lineOf(calendar, "METHOD")?.value;
@@ -61,7 +69,10 @@ export function readCalendar(text: string): Result<ReadCalendar> {
     {
       ...(name && { name: unescapeText(name.value) }),
       ...(method !== undefined && { method }),
-      events,
+      events: events.flatMap((event, at) => {
+        if (!event) return [];
+        return cancelled.has(owners[at]!) ? [{ ...event, status: "CANCELLED" as const }] : [event];
+      }),
       busy,
       zones: zones.used,
     },
@@ -69,7 +80,16 @@ export function readCalendar(text: string): Result<ReadCalendar> {
   );
 }
 
-function readEvent(part: CalendarComponent, zones: Zones, warnings: Issue[]): CalendarEvent | undefined {
+/** A year of all lessons of a large school. */
+const MOST_DATES = 100_000;
+const LISTS = new Set(["RDATE", "EXDATE", "FREEBUSY"]);
+
+/** An invitation called off says so for the file as a whole (RFC 5546, 3.2.5). */
+function isCancelled(calendar: CalendarComponent): boolean {
+  return lineOf(calendar, "METHOD")?.value.trim().toUpperCase() === "CANCEL";
+}
+
+function readEvent(part: CalendarComponent, zones: FileZones, warnings: Issue[]): CalendarEvent | undefined {
   const refuse = (...issue: Parameters<typeof icalIssue>) => {
     warnings.push(icalIssue(...issue));
     return undefined;
@@ -131,7 +151,12 @@ function textOf(part: CalendarComponent, name: string): string | undefined {
 }
 
 /** When an event repeats, where not, and which occurrence of its series it stands for. */
-function readRecurrence(part: CalendarComponent, event: EventDraft, zones: Zones, warnings: Issue[]): void {
+function readRecurrence(
+  part: CalendarComponent,
+  event: EventDraft,
+  zones: FileZones,
+  warnings: Issue[],
+): void {
   const zone = lineOf(part, "DTSTART")!.parameters["TZID"];
   const momentsOfAll = (lines: readonly ContentLine[]) =>
     lines.length === 1
@@ -170,121 +195,4 @@ function isTransparent(part: CalendarComponent): boolean {
 
 function isStatus(text: string | undefined): text is "TENTATIVE" | "CONFIRMED" | "CANCELLED" {
   return text === "TENTATIVE" || text === "CONFIRMED" || text === "CANCELLED";
-}
-
-/** More time zones than one calendar needs; each takes a while to read. */
-const MOST_ZONES = 50;
-
-/** Zones that events use, by name, and those that the file describes, worked out when they are used. */
-interface Zones {
-  readonly used: Map<string, Zone>;
-  /** Names that were looked for, in vain too. */
-  readonly asked: Set<string>;
-  readonly described: ReadonlyMap<string, CalendarComponent>;
-}
-
-/** A zone by the name an event uses, from the zone database or else from the file's description. */
-function zoneNamed({ used, asked, described }: Zones, name: string): Zone | undefined {
-  const known = used.get(name);
-  if (known || asked.has(name) || asked.size > MOST_ZONES) return known;
-  asked.add(name);
-  if (asked.size > MOST_ZONES) return undefined;
-  const found = findZone(name);
-  const description = described.get(name);
-  const zone = found.ok ? found.value : description && zoneFromComponent(description);
-  if (zone) used.set(name, zone);
-  return zone;
-}
-
-/** The moments of a line, brought into the zone of the event's start. */
-function momentsOf(
-  line: ContentLine,
-  eventZone: string | undefined,
-  zones: Zones,
-  warnings: Issue[],
-): Moment[] {
-  const own = line.parameters["TZID"];
-  const bring = (moment: Moment) => broughtInto(eventZone, moment, own, zones);
-  const all = parseMoments(line.value);
-  if (all) return own === undefined || own === eventZone ? all : all.map(bring);
-  let bad = false;
-  const moments: Moment[] = [];
-  const { value } = line;
-  for (let at = 0; at <= value.length; ) {
-    const comma = value.indexOf(",", at);
-    const end = comma < 0 ? value.length : comma;
-    const item = value.slice(at, end);
-    const slash = item.indexOf("/");
-    const moment = parseMoment(slash < 0 ? item : item.slice(0, slash));
-    if (moment) moments.push(bring(moment));
-    else bad = true;
-    at = end + 1;
-  }
-  if (bad) warnings.push(icalIssue("bad-date", line.line, "bad-date-in-list"));
-  return moments;
-}
-
-/** A moment of a line with a zone of its own, as an instant where that is not the zone of the event. */
-function broughtInto(
-  eventZone: string | undefined,
-  moment: Moment,
-  own: string | undefined,
-  zones: Zones,
-): Moment {
-  if (moment.form !== "local" || own === undefined || own === eventZone) return moment;
-  const zone = zoneNamed(zones, own);
-  return zone ? { local: wallTime(zone, moment.local).instant, form: "utc" } : moment;
-}
-
-/** The periods of an RDATE: starts with lengths of their own; what has no length is a plain date. */
-function periodsOf(
-  line: ContentLine,
-  eventZone: string | undefined,
-  zones: Zones,
-): { start: Moment; seconds: number }[] {
-  const own = line.parameters["TZID"];
-  const zone = eventZone === undefined ? undefined : zoneNamed(zones, eventZone);
-  const instant = (moment: Moment) =>
-    zone && moment.form === "local" ? wallTime(zone, moment.local).instant : moment.local;
-  const read = (text: string) => {
-    const moment = parseMoment(text);
-    return moment && broughtInto(eventZone, moment, own, zones);
-  };
-  const periods: { start: Moment; seconds: number }[] = [];
-  for (const text of line.value.split(",")) {
-    const slash = text.indexOf("/");
-    const start = slash < 0 ? undefined : read(text.slice(0, slash));
-    if (!start) continue;
-    const to = text.slice(slash + 1);
-    const seconds =
-      readDuration(to) ?? instant(read(to) ?? { local: Number.NaN, form: "utc" }) - instant(start);
-    if (seconds >= 0) periods.push({ start, seconds });
-  }
-  return periods;
-}
-
-/** The event's length in seconds: DURATION, or DTEND less DTSTART as instants, or the default of RFC 5545, 3.6.1. */
-function lengthOf(
-  part: CalendarComponent,
-  start: Moment,
-  zone: string | undefined,
-  zones: Zones,
-): number | undefined {
-  const duration = lineOf(part, "DURATION");
-  if (duration) {
-    const seconds = readDuration(duration.value);
-    return seconds !== undefined && seconds >= 0 ? seconds : undefined;
-  }
-  const endLine = lineOf(part, "DTEND");
-  if (!endLine) return start.form === "date" ? 86400 : 0;
-  const end = parseMoment(endLine.value);
-  if (!end) return undefined;
-  const instant = (moment: Moment, name: string | undefined) => {
-    const found = moment.form === "local" && name !== undefined ? zoneNamed(zones, name) : undefined;
-    return found ? wallTime(found, moment.local).instant : moment.local;
-  };
-  const seconds = instant(end, endLine.parameters["TZID"] ?? zone) - instant(start, zone);
-  // Some programs end a whole day on the day itself.
-  if (start.form === "date" && seconds === 0) return 86400;
-  return seconds >= 0 ? seconds : undefined;
 }

@@ -29,8 +29,16 @@ export function zoneLines(zone: Zone, fromYear: number, toYear: number): string[
   return ["BEGIN:VTIMEZONE", `TZID:${zone.name}`, ...parts, "END:VTIMEZONE"];
 }
 
-/** A zone from the VTIMEZONE of a file, up to the year 2100; none where it is not complete. */
-export function zoneFromComponent(component: CalendarComponent): Zone | undefined {
+/** Changes of the clocks that the zones of one file may have together. */
+export interface ChangesLeft {
+  changes: number;
+}
+
+/**
+ * A zone from the VTIMEZONE of a file, from 1900 to the year 2100 and for the dates it lists; none where it is not
+ * complete, or where the file's zones change their clocks more often than any do.
+ */
+export function zoneFromComponent(component: CalendarComponent, left: ChangesLeft): Zone | undefined {
   const name = lineOf(component, "TZID")?.value;
   const changes: { at: number; before: number; after: number }[] = [];
   for (const part of component.parts) {
@@ -38,8 +46,10 @@ export function zoneFromComponent(component: CalendarComponent): Zone | undefine
     const before = readOffset(lineOf(part, "TZOFFSETFROM")?.value);
     const after = readOffset(lineOf(part, "TZOFFSETTO")?.value);
     if (!start || before === undefined || after === undefined) return undefined;
-    const starts = onsets(part, start);
+    left.changes -= OBSERVANCE;
+    const starts = left.changes < 0 ? undefined : onsets(part, start);
     if (!starts) return undefined;
+    left.changes -= starts.length;
     for (const local of starts) changes.push({ at: local - before, before, after });
   }
   if (name === undefined || changes.length === 0) return undefined;
@@ -67,10 +77,20 @@ function onsets(part: CalendarComponent, start: Moment): readonly number[] | und
   const floating = (moment: Moment): Moment => ({ local: moment.local, form: "local" });
   const expanded = expandRecurrence(
     { start: floating(start), dates: [start, ...dates].map(floating), ...(rule?.ok && { rule: rule.value }) },
-    { to: { local: dayNumber(2100, 1, 1) * 86400, form: "local" }, limit: 2000 },
+    { from: FIRST, to: LAST, limit: MOST_CHANGES },
   );
-  return expanded.ok ? expanded.value.local : [start.local];
+  if (!expanded.ok) return [start.local];
+  const { local, complete } = expanded.value;
+  if (!complete) return undefined;
+  return local[0] === start.local || start.local >= FIRST.local ? local : [start.local, ...local];
 }
+
+/** What an observance costs beside its changes. */
+const OBSERVANCE = 4;
+/** More than three a year. */
+const MOST_CHANGES = 800;
+const FIRST: Moment = { local: dayNumber(1900, 1, 1) * 86400, form: "local" };
+const LAST: Moment = { local: dayNumber(2100, 1, 1) * 86400, form: "local" };
 
 function lastFrom(spans: readonly ZoneSpan[], instant: number): number {
   let low = 0;

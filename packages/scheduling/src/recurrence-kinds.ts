@@ -5,7 +5,7 @@ import type { Effort } from "./recurrence-effort.js";
 import type { RecurrencePlan } from "./recurrence-plan.js";
 import { type CalendarMonth, type CalendarYear, GREGORIAN } from "./recurrence-year.js";
 
-/** What it costs to work out the days of a year and of a month, in units of effort. */
+/** What it costs to find that a kind of year or month has no days, in units of effort. */
 const YEAR = 30;
 const MONTH = 6;
 
@@ -28,7 +28,7 @@ export function daysByKindOfYear(
     if (!days) {
       days = daysOfYear(plan, number).map((day) => day - first);
       kinds.set(kind, days);
-      effort.left -= YEAR + days.length;
+      if (days.length === 0) effort.left -= YEAR;
     }
     for (const day of days) put(into, first + day);
   };
@@ -48,7 +48,7 @@ export function daysByKindOfMonth(
       const named = monthPasses(plan, year, month) ? daysOfMonth(plan, month) : [];
       days = named.map((day) => day - first);
       kinds.set(kind, days);
-      effort.left -= MONTH + days.length;
+      if (days.length === 0) effort.left -= MONTH;
     }
     for (const day of days) put(into, first + day);
   };

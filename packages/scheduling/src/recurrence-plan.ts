@@ -4,6 +4,7 @@ import { type CalendarYears, monthOf } from "./recurrence-year.js";
 
 /** A rule joined with its start: what the rule leaves open is taken from the start (RFC 5545, 3.3.10). */
 export interface RecurrencePlan {
+  readonly rule: RecurrenceRule;
   readonly frequency: Frequency;
   readonly interval: number;
   readonly weekStart: number;
@@ -55,6 +56,7 @@ export function planRecurrence(
     wholeDay ? otherwise : part ? sorted(part) : otherwise;
   const within = { HOURLY: 1, MINUTELY: 2, SECONDLY: 3 }[frequency as string] ?? 0;
   return {
+    rule,
     frequency,
     interval: rule.interval,
     weekStart: rule.weekStart,

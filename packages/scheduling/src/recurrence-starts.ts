@@ -45,7 +45,7 @@ export interface RuleStarts {
 }
 
 /** What an occurrence costs that lies before the wanted stretch; a rule with COUNT must be run from its start. */
-const PASSED = 3;
+const PASSED = 1;
 
 /** Runs a rule from its start. */
 export function ruleStarts(rule: RecurrenceRule, wanted: Wanted): Result<RuleStarts> {

@@ -9,12 +9,18 @@ export function wordedIssue(
   wording: Wording,
   data?: Issue["data"],
 ): Issue {
-  const hint = `${wording.key}.hint`;
-  return {
-    code,
-    path,
-    message: say(language, wording),
-    ...(hint in language.texts && { hint: say(language, { ...wording, key: hint }) }),
-    data: { ...data, wording },
-  };
+  const message = say(language, wording);
+  const hint = hintOf(wording.key);
+  const said = data ? { ...data, wording } : { wording };
+  if (language.texts[hint] === undefined) return { code, path, message, data: said };
+  return { code, path, message, hint: say(language, { ...wording, key: hint }), data: said };
 }
+
+/** The key of the hint beside a sentence; kept, for a bad file may get thousands of them. */
+function hintOf(key: string): string {
+  const known = hints.get(key) ?? `${key}.hint`;
+  hints.set(key, known);
+  return known;
+}
+
+const hints = new Map<string, string>();

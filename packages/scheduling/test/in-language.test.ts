@@ -386,6 +386,7 @@ function files(): Issue[] {
     calendar("BEGIN:VEVENT\n".repeat(50_001)),
     calendar("BEGIN:VTODO\n".repeat(150_001)),
     calendar("x".repeat(50_000_001)),
+    event("UID:1", start, `EXDATE:${"20260901,".repeat(20_000)}20260901\n`.repeat(9)),
     calendar(`X-LONG:${"x".repeat(1_000_001)}`),
     calendar("BEGIN:VEVENT", "ATTENDEE:mailto:a@example.org\n".repeat(10_001)),
     Array.from({ length: 51 }, (_, nth) => event(`DTSTART;TZID=Nowhere/${nth}:20260901T090000`)).join("\n"),

@@ -12,6 +12,8 @@ export const icalTexts = {
   "calendar-parts-too-many.hint": "Export a shorter stretch of time.",
   "calendar-text-too-long": "The calendar is longer than {n} characters.",
   "calendar-text-too-long.hint": "Export a shorter stretch of time, or without attachments.",
+  "calendar-dates-too-many": "The calendar has more than {n} added, left-out and busy times.",
+  "calendar-dates-too-many.hint": "Export a shorter stretch of time.",
   "component-too-large": "Line {line}: one event has more than {n} lines.",
   "component-too-large.hint": "Export the calendar without that event.",
   "event-zones-too-many": "Line {line}: the file uses more than {n} time zones.",

@@ -14,6 +14,8 @@ export const icalTexts: Record<keyof typeof english, string> = {
   "calendar-parts-too-many.hint": "Exporte un tramo de tiempo más corto.",
   "calendar-text-too-long": "El calendario tiene más de {n} caracteres.",
   "calendar-text-too-long.hint": "Exporte un tramo de tiempo más corto, o sin archivos adjuntos.",
+  "calendar-dates-too-many": "El calendario tiene más de {n} tiempos añadidos, omitidos y ocupados.",
+  "calendar-dates-too-many.hint": "Exporte un tramo de tiempo más corto.",
   "component-too-large": "Línea {line}: un evento tiene más de {n} líneas.",
   "component-too-large.hint": "Exporte el calendario sin ese evento.",
   "event-zones-too-many": "Línea {line}: el archivo usa más de {n} zonas horarias.",
