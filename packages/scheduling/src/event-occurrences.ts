@@ -70,8 +70,8 @@ interface Shared {
   readonly effort: Effort;
   /** Rules by their words. */
   readonly rules: Map<string, Result<RecurrenceRule>>;
-  /** Why a rule cannot be used, by its words and its start. */
-  readonly refused: Map<string, Result<never>>;
+  /** Why a rule cannot be used, by its start. */
+  readonly refused: Map<RecurrenceRule, Map<string, Result<never>>>;
 }
 
 interface Series {
@@ -185,8 +185,8 @@ function startsOf(
   if (event.rule === undefined && !event.dates) return ok([instantOf(start, event, window)]);
   const rule = event.rule === undefined ? undefined : ruleOf(event.rule, shared);
   if (rule && !rule.ok) return rule;
-  const key = rule && `${start.form} ${start.local} ${event.zone} ${event.rule}`;
-  const refused = key === undefined ? undefined : shared.refused.get(key);
+  const key = `${start.form} ${start.local} ${event.zone}`;
+  const refused = rule && shared.refused.get(rule.value)?.get(key);
   if (refused) return refused;
   const zone = start.form === "local" ? zoneOf(event, window) : undefined;
   const recurrence: Recurrence = {
@@ -204,7 +204,10 @@ function startsOf(
     effort: shared.effort,
   });
   if (!expanded.ok) {
-    if (key !== undefined) shared.refused.set(key, expanded);
+    if (rule) {
+      const known = shared.refused.get(rule.value) ?? new Map<string, Result<never>>();
+      shared.refused.set(rule.value, known.set(key, expanded));
+    }
     return expanded;
   }
   const { instants, local, complete } = expanded.value;

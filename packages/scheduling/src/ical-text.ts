@@ -94,7 +94,7 @@ export function eachLine(text: string, receive: (line: ContentLine) => Issue | u
       number++;
       folds++;
       at = end + 1;
-    } while (isBlank(text.charCodeAt(at)));
+    } while (at < length && isBlank(text.charCodeAt(at)));
     while (end > from && text.charCodeAt(end - 1) === CR) end--;
     let line: ContentLine | undefined;
     if (folds > 0) {

@@ -8,7 +8,7 @@ export interface Effort {
 /** Enough to look through the 400 years after which the calendar repeats, many times over: about ten milliseconds. */
 const ENOUGH = 100_000;
 /** Less for a calendar, for its rules are a thousand and each is met unprepared. */
-const SHARED = 60_000;
+const SHARED = 30_000;
 
 /** The effort for one rule: enough up to each occurrence, and twice that for all of them. */
 export function oneEffort(): Effort {

@@ -5,6 +5,7 @@ import { partIssue } from "./recurrence-issues.js";
 import { type RecurrenceRule, type RuleMonth, type RuleWeekday, WEEKDAYS } from "./recurrence-rule.js";
 
 const LONGEST = 4096;
+const LONG_LIST = 60;
 const FREQUENCIES = byName(["SECONDLY", "MINUTELY", "HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY"]);
 const SKIPS = byName(["OMIT", "BACKWARD", "FORWARD"]);
 /** Weekdays without a number, made once. */
@@ -132,9 +133,11 @@ function list<T>(text: string, read: (item: string) => T | undefined): T[] | und
 
 /** A list of whole numbers; `signed` allows the same range below zero. */
 function numbers(text: string, least: number, most: number, signed = false): number[] | undefined {
-  return list(text, (item) =>
+  const values = list(text, (item) =>
     signed ? signedWithin(item, least, most, 3) : within(item, 0, least, most, 2),
   );
+  // A long list names most of its values again and again.
+  return values && values.length > LONG_LIST ? [...new Set(values)] : values;
 }
 
 function signedWithin(text: string, least: number, most: number, places: number): number | undefined {

@@ -92,6 +92,7 @@ type Steps = (days: Batch) => boolean;
 function byYear(plan: RecurrencePlan, from: number, effort: Effort): Steps {
   const { calendar, interval } = plan;
   const start = plan.weekNumbers ? firstWeekYear(plan) : calendar.yearOf(plan.startDay);
+  if (plan.weekNumbers) effort.left -= CHOSEN;
   let year = start + interval * Math.max(0, Math.floor((calendar.yearOf(from) - 1 - start) / interval));
   const last = calendar.yearOf(LAST_DAY);
   const daysIn = calendar === GREGORIAN ? daysByKindOfYear(plan, effort) : undefined;

