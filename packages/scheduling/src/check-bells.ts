@@ -2,7 +2,7 @@ import type { Issue } from "@collegium/schema";
 import { periodsOf, type SchoolPeriod } from "./bell-schedule.js";
 import { type CalendarWording, calendarIssue, phrase, timesPhrase } from "./calendar-words.js";
 import { spanOf } from "./day-table.js";
-import type { BellSchedule, SchoolCalendar } from "./school-calendar.js";
+import type { BellSchedule, CalendarException, SchoolCalendar } from "./school-calendar.js";
 
 /** Issues within bell schedules, and between exceptions that meet on one date. */
 export function checkBells(calendar: SchoolCalendar): Issue[] {
@@ -59,6 +59,7 @@ function checkExceptions({ exceptions, schools }: SchoolCalendar): Issue[] {
   const known = new Set(
     schools.flatMap(({ bells }) => bells.flatMap(({ periods }) => periods.map(({ id }) => id))),
   );
+  const bySpan = new Map<string, CalendarException[]>();
   exceptions.forEach((exception, index) => {
     exception.periods?.forEach((change, at) => {
       if (change.cancelled || known.has(change.period) || (change.start && change.end)) return;
@@ -68,17 +69,18 @@ function checkExceptions({ exceptions, schools }: SchoolCalendar): Issue[] {
       );
     });
     if (exception.dayKind === undefined) return;
-    const span = spanOf(exception);
-    const other = exceptions.findIndex((one, at) => {
-      if (at >= index || one.dayKind === undefined || one.dayKind === exception.dayKind) return false;
-      const theirs = spanOf(one);
-      const sameSchool =
-        !one.schools || !exception.schools || one.schools.some((id) => exception.schools?.includes(id));
-      const sameDates = theirs.first === span.first && theirs.last === span.last;
-      return sameSchool && sameDates && !one.cycleDays && !exception.cycleDays;
-    });
-    if (other >= 0) {
-      const names = { one: exceptions[other]!.name, other: exception.name };
+    if (exception.cycleDays) return;
+    const { first, last } = spanOf(exception);
+    const before = bySpan.get(`${first} ${last}`) ?? [];
+    bySpan.set(`${first} ${last}`, before);
+    const other = before.find(
+      (one) =>
+        one.dayKind !== exception.dayKind &&
+        (!one.schools || !exception.schools || one.schools.some((id) => exception.schools?.includes(id))),
+    );
+    before.push(exception);
+    if (other) {
+      const names = { one: other.name, other: exception.name };
       found.push(
         calendarIssue("exceptions-disagree", ["exceptions", index], phrase("exceptions-disagree", names)),
       );

@@ -1,4 +1,5 @@
 import type { Issue } from "@collegium/schema";
+import { tooLarge } from "./calendar-size.js";
 import { calendarIssue, phrase } from "./calendar-words.js";
 import { checkBells } from "./check-bells.js";
 import { checkDays } from "./check-days.js";
@@ -13,7 +14,7 @@ import { findZone } from "./zone.js";
  * Looks at every date of every school: a school day without bells, overlapping periods, a cycle day that never
  * returns, names that resolve to nothing, terms and exceptions that do not fit the year or change nothing.
  *
- * Issue codes: `unknown-zone`, `unknown-name`, `repeated-id`, `year-backwards`, `year-too-long`, `too-many-exceptions`, `span-backwards`,
+ * Issue codes: `unknown-zone`, `unknown-name`, `repeated-id`, `year-backwards`, `year-too-long`, `too-many-exceptions`, `too-many-periods`, `span-backwards`,
  * `outside-year`, `terms-overlap`, `exceptions-disagree`, `exception-without-date`, `change-without-date`,
  * `period-backwards`, `overlapping-periods`, `bells-twice`, `incomplete-period`, `no-schedule`, `day-outside-terms`, `no-school-days`, `cycle-never-returns`,
  * `bells-in-clock-change`.
@@ -37,6 +38,8 @@ export function checkCalendar(calendar: SchoolCalendar): readonly Issue[] {
     const wording = phrase("too-many-exceptions", { n: MOST_EXCEPTIONS });
     return [calendarIssue("too-many-exceptions", ["exceptions"], wording)];
   }
+  const large = tooLarge(calendar);
+  if (large) return [large];
   const before = [...checkNames(calendar), ...checkSpans(calendar, first, last), ...checkBells(calendar)];
   // A table of dates means nothing while names do not resolve.
   return before.some(({ code }) => code === "unknown-name" || code === "unknown-zone")

@@ -1,4 +1,4 @@
-import { fail, type Issue, ok, type Result } from "@collegium/schema";
+import { type Issue, ok, type Result } from "@collegium/schema";
 import { unavailablePeriods } from "./at-school.js";
 import { commonTimeEnglish, phrase } from "./common-time-words.js";
 import { isBusy, type WeekGrid } from "./week-grid.js";
@@ -93,7 +93,7 @@ export function compileRequest(week: WeekGrid, request: CommonTimeRequest): Resu
   const unavailable = [...unavailablePeriods(week.timetable)].flatMap(([person, periods]) =>
     [...periods].map((period) => ({ person, period })),
   );
-  if (issues.length > 0) return fail(...(issues as [Issue, ...Issue[]]));
+  if (issues.length > 0) return { ok: false, issues };
   return ok({
     required,
     optional,

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from "@collegium/schema";
 import { bellsFor, changePeriods, periodsOf, type SchoolPeriod } from "./bell-schedule.js";
+import { tooLarge } from "./calendar-size.js";
 import { isoDate, parseDate, weekdayOf } from "./civil-date.js";
 import { countCycle } from "./cycle-days.js";
 import { WEEKDAYS } from "./recurrence-rule.js";
@@ -38,7 +39,7 @@ export interface DayTable {
  * ring. The cycle counts days of school (or weeks), so holidays shift it and a snow day shifts it unless its exception
  * says otherwise; special schedules are merged period by period.
  *
- * Issue codes: `unknown-school`, `year-too-long`. Whether the calendar makes sense is what {@link checkCalendar} tells.
+ * Issue codes: `unknown-school`, `year-too-long`, `too-many-exceptions`, `too-many-periods`. Whether the calendar makes sense is what {@link checkCalendar} tells.
  * @example
  * ```ts
  * import { unwrap } from "@collegium/schema";
@@ -56,6 +57,8 @@ export function dayTable(calendar: SchoolCalendar, schoolId: string): Result<Day
   const first = parseDate(calendar.first) ?? 0;
   const last = parseDate(calendar.last) ?? -1;
   if (last - first > LONGEST_YEAR) return fail(timeIssue("year-too-long", ["last"], {}, "table-too-long"));
+  const large = tooLarge(calendar);
+  if (large) return fail(large);
   const holding = dayKindSchool(calendar);
   const plain = calendar.exceptions.filter((one) => !one.schools || one.schools.includes(schoolId));
   const touching = exceptionsByDay(plain, first, last);

@@ -1,7 +1,7 @@
 import { TZDate } from "@date-fns/tz";
 import { format } from "date-fns/format";
 import { es } from "date-fns/locale/es";
-import { civilDate, isoDate } from "./civil-date.js";
+import { civilDate, dayNumber, isoDate, weekdayOf } from "./civil-date.js";
 import type { SchedulingLocale, Wording } from "./wording.js";
 
 /**
@@ -14,11 +14,27 @@ import type { SchedulingLocale, Wording } from "./wording.js";
  */
 export function dayText(day: number, locale: SchedulingLocale = "en"): string {
   const { year, month, day: date } = civilDate(day);
-  const at = new TZDate(year, month - 1, date, "UTC");
+  const weekday = named(locale, "EEEE", day);
+  const called = named(locale, "MMMM", dayNumber(2026, month, 1));
+  const years = String(year).padStart(4, "0");
   return locale === "es"
-    ? format(at, "EEEE d 'de' MMMM 'de' yyyy", { locale: es })
-    : format(at, "EEEE d MMMM yyyy");
+    ? `${weekday} ${date} de ${called} de ${years}`
+    : `${weekday} ${date} ${called} ${years}`;
 }
+
+/** The name of a day's weekday or month; kept, for a long list of dates has few. */
+function named(locale: SchedulingLocale, what: "EEEE" | "MMMM", day: number): string {
+  const key = `${locale} ${what} ${what === "EEEE" ? weekdayOf(day) : civilDate(day).month}`;
+  const known = names.get(key);
+  if (known !== undefined) return known;
+  const { year, month, day: date } = civilDate(day);
+  const at = new TZDate(year, month - 1, date, "UTC");
+  const name = locale === "es" ? format(at, what, { locale: es }) : format(at, what);
+  names.set(key, name);
+  return name;
+}
+
+const names = new Map<string, string>();
 
 /** One day, or a stretch of days, as a phrase. */
 export function spanPhrase(first: number, last: number): Wording {

@@ -48,19 +48,23 @@ export function parameterValue(text: string): string {
  * characters, which no line may hold (RFC 5545, 3.1), are left out, so that no value can begin a line of its own.
  */
 export function foldLine(line: string): string {
+  const safe = line.replace(CONTROL, "");
+  const { length } = safe;
   let folded = "";
+  let from = 0;
   let octets = 0;
-  for (const character of line.replace(CONTROL, "")) {
-    const code = character.codePointAt(0)!;
+  for (let at = 0; at < length; ) {
+    const code = safe.codePointAt(at)!;
     const size = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
     if (octets + size > 75) {
-      folded += "\r\n ";
+      folded += `${safe.slice(from, at)}\r\n `;
+      from = at;
       octets = 1;
     }
-    folded += character;
     octets += size;
+    at += size === 4 ? 2 : 1;
   }
-  return `${folded}\r\n`;
+  return `${folded}${safe.slice(from)}\r\n`;
 }
 
 /**

@@ -68,16 +68,18 @@ function zonesOf({ events, stamp }: CalendarFile): Map<string, { from: number; t
   const zones = new Map<string, { from: number; to: number }>();
   for (const event of events) {
     if (event.zone === undefined || event.start.form !== "local") continue;
-    const years = [event.start, ...(event.dates ?? []), ...(event.replaces ? [event.replaces] : [])].map(
-      ({ local }) => yearOf(local),
-    );
-    const known = zones.get(event.zone);
+    let [from, to] = [yearOf(event.start.local), yearOf(event.start.local)];
+    for (const { local } of [...(event.dates ?? []), ...(event.replaces ? [event.replaces] : [])]) {
+      from = Math.min(from, yearOf(local));
+      to = Math.max(to, yearOf(local));
+    }
     const until = /UNTIL=(\d{4})/i.exec(event.rule ?? "")?.[1];
-    const end = until === undefined ? Math.max(...years, yearOf(stamp)) + 10 : Number(until);
-    const last = event.rule === undefined ? Math.max(...years) : Math.min(Math.max(...years, end), LAST_YEAR);
+    if (event.rule !== undefined)
+      to = Math.max(to, until === undefined ? Math.max(to, yearOf(stamp)) + 10 : Number(until));
+    const known = zones.get(event.zone) ?? { from, to: Math.min(to, LAST_YEAR) };
     zones.set(event.zone, {
-      from: Math.min(...years, known?.from ?? years[0]!),
-      to: Math.max(last, known?.to ?? last),
+      from: Math.min(from, known.from),
+      to: Math.max(Math.min(to, LAST_YEAR), known.to),
     });
   }
   return zones;

@@ -57,6 +57,9 @@ export function readPresence(
 
 type Wanted = "periods" | "hours";
 
+/** An id, and hours behind it. */
+const LONGEST = 300;
+
 /** Periods of one day, and the hours that they stand for. */
 interface Entry {
   readonly day: string;
@@ -66,7 +69,7 @@ interface Entry {
 }
 
 function readEntry(entry: unknown, { days, periods }: Timetable, wanted: Wanted): Entry | undefined {
-  if (typeof entry !== "string") return undefined;
+  if (typeof entry !== "string" || entry.length > LONGEST) return undefined;
   const period = periods.find(({ id }) => id === entry);
   if (period) return { day: period.day, periods: [period], start: period.start, end: period.end };
   const [, day, from = "00:00", to = "24:00"] = /^(.*?)(?: +(\d\d:\d\d)-(\d\d:\d\d))?$/.exec(entry) ?? [];

@@ -1,4 +1,4 @@
-import { fail, fromZod, type Issue, ok, type Result } from "@collegium/schema";
+import { fromZod, type Issue, ok, type Result } from "@collegium/schema";
 import * as z from "zod";
 import { teamIssue } from "./team-issue.js";
 import type { Timetable } from "./timetable.js";
@@ -66,12 +66,13 @@ export function teamsSolution(input: unknown): string | undefined {
  */
 export function readTeams(input: unknown, timetable: Timetable | readonly Timetable[]): Result<Teams> {
   const parsed = TeamsFile.safeParse(input);
-  if (!parsed.success) return fail(...(fromZod(parsed.error.issues) as [Issue, ...Issue[]]));
+  if (!parsed.success) return { ok: false, issues: fromZod(parsed.error.issues) };
   const { solution, teams } = parsed.data;
   const timetables = "resources" in timetable ? [timetable] : timetable;
   const kinds = new Map(timetables.flatMap(({ resources }) => resources.map(({ id, kind }) => [id, kind])));
-  const issues = teams.length === 0 ? [noTeams] : teams.flatMap((team, at) => faults(team, at, teams, kinds));
-  if (issues.length > 0) return fail(...(issues as [Issue, ...Issue[]]));
+  const seen = new Set<string>();
+  const issues = teams.length === 0 ? [noTeams] : teams.flatMap((team, at) => faults(team, at, seen, kinds));
+  if (issues.length > 0) return { ok: false, issues };
   const warnings = teams.flatMap(({ members }, at) =>
     new Set(members).size < members.length ? [repeatedMember(at)] : [],
   );
@@ -87,16 +88,10 @@ export function readTeams(input: unknown, timetable: Timetable | readonly Timeta
 
 type Entry = z.infer<typeof TeamsFile>["teams"][number];
 
-function faults(
-  team: Entry,
-  at: number,
-  teams: readonly Entry[],
-  kinds: ReadonlyMap<string, string>,
-): Issue[] {
+function faults(team: Entry, at: number, seen: Set<string>, kinds: ReadonlyMap<string, string>): Issue[] {
   const issues: Issue[] = [];
-  if (teams.findIndex((other) => other.id === team.id) < at) {
-    issues.push(teamIssue("duplicate-id", ["teams", at, "id"], "duplicate-team"));
-  }
+  if (seen.has(team.id)) issues.push(teamIssue("duplicate-id", ["teams", at, "id"], "duplicate-team"));
+  seen.add(team.id);
   if (team.members.length === 0) {
     issues.push(teamIssue("empty-team", ["teams", at, "members"]));
   }

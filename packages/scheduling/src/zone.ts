@@ -63,11 +63,12 @@ export interface ZoneTransition {
   readonly after: number;
 }
 
-/** Every change of a zone's clocks in `[from, to)`, seconds since 1970. */
+/** Every change of a zone's clocks in `[from, to)`, seconds since 1970; none after the year 9999. */
 export function zoneTransitions(zone: Zone, from: number, to: number): ZoneTransition[] {
   const found: ZoneTransition[] = [];
-  let span = zone.spanAt(from);
-  while (span.to < to) {
+  let span = zone.spanAt(Math.max(from, EARLIEST - 1));
+  const end = Math.min(to, LATEST);
+  while (span.to < end) {
     const next = zone.spanAt(span.to);
     if (next.offset !== span.offset) found.push({ at: next.from, before: span.offset, after: next.offset });
     span = next;
@@ -78,6 +79,8 @@ export function zoneTransitions(zone: Zone, from: number, to: number): ZoneTrans
 /** Between two looks; a quarter-hour's multiple that is shorter than the seven days of `readYear`. */
 const LOOK = 6.5 * 86400;
 const QUARTER = 900;
+/** 10000-01-01: calendars write years with four digits. */
+const LATEST = 253_402_300_800;
 /** 1800-01-01: before, no zone of the database has a change. */
 const EARLIEST = -5_364_662_400;
 

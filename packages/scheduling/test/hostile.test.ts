@@ -8,10 +8,16 @@ import {
   expandRecurrence,
   expandRule,
   findZone,
+  type Moment,
   parseMoment,
   parseRule,
   readCalendar,
+  readPresence,
+  readTeams,
+  Timetable,
   UTC,
+  writeCalendar,
+  zoneTransitions,
 } from "../src/index.js";
 
 const upTo = (most: number) => Array.from({ length: most }, (_, value) => value).join();
@@ -214,5 +220,28 @@ describe("a calendar file of hostile size", () => {
     const text = calendar(zone, event("UID:1", "DTSTART;TZID=School:20260901T090000", "DURATION:PT1H"));
     const busy = unwrap(busyTimes(text, { zone: "UTC", from: 0, to: 2e9 }));
     expect(busy).toEqual([{ start: Date.UTC(2026, 8, 1, 14) / 1000, end: Date.UTC(2026, 8, 1, 15) / 1000 }]);
+  });
+});
+
+describe("other readers of hostile input", () => {
+  const timetable = unwrap(Timetable.create({ id: "t", ...Timetable.options.examples[0] }));
+  it("names every stranger of a teams file, however many there are", () => {
+    const members = Array.from({ length: 200_000 }, (_, nth) => `x${nth}`);
+    const read = readTeams({ teams: [{ id: "a", members }] }, timetable);
+    expect(read.ok || read.issues).toHaveLength(200_000);
+  });
+  it("takes no presence as long as a book", () => {
+    const read = readPresence({ t1: [`mon${" ".repeat(200_000)}x`] }, timetable);
+    expect(read.ok || read.issues.map(({ code }) => code)).toEqual(["unknown-presence"]);
+  });
+  it("ends with the year 9999, where all changes of a zone are asked for", () => {
+    const changes = zoneTransitions(NEW_YORK, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
+    expect(new Date(changes.at(-1)!.at * 1000).getUTCFullYear()).toBe(9999);
+  });
+  it("writes an event of two hundred thousand dates, and a zone up to 2100", () => {
+    const dates = Array.from({ length: 200_000 }, (_, nth): Moment => ({ local: nth * 1e6, form: "local" }));
+    const event = { uid: "1", summary: "x", start: dates[0]!, zone: "America/New_York", seconds: 60, dates };
+    const text = unwrap(writeCalendar({ name: "x", events: [event], stamp: 0 }));
+    expect(text.match(/BEGIN:DAYLIGHT/g)!.length).toBeLessThan(150);
   });
 });

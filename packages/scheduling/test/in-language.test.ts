@@ -406,6 +406,7 @@ function slots(): Issue[] {
     ...issuesOf(findZone("Mars/Olympus")),
     ...issuesOf(dayTable(district, "nowhere")),
     ...issuesOf(dayTable({ ...district, last: "9999-12-31" }, arden.id)),
+    ...tooLarge(),
     ...issuesOf(periodInstants(unwrap(dayTable(district, arden.id)), "1999-01-01")),
     ...issuesOf(expandRule("FREQ=DAILY", { start: "today" })),
     ...issuesOf(buildAvailability(grid, [{ id: "t1", busy: [{ date: "today" }] }])),
@@ -418,6 +419,16 @@ function slots(): Issue[] {
     ...checkLessonDates(week, table, { bell: ({ id }) => id }),
     ...issuesOf(findSlots(time, { required: ["t1"], minutes: 900 })),
   ];
+}
+
+function tooLarge(): Issue[] {
+  const all = { name: "All year", first: district.first, last: district.last };
+  const period = { id: "p", name: "P", start: "08:00", end: "08:45" };
+  const long = { dayKind: district.dayKinds[0]!.id, periods: Array.from({ length: 101 }, () => period) };
+  return [
+    { ...district, exceptions: Array.from({ length: 100 }, () => all) },
+    { ...district, schools: [{ ...arden, bells: [long] }] },
+  ].flatMap((calendar) => [...checkCalendar(calendar), ...issuesOf(dayTable(calendar, arden.id))]);
 }
 
 function issuesOf(result: Result<unknown>): readonly Issue[] {

@@ -152,5 +152,5 @@ function oversized(document: Record<string, unknown>): Issue | undefined {
 }
 
 function failAll(issues: readonly Issue[]): { ok: false; issues: readonly Issue[] } {
-  return fail(...(issues as [Issue, ...Issue[]]));
+  return { ok: false, issues };
 }

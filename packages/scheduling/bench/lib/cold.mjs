@@ -23,7 +23,8 @@ export async function coldly(cases, only = "") {
     return new Promise(() => {});
   }
   const found = [];
-  for (const [at, { name }] of cases.entries()) found.push(name.includes(only) ? await bestOf(at) : undefined);
+  for (const [at, { name }] of cases.entries())
+    found.push(name.includes(only) ? await bestOf(at) : undefined);
   return found;
 }
 
