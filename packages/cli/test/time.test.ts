@@ -52,6 +52,41 @@ describe("the walk-through of the getting-started guide", () => {
   });
 });
 
+it("audits minutes against a target and beside the national figure, and week by week over a calendar", async () => {
+  const flags = ["--minutes", "--period", "45", "--target", "135"];
+  const minutes = await run("time", "audit", "--timetable", file("school.xml"), ...flags);
+  expect(minutes.out).toMatch(/usable +missing\n/);
+  expect(minutes.out).toMatch(
+    /Hours a teacher shares a week: mean \d\.?\d?, .* American teachers in 2009: mean 2\.7/,
+  );
+  const bells = [1, 2, 3, 4, 5, 6, 7].map((nth) => ({
+    ...{ id: `${nth}`, name: `Period ${nth}`, start: `${String(7 + nth).padStart(2, "0")}:00` },
+    end: `${String(7 + nth).padStart(2, "0")}:45`,
+  }));
+  const calendar = {
+    ...{ kind: "school-calendar", schemaVersion: 1, id: "c", name: "Two weeks", zone: "America/New_York" },
+    ...{
+      first: "2026-08-31",
+      last: "2026-09-11",
+      terms: [],
+      week: { MO: "d", TU: "d", WE: "d", TH: "d", FR: "d" },
+    },
+    dayKinds: [{ id: "d", name: "day", school: true }],
+    exceptions: [
+      { name: "Late", first: "2026-09-07", last: "2026-09-11", periods: [{ period: "1", cancelled: true }] },
+    ],
+    schools: [{ id: "north", name: "North", bells: [{ dayKind: "d", periods: bells }] }],
+  };
+  const path = file("audit-calendar.json");
+  writeFileSync(path, JSON.stringify(calendar));
+  const year = await run("time", "audit", "--timetable", file("school.xml"), "--calendar", path);
+  expect(year).toMatchObject({ code: 0, err: "" });
+  expect(year.out).toMatch(/^.*: shared minutes a week over 2 weeks with school\n\n +team +least +median/);
+  const json = await run("time", "audit", "--timetable", file("school.xml"), "--calendar", path, "--json");
+  const [first] = JSON.parse(json.out);
+  expect(first.weeks.map(({ monday }: { monday: string }) => monday)).toEqual(["2026-08-31", "2026-09-07"]);
+});
+
 describe("bad input", () => {
   const refusals: [name: string, args: () => string[], code: number, says: RegExp][] = [
     ["a missing file", () => ["time", "audit", "--timetable", file("none.xml")], 1, /no such file/],

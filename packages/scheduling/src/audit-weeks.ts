@@ -1,9 +1,11 @@
+import { type AtSchoolOptions, atSchool } from "./at-school.js";
 import { isoDate, weekdayOf } from "./civil-date.js";
 import { datedLessons, type LessonDates } from "./dated-lessons.js";
 import type { DayTable } from "./day-table.js";
 import { type Distribution, distributionOf } from "./distribution.js";
 import type { Team } from "./teams.js";
 import type { Timetable } from "./timetable.js";
+import { bellOf } from "./timetable-day.js";
 import { unavailableDates } from "./unavailable-dates.js";
 
 /** One team's shared minutes in one week of the calendar. */
@@ -33,8 +35,9 @@ export interface TeamWeeks {
 /**
  * Measures each team's shared minutes week by week over a school year, with its holidays, early releases, odd weeks
  * and exam bells: a period that looks shared in the timetable may fall out often.
- * Counts the bells of each date, and periods of kind teaching alone: nobody meets in a lunch unless a meeting stands
- * there, nor in a period in which the timetable's rules call a member unavailable. The whole-week figures of {@link auditMinutes} are those of a week without exceptions.
+ * Counts the bells of each date, and periods of kind teaching alone that the timetable has: nobody meets in a lunch
+ * unless a meeting stands there, nor in an exam that a special day adds, nor in a period in which a member is not at school (`present`, and the timetable's own unavailable times). The
+ * whole-week figures of {@link auditMinutes} are those of a week without exceptions.
  * @example
  * ```ts
  * import { unwrap } from "@collegium/schema";
@@ -52,8 +55,9 @@ export function auditWeeks(
   timetable: Timetable,
   table: DayTable,
   teams: readonly Team[],
-  how: LessonDates = {},
+  { present, rules, ...how }: LessonDates & AtSchoolOptions = {},
 ): TeamWeeks[] {
+  const here = atSchool(timetable, { ...(present && { present }), ...(rules && { rules }) });
   const rooms = new Set(timetable.resources.filter(({ kind }) => kind === "room").map(({ id }) => id));
   const meetings = new Set(timetable.lessons.filter(({ kind }) => kind === "meeting").map(({ id }) => id));
   const busy = new Map<string, Set<string>>();
@@ -68,8 +72,15 @@ export function auditWeeks(
     for (const id of people) put(busy, `${day} ${period}`, id);
     if (meetings.has(lesson)) put(meets, `${day} ${period}`, JSON.stringify([...new Set(people)].sort()));
   }
-  for (const [id, times] of unavailableDates(timetable, table, how))
+  const away = new Map(
+    [...new Set(teams.flatMap(({ members }) => members))].map((id) => [
+      id,
+      new Set(timetable.periods.filter((period) => !here(id, period.id)).map((period) => period.id)),
+    ]),
+  );
+  for (const [id, times] of unavailableDates(timetable, table, how, away))
     for (const { day, period } of times) put(busy, `${day} ${period}`, id);
+  const known = new Set(timetable.periods.map(how.bell ?? bellOf(table)));
   const days = table.days.filter(({ school }) => school);
   return teams.map(({ id, name, members }) => {
     const own = JSON.stringify([...new Set(members)].sort());
@@ -82,7 +93,11 @@ export function auditWeeks(
         const key = `${day} ${period.id}`;
         const minutes = period.end - period.start;
         if (meets.get(key)?.has(own)) week.meetings += minutes;
-        else if (period.kind === "teaching" && !members.some((member) => busy.get(key)?.has(member))) {
+        else if (
+          period.kind === "teaching" &&
+          known.has(period.id) &&
+          !members.some((member) => busy.get(key)?.has(member))
+        ) {
           week.common += minutes;
         }
       }

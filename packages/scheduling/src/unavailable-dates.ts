@@ -15,14 +15,16 @@ export interface UnavailableTime {
 
 /**
  * The periods in which a timetable's hard rules call people and rooms unavailable, on the dates of a school year at
- * those dates' own bells; by id, in time order. They stand on dates just as {@link datedLessons} do.
+ * those dates' own bells; by id, in time order. They stand on dates just as {@link datedLessons} do. Other `periods` may
+ * be given in place of those of the rules.
  */
 export function unavailableDates(
   timetable: Timetable,
   table: DayTable,
   how: LessonDates = {},
+  periods: ReadonlyMap<string, ReadonlySet<string>> = unavailablePeriods(timetable),
 ): ReadonlyMap<string, readonly UnavailableTime[]> {
-  const off = [...unavailablePeriods(timetable)];
+  const off = [...periods];
   // Read as if each were a lesson, so that cycle days and odd bells are decided in one place.
   const asLessons: Timetable = {
     ...timetable,

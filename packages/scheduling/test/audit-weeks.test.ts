@@ -81,3 +81,16 @@ it("follows the calendar: a holiday, an early release and a late start take thei
   expect(ab?.weeksWithout).toBe(0);
   expect(alone).toMatchObject({ name: "A", weeks: [{ meetings: 0 }, { meetings: 0 }] });
 });
+
+it("leaves out when a part-timer is away, and a period that a special day adds", () => {
+  const exam = { period: "exam", start: "11:00", end: "12:00" };
+  const exceptions = [...calendar.exceptions, { name: "Exam", first: "2026-09-11", periods: [exam] }];
+  const table = unwrap(dayTable({ ...calendar, exceptions }, "north"));
+  const timetableDay = ({ weekday }: { weekday: string }) => `d${weekdays.indexOf(weekday as "MO") + 1}`;
+  const teams = [{ id: "ab", members: ["a", "b"], source: "file" as const }];
+  const common = (present: Record<string, string[]>) =>
+    auditWeeks(week(), table, teams, { timetableDay, present })[0]?.weeks.map((one) => one.common);
+  expect(common({})).toEqual([155, 90]);
+  const mornings = week().periods.filter(({ day }) => day !== "d1" && day !== "d5");
+  expect(common({ b: mornings.map(({ id }) => id) })).toEqual([65, 45]);
+});

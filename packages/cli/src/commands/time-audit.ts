@@ -16,6 +16,8 @@ import {
 import { type Call, type Command, Misused, text, wholeNumber } from "../command.js";
 import { acceptedIn, language, localeOf } from "../language.js";
 import { presentFlag, readPresent, readTimeInput, timeFlags } from "../timetable-file.js";
+import { inColumns } from "./time-audit-table.js";
+import { weeksOfYear, yearFlags, yearTable } from "./time-audit-weeks.js";
 
 /** `collegium time audit`: the shared time that each team has in the school day. */
 export const timeAudit: Command = {
@@ -31,8 +33,8 @@ export const timeAudit: Command = {
       type: "string",
       value: "N",
       says: {
-        en: "blocks a week that a team should have; default 3",
-        es: "bloques por semana que un equipo debería tener; 3 si no se dice",
+        en: "blocks a week that a team should have, default 3; with --minutes, minutes",
+        es: "bloques por semana que un equipo debería tener, 3 si no se dice; con --minutes, minutos",
       },
     },
     minutes: {
@@ -70,6 +72,7 @@ export const timeAudit: Command = {
       type: "boolean",
       says: { en: "the picture of each team's week", es: "la imagen de la semana de cada equipo" },
     },
+    ...yearFlags,
     ...language,
     json: { type: "boolean", says: { en: "the answer as JSON", es: "la respuesta en JSON" } },
   },
@@ -82,6 +85,12 @@ export const timeAudit: Command = {
     const parttime = await readPresent(call, timetable, locale);
     const present = Object.fromEntries([...parttime].map(([id, { periods }]) => [id, periods]));
     const here = { present, rules: rulesOf(call) };
+    if (text(call, "calendar") !== undefined) {
+      const year = await weeksOfYear(call, terminal, timetable, teams, here, locale);
+      const json = call.flags["json"] === true;
+      terminal.out(json ? JSON.stringify(year, undefined, 2) : yearTable(timetable.school, year, locale));
+      return 0;
+    }
     const audit = auditTime(timetable, teams, { target, ...here });
     const minutes = inMinutes ? minutesOf(call, locale, timetable, teams, here) : undefined;
     if (call.flags["json"]) {
@@ -113,6 +122,7 @@ function minutesOf(
     ...here,
     ...(text(call, "period") !== undefined && { minutesPerPeriod: wholeNumber(call, "period", 1, 1) }),
     ownMinutes: wholeNumber(call, "own", 0),
+    ...(text(call, "target") !== undefined && { target: wholeNumber(call, "target", 0, 1) }),
   });
   return acceptedIn(locale, audit);
 }
@@ -138,7 +148,9 @@ const WORDS = {
     meets: (periods: string) => `  (meets: ${periods})`,
     suggested: "  suggested, please confirm",
     of: (now: number, target: number) => `${now} of ${target} blocks`,
-    columns: ["team", "scheduled", "protected", "common", "usable"],
+    columns: ["team", "scheduled", "protected", "common", "usable", "missing"],
+    beside: (mean: string, median: string, over: string) =>
+      `Hours a teacher shares a week: mean ${mean}, median ${median}, above three hours ${over} %. American teachers in 2009: mean 2.7, above three hours 24 %.`,
     spread: (name: string, { n, least, median, most, mean }: Distribution) =>
       `${name} (${n}): least ${least}, median ${round(median)}, most ${most}, mean ${round(mean)} minutes`,
     acrossTeams: "Usable minutes a week across teams",
@@ -154,7 +166,9 @@ const WORDS = {
     meets: (periods: string) => `  (se reúne: ${periods})`,
     suggested: "  sugerido, por favor confirme",
     of: (now: number, target: number) => `${now} de ${target} bloques`,
-    columns: ["equipo", "previstos", "protegidos", "comunes", "aprovechables"],
+    columns: ["equipo", "previstos", "protegidos", "comunes", "aprovechables", "faltan"],
+    beside: (mean: string, median: string, over: string) =>
+      `Horas por semana que comparte un docente: media ${mean}, mediana ${median}, más de tres horas ${over} %. Docentes estadounidenses en 2009: media 2,7, más de tres horas 24 %.`,
     spread: (name: string, { n, least, median, most, mean }: Distribution) =>
       `${name} (${n}): mínimo ${least}, mediana ${round(median)}, máximo ${most}, media ${round(mean)} minutos`,
     acrossTeams: "Minutos aprovechables por semana entre equipos",
@@ -190,23 +204,27 @@ function table({ school, periodsPerWeek, teams }: TimeAudit, locale: SchedulingL
 /** The audit in minutes as lines, with its spread and what must be said beside it. */
 function minutesTable(audit: MinutesAudit, locale: SchedulingLocale): string {
   const words = WORDS[locale];
-  const rows = audit.teams.map(({ id, name, scheduled, protected: kept, common, usable }) => [
+  const rows = audit.teams.map(({ id, name, scheduled, protected: kept, common, usable, missing }) => [
     name ?? id,
-    ...[scheduled, kept, common, usable].map(String),
+    ...[scheduled, kept, common, usable, ...(missing === undefined ? [] : [missing])].map(String),
   ]);
-  const all = [words.columns, ...rows];
-  const widths = words.columns.map((_, column) => Math.max(...all.map((row) => row[column]!.length)));
-  const line = (row: readonly string[]) =>
-    `  ${row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!))).join("  ")}`;
+  const columns = audit.teams.some(({ missing }) => missing !== undefined)
+    ? words.columns
+    : words.columns.slice(0, -1);
+  const { meanHours, medianHours, overThreeHours } = audit.comparison;
+  const hours = (value: number) => value.toLocaleString(locale, { maximumFractionDigits: 1 });
   return [
     audit.school,
     "",
-    ...all.map(line),
+    ...inColumns([columns, ...rows]),
     "",
     ...(audit.acrossTeams ? [words.spread(words.acrossTeams, audit.acrossTeams)] : []),
     ...(audit.acrossTeachers ? [words.spread(words.acrossTeachers, audit.acrossTeachers)] : []),
     ...(audit.teachersWithoutTeam > 0 ? [words.without(audit.teachersWithoutTeam)] : []),
     ...(audit.teachersBelowContract > 0 ? [words.below(audit.teachersBelowContract)] : []),
+    ...(meanHours === null || medianHours === null || overThreeHours === null
+      ? []
+      : [words.beside(hours(meanHours), hours(medianHours), String(round(overThreeHours * 100)))]),
     ...audit.comparison.caveats.map((caveat) => inLanguage(caveat, locale).message),
   ].join("\n");
 }
