@@ -50,10 +50,21 @@ export interface Command {
 /** Input that a command refuses; ends it with exit code 1 and the issues as sentences. */
 export class Refused extends Error {
   readonly issues: readonly Issue[];
-  constructor(issues: readonly Issue[]) {
+  /** The same in Spanish, where the command knows it before the language is asked for. */
+  readonly spanish: readonly Issue[];
+  constructor(issues: readonly Issue[], spanish: readonly Issue[] = issues) {
     super("refused");
     this.issues = issues;
+    this.spanish = spanish;
   }
+}
+
+/** A refusal of one thing, in both languages. */
+export function refusal(code: string, path: Issue["path"], message: Said, hint: Said): Refused {
+  const [english, spanish] = (["en", "es"] as const).map(
+    (locale): Issue => ({ code, path, message: saidIn(message, locale), hint: saidIn(hint, locale) }),
+  );
+  return new Refused([english!], [spanish!]);
 }
 
 /** A call that cannot be carried out as written; ends the command with exit code 2. */

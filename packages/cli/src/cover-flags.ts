@@ -1,7 +1,8 @@
 import { type Cover, readCover } from "@collegium/planning-time";
 import type { Timetable } from "@collegium/scheduling";
-import { type Call, Misused, Refused, text, wholeNumber } from "./command.js";
-import { accepted, readJson } from "./files.js";
+import type { Issue } from "@collegium/schema";
+import { type Call, Misused, Refused, refusal, text, wholeNumber } from "./command.js";
+import { readJson } from "./files.js";
 
 /** Who may cover by the flags of a call: a file, or a list such as T12:3,T14:2 of ids or names; nobody where absent. */
 export async function readCoverFlags(call: Call, timetable: Timetable): Promise<Cover | undefined> {
@@ -12,12 +13,37 @@ export async function readCoverFlags(call: Call, timetable: Timetable): Promise<
   };
   if (words === undefined) {
     if (Object.keys(caps).length > 0)
-      throw new Misused("--cover-member and --cover-class need --cover, which says who covers.");
+      throw new Misused({
+        en: "--cover-member and --cover-class need --cover, which says who covers.",
+        es: "--cover-member y --cover-class necesitan --cover, que dice quién cubre.",
+      });
     return undefined;
   }
   const list = teachersOf(words, timetable);
   const input = list ? { teachers: list } : await readJson(words);
-  return accepted(readCover(typeof input === "object" ? { ...input, ...caps } : input, timetable));
+  const read = readCover(typeof input === "object" ? { ...input, ...caps } : input, timetable);
+  if (!read.ok) throw new Refused(read.issues, read.issues.map(inSpanish));
+  return read.value;
+}
+
+const SPANISH: Readonly<Record<string, readonly [message: string, hint: string]>> = {
+  "repeated-teacher": [
+    "Este docente figura dos veces.",
+    "Dé a cada docente que cubre un solo número de horas por semana.",
+  ],
+  "not-a-teacher": ["Este identificador no es de un docente.", "Un grupo o un aula no puede cubrir."],
+  "unknown-teacher": [
+    "El horario no tiene ningún docente con este identificador o nombre.",
+    "Nombre a los docentes por los identificadores del archivo; time audit --json los muestra.",
+  ],
+};
+
+function inSpanish(issue: Issue): Issue {
+  const [message, hint] = SPANISH[issue.code] ?? [
+    "Lo que se dice de la cobertura no tiene la forma debida.",
+    'Escríbalo así: {"teachers": [{"id": "T9", "periods": 3}], "perMember": 2, "perClass": 2}.',
+  ];
+  return { ...issue, message, hint };
 }
 
 /** Teachers with their periods out of a list; none where the words are no list. */
@@ -31,11 +57,15 @@ function teachersOf(words: string, { resources }: Timetable): Cover["teachers"] 
     );
     const exact = found.find(({ id }) => id === part![1]) ?? found[0];
     if (!exact || (found.length > 1 && exact.id !== part![1])) {
-      const message = exact
-        ? "More than one teacher is called this."
-        : "The timetable has no teacher of this id or name.";
-      const hint = "Name teachers by the ids of the file; time audit --json lists them.";
-      throw new Refused([{ code: "unknown-teacher", path: ["--cover"], message, hint }]);
+      const [none, hint] = SPANISH["unknown-teacher"]!;
+      throw refusal(
+        "unknown-teacher",
+        ["--cover"],
+        exact
+          ? { en: "More than one teacher is called this.", es: "Más de un docente se llama así." }
+          : { en: "The timetable has no teacher of this id or name.", es: none },
+        { en: "Name teachers by the ids of the file; time audit --json lists them.", es: hint },
+      );
     }
     return { id: exact.id, periods: Number(part![2]) };
   });

@@ -2,27 +2,47 @@ import { createHash } from "node:crypto";
 import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { Issue } from "@collegium/schema";
-import { Refused } from "./command.js";
+import { Refused, refusal } from "./command.js";
 
 const LARGEST = 512 * 1024 * 1024;
 
+const folder = [
+  { en: "This is a folder.", es: "Esto es una carpeta." },
+  { en: "Name a file in it.", es: "Nombre un archivo de ella." },
+] as const;
+const noFolder = [
+  { en: "The folder for this file does not exist.", es: "La carpeta de este archivo no existe." },
+  { en: "Create it first.", es: "Créela primero." },
+] as const;
+
 /** A file's bytes; a missing or unreadable file is refused in a sentence. */
 export async function readBytes(file: string): Promise<Uint8Array> {
-  const refuse = (code: string, message: string, hint: string): never => {
-    throw new Refused([{ code, path: [file], message, hint }]);
-  };
-  const found = await stat(file).catch((error: NodeJS.ErrnoException) =>
-    error.code === "EACCES"
-      ? refuse(
-          "not-readable",
-          "You may not read this file.",
-          "Ask for access, or copy it to a folder of yours.",
-        )
-      : refuse("missing-file", "There is no such file.", "Check the name and the folder."),
-  );
-  if (found.isDirectory()) return refuse("is-folder", "This is a folder.", "Name a file in it.");
+  const found = await stat(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "EACCES")
+      throw refusal(
+        "not-readable",
+        [file],
+        { en: "You may not read this file.", es: "Usted no puede leer este archivo." },
+        {
+          en: "Ask for access, or copy it to a folder of yours.",
+          es: "Pida acceso, o cópielo a una carpeta suya.",
+        },
+      );
+    throw refusal(
+      "missing-file",
+      [file],
+      { en: "There is no such file.", es: "No existe ese archivo." },
+      { en: "Check the name and the folder.", es: "Revise el nombre y la carpeta." },
+    );
+  });
+  if (found.isDirectory()) throw refusal("is-folder", [file], ...folder);
   if (found.size > LARGEST)
-    return refuse("too-large", "The file is larger than 512 MB.", "Export one school's timetable.");
+    throw refusal(
+      "too-large",
+      [file],
+      { en: "The file is larger than 512 MB.", es: "El archivo ocupa más de 512 MB." },
+      { en: "Export one school's timetable.", es: "Exporte el horario de una sola escuela." },
+    );
   return readFile(file);
 }
 
@@ -34,14 +54,12 @@ export async function readJson(file: string): Promise<unknown> {
   } catch (error) {
     const position = Number(/position (\d+)/.exec((error as Error).message)?.[1] ?? 0);
     const line = text.slice(0, position).split("\n").length;
-    throw new Refused([
-      {
-        code: "not-json",
-        path: [file],
-        message: `This is not JSON: line ${line}.`,
-        hint: "Check commas, quotes and brackets.",
-      },
-    ]);
+    throw refusal(
+      "not-json",
+      [file],
+      { en: `This is not JSON: line ${line}.`, es: `Esto no es JSON: línea ${line}.` },
+      { en: "Check commas, quotes and brackets.", es: "Revise comas, comillas y corchetes." },
+    );
   }
 }
 
@@ -50,18 +68,22 @@ export async function readJson(file: string): Promise<unknown> {
  * exists. Answers whether one of that name is there already.
  */
 export async function mayWrite(file: string, inputs: readonly (string | undefined)[]): Promise<boolean> {
-  const refuse = (code: string, message: string, hint: string): never => {
-    throw new Refused([{ code, path: [file], message, hint }]);
-  };
   if (inputs.some((input) => input !== undefined && resolve(input) === resolve(file)))
-    return refuse("same-file", "This file is read here, so it is not written over.", "Name another file.");
-  if (!(await stat(dirname(resolve(file))).catch(() => undefined))?.isDirectory()) return refuse(...noFolder);
+    throw refusal(
+      "same-file",
+      [file],
+      {
+        en: "This file is read here, so it is not written over.",
+        es: "Este archivo se lee aquí, así que no se escribe encima.",
+      },
+      { en: "Name another file.", es: "Nombre otro archivo." },
+    );
+  if (!(await stat(dirname(resolve(file))).catch(() => undefined))?.isDirectory())
+    throw refusal("missing-folder", [file], ...noFolder);
   const found = await stat(file).catch(() => undefined);
-  if (found?.isDirectory()) return refuse("is-folder", "This is a folder.", "Name a file in it.");
+  if (found?.isDirectory()) throw refusal("is-folder", [file], ...folder);
   return found !== undefined;
 }
-
-const noFolder = ["missing-folder", "The folder for this file does not exist.", "Create it first."] as const;
 
 /** Writes a file whole or not at all. */
 export async function writeWhole(file: string, bytes: Uint8Array | string): Promise<void> {
@@ -71,10 +93,8 @@ export async function writeWhole(file: string, bytes: Uint8Array | string): Prom
     await rename(draft, file);
   } catch (error) {
     await rm(draft, { force: true });
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") {
-      const [code, message, hint] = noFolder;
-      throw new Refused([{ code, path: [file], message, hint }]);
-    }
+    if ((error as NodeJS.ErrnoException).code === "ENOENT")
+      throw refusal("missing-folder", [file], ...noFolder);
     throw error;
   }
 }

@@ -36,7 +36,8 @@ export async function main(
 
 /** The language in which a call asks to be answered, as far as it can be told before its flags are read. */
 function spoken(args: readonly string[]): "en" | "es" {
-  return args.includes("--lang=es") || args[args.indexOf("--lang") + 1] === "es" ? "es" : "en";
+  const at = args.indexOf("--lang");
+  return args.includes("--lang=es") || (at >= 0 && args[at + 1] === "es") ? "es" : "en";
 }
 
 function find(words: readonly string[]): Command | undefined {
@@ -79,8 +80,9 @@ function parse(command: Command, args: readonly string[]): Call {
 
 function report(error: unknown, command: Command, terminal: Terminal, locale: "en" | "es"): number {
   if (error instanceof Refused) {
-    for (const issue of error.issues.slice(0, 20)) terminal.err(sentence(issue));
-    if (error.issues.length > 20) terminal.err(`… and ${error.issues.length - 20} more.`);
+    const issues = locale === "es" ? error.spanish : error.issues;
+    for (const issue of issues.slice(0, 20)) terminal.err(sentence(issue));
+    if (issues.length > 20) terminal.err(saidIn(andMore(issues.length - 20), locale));
     return 1;
   }
   if (error instanceof Misused) {
@@ -88,16 +90,29 @@ function report(error: unknown, command: Command, terminal: Terminal, locale: "e
     return 2;
   }
   const code = (error as NodeJS.ErrnoException).code;
-  if (code === "ENOSPC")
-    terminal.err("The disk is full. Free some space and try again; nothing was half-written.");
-  else if (code === "EACCES" || code === "EPERM")
-    terminal.err("This file may not be written or read by you.");
-  else
-    terminal.err(
-      `This should not have happened: ${(error as Error).message}\nPlease report it with the command you ran.`,
-    );
+  const said =
+    code === "ENOSPC"
+      ? diskFull
+      : code === "EACCES" || code === "EPERM"
+        ? notAllowed
+        : unexpected((error as Error).message);
+  terminal.err(saidIn(said, locale));
   return 2;
 }
+
+const andMore = (n: number) => ({ en: `… and ${n} more.`, es: `… y ${n} más.` });
+const diskFull = {
+  en: "The disk is full. Free some space and try again; nothing was half-written.",
+  es: "El disco está lleno. Libere espacio e inténtelo de nuevo; nada quedó escrito a medias.",
+};
+const notAllowed = {
+  en: "This file may not be written or read by you.",
+  es: "Usted no puede escribir o leer este archivo.",
+};
+const unexpected = (message: string) => ({
+  en: `This should not have happened: ${message}\nPlease report it with the command you ran.`,
+  es: `Esto no debió ocurrir: ${message}\nAvise de ello con el comando que usó.`,
+});
 
 function standardTerminal(): Terminal {
   const controller = new AbortController();

@@ -8,8 +8,16 @@ import {
   termOrder,
 } from "@collegium/planning-time";
 import { findTeams, type Timetable } from "@collegium/scheduling";
-import type { Issue } from "@collegium/schema";
-import { type Call, Misused, Refused, type Terminal, text, wholeNumber } from "./command.js";
+import {
+  type Call,
+  Misused,
+  Refused,
+  refusal,
+  type Said,
+  type Terminal,
+  text,
+  wholeNumber,
+} from "./command.js";
 import { readCoverFlags } from "./cover-flags.js";
 import { readTimeInput, timeFlags } from "./timetable-file.js";
 
@@ -115,7 +123,8 @@ export async function readProblem(
   terminal: Terminal,
 ): Promise<{ readonly problem: PlanningProblem; readonly original: Original }> {
   const rules = text(call, "rules") ?? "all";
-  if (rules !== "clashes" && rules !== "all") throw new Misused("--rules takes all or clashes.");
+  if (rules !== "clashes" && rules !== "all")
+    throw new Misused({ en: "--rules takes all or clashes.", es: "--rules toma all o clashes." });
   const objective = objectiveOf(text(call, "objective") ?? "lexicographic");
   const blocks = wholeNumber(call, "blocks", 3, 1);
   const ownPeriods = wholeNumber(call, "own", 0);
@@ -126,7 +135,7 @@ export async function readProblem(
   const unpopular = list(call, "unpopular").flatMap((time) => periodsOf(time, timetable, "--unpopular"));
   const cover = await readCoverFlags(call, timetable);
   const wanted = (teams ?? findTeams(timetable)).map((team) => ({ ...team, blocks: team.blocks ?? blocks }));
-  if (wanted.length === 0) throw new Refused([NO_TEAMS[languageOf(call)]]);
+  if (wanted.length === 0) throw new Refused([NO_TEAMS.en], [NO_TEAMS.es]);
   return {
     original,
     problem: {
@@ -161,7 +170,8 @@ const NO_TEAMS = {
 /** The language that a call asks for. */
 export function languageOf(call: Call): PlanLocale {
   const lang = text(call, "lang") ?? "en";
-  if (lang !== "en" && lang !== "es") throw new Misused("--lang takes en or es.");
+  if (lang !== "en" && lang !== "es")
+    throw new Misused({ en: "--lang takes en or es.", es: "--lang toma en o es." });
   return lang;
 }
 
@@ -214,8 +224,14 @@ function pinsOf(wish: string, timetable: Timetable): Pin[] {
   if (lessons.length === 0)
     throw unknown(
       "--keep",
-      "no lesson, student group or teacher of this name",
-      "Names and ids are those of the file; time audit --json lists them.",
+      {
+        en: "no lesson, student group or teacher of this name",
+        es: "ninguna clase, grupo o docente de este nombre",
+      },
+      {
+        en: "Names and ids are those of the file; time audit --json lists them.",
+        es: "Nombres e identificadores son los del archivo; time audit --json los muestra.",
+      },
     );
   if (time === undefined) return lessons.map(({ id }) => ({ lesson: id }));
   const periods = new Set(periodsOf(time, timetable, "--keep"));
@@ -224,7 +240,11 @@ function pinsOf(wish: string, timetable: Timetable): Pin[] {
     .filter(({ lesson, start }) => ids.has(lesson) && periods.has(start))
     .map(({ lesson, start }) => ({ lesson, at: start }));
   if (pins.length === 0)
-    throw unknown("--keep", "no such lesson that starts then", "A lesson is kept where it starts today.");
+    throw unknown(
+      "--keep",
+      { en: "no such lesson that starts then", es: "ninguna clase así que empiece entonces" },
+      { en: "A lesson is kept where it starts today.", es: "Una clase se queda donde empieza hoy." },
+    );
   return pins;
 }
 
@@ -245,17 +265,15 @@ export function periodsOf(words: string, timetable: Timetable, flag: string): st
   if (one.length > 0) return one;
   throw unknown(
     flag,
-    "no such period or day",
-    `Periods are written like ${timetable.periods[0]!.id}, days like ${timetable.days[0]!.name}.`,
+    { en: "no such period or day", es: "ninguna hora ni día así" },
+    {
+      en: `Periods are written like ${timetable.periods[0]!.id}, days like ${timetable.days[0]!.name}.`,
+      es: `Las horas se escriben como ${timetable.periods[0]!.id}, los días como ${timetable.days[0]!.name}.`,
+    },
   );
 }
 
-function unknown(flag: string, what: string, hint: string): Refused {
-  const issue: Issue = {
-    code: "unknown-reference",
-    path: [flag],
-    message: `The timetable has ${what}.`,
-    hint,
-  };
-  return new Refused([issue]);
+function unknown(flag: string, what: { en: string; es: string }, hint: Said): Refused {
+  const message = { en: `The timetable has ${what.en}.`, es: `El horario no tiene ${what.es}.` };
+  return refusal("unknown-reference", [flag], message, hint);
 }

@@ -6,7 +6,7 @@ import { commands } from "../src/commands.js";
 import { run } from "./run.js";
 
 const speaking = commands.filter(
-  ({ name }) => name.startsWith("calendar ") || name === "time audit" || name === "time find",
+  ({ name }) => name.startsWith("calendar ") || ["time audit", "time find", "time plan"].includes(name),
 );
 
 describe("in Spanish", () => {
@@ -38,6 +38,29 @@ describe("in Spanish", () => {
   ])("%j is a wrong call", async (args, sentence) => {
     const { code, out, err } = await run(...args);
     expect([code, out, err.split("\n")[0]]).toEqual([2, "", sentence]);
+  });
+  it.each([
+    [["--timetable", "gone.xml"], "No existe ese archivo."],
+    [["--timetable", "packages/cli"], "Esto es una carpeta."],
+    [["--timetable", "SCHOOL", "--keep", "Nobody"], "ninguna clase, grupo o docente de este nombre"],
+    [["--timetable", "SCHOOL", "--keep", "t01@Sunday"], "ninguna hora ni día así"],
+    [["--timetable", "SCHOOL", "--closed", "Sunday"], "Las horas se escriben como"],
+    [["--timetable", "SCHOOL", "--cover", "Nobody:3"], "ningún docente con este identificador o nombre"],
+    [["--timetable", "SCHOOL", "--out", "SCHOOL"], "no se escribe encima"],
+    [["--timetable", "SCHOOL", "--out", "gone/planned.xml"], "La carpeta de este archivo no existe."],
+    [["--timetable", "SCHOOL", "--teams", "SCHOOL"], "Esto no es JSON: línea 1."],
+    [["--timetable", "CSV"], "La fila 1 nombra columnas, pero ninguna parece la de las horas."],
+  ])("time plan %j is refused", async (args, sentence) => {
+    const folder = mkdtempSync(join(tmpdir(), "collegium-spanish-"));
+    const [school, csv] = [join(folder, "school.xml"), join(folder, "school.csv")];
+    await run("demo", "school", "--seed", "1", "--out", school);
+    writeFileSync(csv, "Docente;Asignatura;Aula\nAna;Lengua;1\n");
+    const named = args.map((word) => (word === "SCHOOL" ? school : word === "CSV" ? csv : word));
+    const { code, out, err } = await run("time", "plan", ...named, "--lang", "es");
+    rmSync(folder, { recursive: true });
+    expect([code, out]).toEqual([1, ""]);
+    expect(err).toContain(sentence);
+    expect(err).not.toMatch(/\b(the|There|This)\b/);
   });
   it("lists the commands", async () => {
     const { out } = await run("--help", "--lang", "es");

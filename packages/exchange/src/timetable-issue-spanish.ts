@@ -86,6 +86,45 @@ export const SPANISH: Readonly<Record<string, Texts>> = {
     "Expórtelo con alumnos o grupos.",
   ],
   "no-teacher": ["Algunas clases no tienen docente todavía."],
+  "no-teacher rows": ["La fila {row} tiene clases, pero no nombra docente."],
+  "no-teacher-column": [
+    "La fila {row} nombra columnas, pero ninguna parece la de docentes.",
+    "Diga qué columna tiene al docente.",
+  ],
+  "no-period-column": [
+    "La fila {row} nombra columnas, pero ninguna parece la de las horas.",
+    "Diga qué columna tiene la hora.",
+  ],
+  "unknown-day": [
+    "La fila {row} nombra un día con palabras que no se entienden.",
+    "Escriba los días como L-V, lun, mié, A o 1-5.",
+  ],
+  "unknown-period": [
+    "La fila {row} nombra una hora con palabras que no se entienden.",
+    "Escriba las horas como 3, 3ª hora, 1-2 u 8:05-8:50.",
+  ],
+  "ragged-row": [
+    "La fila {row} no tiene tantas celdas como el encabezado.",
+    "Ponga entre comillas las celdas que llevan una coma, como «Apellido, Nombre».",
+  ],
+  "row-skipped": ["Quedan fuera filas que no son clases, como títulos y totales: {rows}."],
+  "unscheduled-row": ["Quedan fuera filas sin hora: {rows}."],
+  "planning-is-free": ["Cuentan como libres las filas que nombran tiempo de planificación: {rows}."],
+  "header-repeated": ["El encabezado se repite más abajo; esas filas quedan fuera."],
+  "term-chosen": ["Se lee la semana de un solo periodo lectivo.", "Elija otro en el archivo de columnas."],
+  "same-header": [
+    "Dos columnas tienen el mismo encabezado, así que no está claro cuál es la de {field}.",
+    "Dé a cada columna un encabezado propio.",
+  ],
+  "mapping-does-not-fit": [
+    "Al archivo le falta la columna que se dijo que era la de {field}.",
+    "Vuelva a deducir las columnas de este archivo.",
+  ],
+  "bad-mapping": [
+    "El archivo que dice qué significan las columnas no tiene la forma debida.",
+    "Deduzca las columnas otra vez y confírmelas.",
+  ],
+  "incomplete-plan": ["Algunas clases tendrían más o menos horas de las que necesitan."],
   "not-in-encoding": [
     "Un carácter no se puede escribir en la codificación del archivo.",
     "Guarde el archivo como UTF-8 y léalo de nuevo.",
@@ -95,6 +134,19 @@ export const SPANISH: Readonly<Record<string, Texts>> = {
     "Use una hoja con una columna de días, o guarde el plan como XHSTT.",
   ],
 };
+
+/** What columns of a master schedule hold. */
+const FIELDS = {
+  teacher: "docentes",
+  teacherId: "docentes",
+  course: "asignaturas",
+  section: "grupos",
+  period: "horas",
+  days: "días",
+  room: "aulas",
+  term: "periodos lectivos",
+  students: "alumnos",
+} as const;
 
 /**
  * An issue of a timetable file in the reader's language: `en` as it is, `es` in Spanish.
@@ -107,12 +159,19 @@ export const SPANISH: Readonly<Record<string, Texts>> = {
  */
 export function timetableIssueIn(issue: Issue, locale: "en" | "es"): Issue {
   const { data = {} } = issue;
-  const texts = SPANISH[`${issue.code} ${data["file"]}`] ?? SPANISH[issue.code];
+  const [about, place] = issue.path;
+  const texts =
+    SPANISH[`${issue.code} ${data["file"]}`] ?? SPANISH[`${issue.code} ${about}`] ?? SPANISH[issue.code];
   if (locale === "en" || texts === undefined || "wording" in data) return issue;
   const { hint: _, ...rest } = issue;
+  // A row or a column's meaning stands in the path, where the data does not name it.
+  const placed: Readonly<Record<string, unknown>> =
+    about === "rows"
+      ? { row: place, rows: place }
+      : { field: FIELDS[String(place) as keyof typeof FIELDS] ?? place };
   const filled = (text: string) =>
     text.replace(/\{(\w+)\}/g, (whole, name) => {
-      const value = data[name];
+      const value = data[name] ?? placed[name];
       return Array.isArray(value) ? value.join(", ") : value === undefined ? whole : String(value);
     });
   const message = filled(texts[0]);

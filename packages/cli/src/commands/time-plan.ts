@@ -19,36 +19,104 @@ import {
 } from "@collegium/planning-time";
 import { planInWorker, reasonsInWorker } from "@collegium/planning-time/node";
 import { type Call, type Command, Misused, type Terminal, text, wholeNumber } from "../command.js";
-import { accepted, mayWrite, writeWhole } from "../files.js";
+import { mayWrite, writeWhole } from "../files.js";
+import { acceptedIn, language } from "../language.js";
 import { alternativeText, limitsText, pricesText } from "../plan-text.js";
 import { languageOf, problemFlags, readProblem } from "../planning-problem.js";
 
 /** `collegium time plan`: the fewest moved lessons that give every team its blocks. */
 export const timePlan: Command = {
   name: "time plan",
-  says: "the fewest lessons to move so that every team has its common planning time",
+  says: {
+    en: "the fewest lessons to move so that every team has its common planning time",
+    es: "las menos clases que mover para que cada equipo tenga su tiempo común de planificación",
+  },
   flags: {
     ...problemFlags,
-    seconds: { type: "string", value: "N", says: "how long each search takes at most; default 30" },
-    steps: { type: "string", value: "N", says: "amount of work instead: same seed and steps, same answer" },
-    seed: { type: "string", value: "N", says: "seed of the search; default 1" },
-    workers: { type: "string", value: "N", says: "threads, of which one proves; default 2" },
+    seconds: {
+      type: "string",
+      value: "N",
+      says: {
+        en: "how long each search takes at most; default 30",
+        es: "cuánto dura cada búsqueda como mucho; si falta, 30",
+      },
+    },
+    steps: {
+      type: "string",
+      value: "N",
+      says: {
+        en: "amount of work instead: same seed and steps, same answer",
+        es: "cantidad de trabajo en su lugar: misma semilla y pasos, misma respuesta",
+      },
+    },
+    seed: {
+      type: "string",
+      value: "N",
+      says: { en: "seed of the search; default 1", es: "semilla de la búsqueda; si falta, 1" },
+    },
+    workers: {
+      type: "string",
+      value: "N",
+      says: {
+        en: "threads, of which one proves; default 2",
+        es: "hilos, de los que uno demuestra; si falta, 2",
+      },
+    },
     explain: {
       type: "boolean",
-      says: "say first what the week allows each team, and in the end which wishes rule a block out",
+      says: {
+        en: "say first what the week allows each team, and in the end which wishes rule a block out",
+        es: "decir primero qué permite la semana a cada equipo, y al final qué deseos excluyen un bloque",
+      },
     },
-    changes: { type: "boolean", says: "add every changed week, teacher by teacher and class by class" },
-    alternatives: { type: "string", value: "N", says: "other plans to choose from, up to 3; default 0" },
-    prices: { type: "boolean", says: "what one block more or less costs each team: two searches a team" },
+    changes: {
+      type: "boolean",
+      says: {
+        en: "add every changed week, teacher by teacher and class by class",
+        es: "añadir cada semana que cambia, docente por docente y grupo por grupo",
+      },
+    },
+    alternatives: {
+      type: "string",
+      value: "N",
+      says: {
+        en: "other plans to choose from, up to 3; default 0",
+        es: "otros planes entre los que elegir, hasta 3; si falta, 0",
+      },
+    },
+    prices: {
+      type: "boolean",
+      says: {
+        en: "what one block more or less costs each team: two searches a team",
+        es: "lo que cuesta a cada equipo un bloque más o menos: dos búsquedas por equipo",
+      },
+    },
     out: {
       type: "string",
       value: "FILE",
-      says: "write the changed timetable in the input's format; alternatives beside it as FILE-2, FILE-3",
+      says: {
+        en: "write the changed timetable in the input's format; alternatives beside it as FILE-2, FILE-3",
+        es: "guardar el horario cambiado en el formato de entrada; las alternativas al lado, como FILE-2, FILE-3",
+      },
     },
-    moves: { type: "string", value: "FILE", says: "write the moves as CSV, one line each, step by step" },
-    covered: { type: "string", value: "FILE", says: "write who covers what as CSV, one line a lesson" },
-    lang: { type: "string", value: "en|es", says: "language of the answer; default en" },
-    json: { type: "boolean", says: "the answer as JSON" },
+    moves: {
+      type: "string",
+      value: "FILE",
+      says: {
+        en: "write the moves as CSV, one line each, step by step",
+        es: "guardar los cambios en CSV, uno por línea, paso a paso",
+      },
+    },
+    covered: {
+      type: "string",
+      value: "FILE",
+      says: {
+        en: "write who covers what as CSV, one line a lesson",
+        es: "guardar quién cubre qué en CSV, una clase por línea",
+      },
+    },
+    ...language,
+    json: { type: "boolean", says: { en: "the answer as JSON", es: "la respuesta en JSON" } },
   },
   async run(call, terminal) {
     const settings = readSettings(call);
@@ -56,7 +124,10 @@ export const timePlan: Command = {
     const [out, moves, covered] = ["out", "moves", "covered"].map((flag) => text(call, flag));
     const inputs = ["timetable", "teams", "mapping", "cover"].map((flag) => text(call, flag));
     if (covered !== undefined && text(call, "cover") === undefined)
-      throw new Misused("--covered needs --cover, which says who covers.");
+      throw new Misused({
+        en: "--covered needs --cover, which says who covers.",
+        es: "--covered necesita --cover, que dice quién cubre.",
+      });
     for (const file of [out, moves, covered]) if (file !== undefined) await mayWrite(file, inputs);
     const { problem, original } = await readProblem(call, terminal);
     const limits = call.flags["explain"] === true ? teamLimits(problem) : undefined;
@@ -74,7 +145,7 @@ export const timePlan: Command = {
       terminal.err(WORDS[locale][there ? "replaced" : "written"](file));
     };
     const writePlan = (file: string, { placements }: Plan) =>
-      write(file, accepted(writeTimetable(original, placements, { name: "planned" })));
+      write(file, acceptedIn(locale, writeTimetable(original, placements, { name: "planned" })));
     if (out !== undefined) await writePlan(out, plan);
     if (moves !== undefined) await write(moves, movesCsv(problem, plan, locale));
     if (covered !== undefined) await write(covered, coverCsv(problem, plan, locale));
@@ -134,8 +205,16 @@ function readSettings(call: Call): Settings {
     alternatives: wholeNumber(call, "alternatives", 0),
     locale: languageOf(call),
   };
-  if (settings.alternatives > 3) throw new Misused("--alternatives takes a whole number from 0 to 3.");
-  if (settings.workers > 64) throw new Misused("--workers takes a whole number from 1 to 64.");
+  if (settings.alternatives > 3)
+    throw new Misused({
+      en: "--alternatives takes a whole number from 0 to 3.",
+      es: "--alternatives toma un número entero de 0 a 3.",
+    });
+  if (settings.workers > 64)
+    throw new Misused({
+      en: "--workers takes a whole number from 1 to 64.",
+      es: "--workers toma un número entero de 1 a 64.",
+    });
   return settings;
 }
 
