@@ -89,7 +89,7 @@ function teamLines({ problem, plan, say, names, team }: Sheet): string[] {
       free.has(period) ? say("plan.there", { period: names.period(period) }) : names.period(period),
     );
     const line = say("plan.team", { team: team(id), had: free.size, got: blocks.length, wanted });
-    return `  ${line}: ${list.join(", ") || say("plan.none")}`;
+    return `  ${line}: ${list.join("; ") || say("plan.none")}`;
   });
 }
 

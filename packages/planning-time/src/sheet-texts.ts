@@ -35,6 +35,8 @@ export const planTexts = {
     "plan.unplaced": "What could not be had",
     "plan.swaps":
       "What to move: {n} {n|change, step by step|changes, each complete in itself; carry out those you want, in any order}",
+    "plan.between":
+      "After every step the week holds: nobody is in two places more than today, and no student has a new gap.",
     "plan.nothing": "Nothing has to move.",
     "swap.title": "Change {n}: {periods} {periods|period|periods} moved",
     "swap.gives": "for {block}",
@@ -124,6 +126,8 @@ export const planTexts = {
     "plan.unplaced": "Lo que no se pudo lograr",
     "plan.swaps":
       "Qué mover: {n} {n|cambio, paso a paso|cambios, cada uno completo en sí; haga los que quiera, en cualquier orden}",
+    "plan.between":
+      "Tras cada paso la semana se sostiene: nadie está en dos lugares más que hoy, y ningún alumno tiene un hueco nuevo.",
     "plan.nothing": "Nada tiene que moverse.",
     "swap.title": "Cambio {n}: {periods} {periods|hora movida|horas movidas}",
     "swap.gives": "para {block}",

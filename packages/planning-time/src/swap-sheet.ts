@@ -34,6 +34,7 @@ export function swapLines(sheet: Sheet): string[] {
   if (swaps.length === 0) return [say("plan.nothing")];
   return [
     `${say("plan.swaps", { n: swaps.length })}.`,
+    say("plan.between"),
     ...swaps.flatMap((swap, index) => ["", ...oneSwap(sheet, swap, index)]),
   ];
 }
@@ -43,8 +44,9 @@ function oneSwap(sheet: Sheet, swap: Swap, index: number): string[] {
   const taken = takenRooms(problem.timetable, plan);
   const line = (i: number) => {
     const { lesson, from, to, duration } = plan.moves[i]!;
+    const rooms = keptRooms(sheet, i).map(names.resource);
     const values = {
-      lesson: names.lesson(lesson),
+      lesson: [names.lesson(lesson), ...rooms].join(", "),
       n: duration,
       from: names.period(from),
       to: names.period(to),
@@ -69,9 +71,22 @@ function oneSwap(sheet: Sheet, swap: Swap, index: number): string[] {
       const key = step.length === 1 ? "swap.step" : step.length === 2 ? "swap.exchange" : "swap.at.once";
       const title = say(key, { n: n + 1 });
       if (step.length === 1) return [`  [ ] ${title}. ${line(step[0]!)}`, ...rooms(step[0]!)];
-      return [`  [ ] ${title}:`, ...step.flatMap((i) => [`      ${line(i)}`, ...rooms(i)])];
+      return [`  ${title}:`, ...step.flatMap((i) => [`  [ ] ${line(i)}`, ...rooms(i)])];
     }),
   ];
+}
+
+/** Rooms in which a lesson stays when it moves. */
+function keptRooms({ problem, plan }: Sheet, move: number): string[] {
+  const { lesson: id, occurrence, rooms = [] } = plan.moves[move]!;
+  const { lessons, placements, resources } = problem.timetable;
+  const own = lessons.find((lesson) => lesson.id === id)?.resources ?? [];
+  const placement = placements.filter(({ lesson }) => lesson === id)[occurrence - 1];
+  const chosen = placement?.chosen?.map(({ resource }) => resource) ?? [];
+  const left = new Set(rooms.map(({ from }) => from));
+  return resources.flatMap(({ id: room, kind }) =>
+    kind === "room" && !left.has(room) && (own.includes(room) || chosen.includes(room)) ? [room] : [],
+  );
 }
 
 /** The rooms that change with a move, in words. */

@@ -30,3 +30,38 @@ it("says the same in Spanish", () => {
   expect(head).toContain("se queda sin el 50 % de sus bloques");
   expect(head).toContain("1 bloque cae en horas que convenía evitar.");
 });
+
+it("lists what happens at once in a circle: each lesson is followed by the one whose place it takes", async () => {
+  // g1's three lessons change places in a circle.
+  const circle = school(1, 3, [
+    "t1 g1 @ d1p1",
+    "t2 g1 @ d1p2",
+    "t3 g1 @ d1p3",
+    "t1 g2 @ d1p3",
+    "t2 g3 @ d1p1",
+    "t3 g4 @ d1p2",
+  ]);
+  const rooms = [{ id: "r1", name: "Room 1", kind: "room" as const }];
+  const timetable = {
+    ...circle,
+    resources: [...circle.resources, ...rooms],
+    lessons: circle.lessons.map((lesson) =>
+      lesson.id === "l1" ? { ...lesson, resources: [...lesson.resources, "r1"] } : lesson,
+    ),
+  };
+  const moves = [
+    { lesson: "l1", occurrence: 1, duration: 1, from: "d1p1", to: "d1p2" },
+    { lesson: "l3", occurrence: 1, duration: 1, from: "d1p3", to: "d1p1" },
+    { lesson: "l2", occurrence: 1, duration: 1, from: "d1p2", to: "d1p3" },
+  ];
+  const start = new Map(moves.map(({ lesson, to }) => [lesson, to]));
+  const placements = circle.placements.map((one) => ({ ...one, start: start.get(one.lesson) ?? one.start }));
+  const sheet = planSheet(
+    { timetable, teams: [], rules: "clashes" },
+    { ...found, teams: [], unplaced: [], moves, placements },
+  );
+  expect(sheet).toMatch(
+    /Step 1, all at once:\n {2}\[ \] l1 g1 \(t1\), Room 1: d1, period 1 to d1, period 2\n {2}\[ \] l2 g1.*\n {2}\[ \] l3 g1/,
+  );
+  expect(sheet).toContain("After every step the week holds");
+});
