@@ -59,32 +59,48 @@ it("audits minutes against a target and beside the national figure, and week by 
   expect(minutes.out).toMatch(
     /Hours a teacher shares a week: mean \d\.?\d?, .* American teachers in 2009: mean 2\.7/,
   );
-  const bells = [1, 2, 3, 4, 5, 6, 7].map((nth) => ({
-    ...{ id: `${nth}`, name: `Period ${nth}`, start: `${String(7 + nth).padStart(2, "0")}:00` },
-    end: `${String(7 + nth).padStart(2, "0")}:45`,
-  }));
-  const calendar = {
-    ...{ kind: "school-calendar", schemaVersion: 1, id: "c", name: "Two weeks", zone: "America/New_York" },
-    ...{
-      first: "2026-08-31",
-      last: "2026-09-11",
-      terms: [],
-      week: { MO: "d", TU: "d", WE: "d", TH: "d", FR: "d" },
-    },
-    dayKinds: [{ id: "d", name: "day", school: true }],
-    exceptions: [
-      { name: "Late", first: "2026-09-07", last: "2026-09-11", periods: [{ period: "1", cancelled: true }] },
-    ],
-    schools: [{ id: "north", name: "North", bells: [{ dayKind: "d", periods: bells }] }],
-  };
-  const path = file("audit-calendar.json");
-  writeFileSync(path, JSON.stringify(calendar));
+  const path = file("demo-calendar.json");
+  await run("demo", "school", "--seed", "1", "--out", file("with-calendar.xml"), "--calendar", path);
+  expect(readFileSync(file("with-calendar.xml"))).toEqual(readFileSync(file("school.xml")));
+  expect(await run("calendar", "check", path)).toMatchObject({ code: 0, out: "Sound.", err: "" });
   const year = await run("time", "audit", "--timetable", file("school.xml"), "--calendar", path);
   expect(year).toMatchObject({ code: 0, err: "" });
-  expect(year.out).toMatch(/^.*: shared minutes a week over 2 weeks with school\n\n +team +least +median/);
+  expect(year.out).toMatch(/^.*: shared minutes a week over \d\d weeks with school\n\n +team +least +median/);
   const json = await run("time", "audit", "--timetable", file("school.xml"), "--calendar", path, "--json");
   const [first] = JSON.parse(json.out);
-  expect(first.weeks.map(({ monday }: { monday: string }) => monday)).toEqual(["2026-08-31", "2026-09-07"]);
+  expect(first.weeks.map(({ monday }: { monday: string }) => monday)).toContain("2026-09-07");
+});
+
+it("walks the guide's second part: the calendar on odd days, dates and a feed", async () => {
+  const [school, calendar, feed] = ["with-calendar.xml", "demo-calendar.json", "school.ics"].map(file) as [
+    string,
+    string,
+    string,
+  ];
+  const shown = await run("calendar", "show", calendar, "--week", "2027-01-13");
+  expect(shown.out).toContain(
+    "Wednesday 13 January 2027: exam day, odd, Exam week\n  08:30-10:05  Period 1\n",
+  );
+  const found = await run(
+    ...[
+      "time",
+      "find",
+      "--timetable",
+      school,
+      "--team",
+      "grade-6",
+      "--calendar",
+      calendar,
+      "--from",
+      "2026-10-05",
+    ],
+  );
+  expect(found).toMatchObject({ code: 0, err: "" });
+  expect(found.out).toMatch(
+    /^Everyone is free, and the meeting fits:\n {2}\w+day \d+ October 2026, \d\d:\d\d-/,
+  );
+  expect(await run("calendar", "export", calendar, "--periods", "--out", feed)).toMatchObject({ code: 0 });
+  expect(readFileSync(feed, "utf8")).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*\r\nEND:VCALENDAR\r\n$/);
 });
 
 describe("bad input", () => {
