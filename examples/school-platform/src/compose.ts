@@ -82,16 +82,16 @@ export async function compose({ store, attachments, assets, now, zone }: Parts) 
     c.body(await asset(assets, `islands/${c.req.param("name")}`), 200, { "content-type": "text/javascript" }),
   );
 
-  const frame = frames(schools);
+  const frame = frames(schools, register);
   const door = teamDoor({ frame, register, people: peopleSource(results), today, now });
   app.route("/", homePages({ frame, register, shop, today }));
-  app.route("/", peoplePages({ frame, schools }));
+  app.route("/", peoplePages({ frame, schools, register }));
   app.route("/", ownCalendarPages({ frame, calendars, owns, today, now, zone }));
   app.route("/", importPages({ frame, schools }));
   app.route("/", rosterPages({ frame, schools }));
-  app.route("/", teamPages({ frame, register, calendars }));
+  app.route("/", teamPages({ frame, register, calendars, known }));
   app.route("/", calendarMakingPages({ frame, calendars, today, zone }));
-  app.route("/", calendarPages({ frame, shop, register, today }));
+  app.route("/", calendarPages({ frame, shop, register, known, today }));
   app.route("/", calendarSavePages({ frame, shop, register, today, now }));
   app.route("/", timePages({ frame, register }));
   app.route("/", planPages({ frame, register, planner }));

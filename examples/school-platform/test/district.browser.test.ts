@@ -171,6 +171,80 @@ describe.skipIf(noBrowser)("two schools of a district, and a teacher's own calen
     expect(await main()).toContain("A calendar belongs to one person");
   });
 
+  it("keeps a team of two schools: its times, its meeting in both schools, its calendars counted", async () => {
+    await as("Ada Alder");
+    await go("/teams/course-mathematics-7/edit");
+    await page.click("summary:has-text('South Middle School')");
+    await page.check("label:has-text('Cleo Cedar') input");
+    await expectAccessible(page);
+    await page.click("main button:has-text('Save')");
+    expect(await main()).toContain("1 member is at another school");
+    await go("/time");
+    expect(await main()).toMatch(
+      /1 team has members at another school and is not in this table.*Mathematics 7/,
+    );
+    // Everybody is free in the third period of Tuesdays; ours ends at 10:40, theirs at 11:05 and begins at 10:15.
+    await go("/teams/course-mathematics-7/free?from=2027-03-01&to=2027-03-12&minutes=20");
+    expect(await page.locator(".slots li.card").allTextContents()).toHaveLength(1);
+    expect(await page.textContent(".slots li.card")).toMatch(/Tuesday, March 9.*All 3 can come/);
+    expect(await main()).toContain("Cleo Cedar (South Middle School)");
+    // A standing meeting in it: the fair of the other school stands in the way, and from now on Cleo's own calendar.
+    await go("/teams/course-mathematics-7/series");
+    await page.check("[name=kind][value=weeks]");
+    for (const box of await page.locator("[name=weekday]").all()) await box.uncheck();
+    await page.check("[name=weekday][value=TU]");
+    await page.selectOption("#period", "");
+    await page.fill("#start", "10:20");
+    await page.fill("#end", "10:40");
+    await page.fill("#first", "2027-03-01");
+    await page.fill("#last", "2027-03-31");
+    await page.click("main button:has-text('Make it a standing meeting')");
+    await page.waitForSelector("table.stack");
+    const rows = async () => {
+      await go("/teams/course-mathematics-7/series");
+      return page.locator("table.stack tbody tr").evaluateAll((all) =>
+        all.map((row) => {
+          const day = row.querySelector("th")?.textContent?.trim() ?? "";
+          return row.textContent?.includes("⚠")
+            ? `${day}: Cleo ${row.textContent.includes("Cleo Cedar (South") ? "is" : "?"}`
+            : day;
+        }),
+      );
+    };
+    const before = await rows();
+    expect(before.filter((row) => row.includes(":"))).toEqual([expect.stringMatching(/Mar 2.*: Cleo is/)]);
+    await as("Cleo Cedar (South Middle School)");
+    expect(await page.textContent("header")).toContain("Cleo Cedar");
+    await go("/own-calendar");
+    const dentist = [
+      "BEGIN:VEVENT",
+      "UID:3",
+      "DTSTART;TZID=America/Chicago:20270309T102000",
+      "DURATION:PT30M",
+    ];
+    const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", ...dentist, "END:VEVENT", "END:VCALENDAR"];
+    await file("own.ics", "text/calendar", lines.join("\r\n"));
+    await page.waitForSelector("[role=status]");
+    await as("Ada Alder");
+    const after = await rows();
+    expect(after.filter((row) => row.includes(":"))).toHaveLength(2);
+    expect(await main()).toContain("Cleo Cedar (South Middle School) is busy then");
+    await expectAccessible(page);
+    // At home Cleo finds the team, and the meeting in the week of the own calendar.
+    await go("/people");
+    await page.click("li:has-text('south') button");
+    await as("Cleo Cedar");
+    await go("/teams");
+    expect(await main()).toMatch(/Teams of other schools.*Mathematics 7.*with Cleo Cedar of this school/);
+    await expectAccessible(page);
+    await go("/calendar/week/2027-03-15");
+    expect(await main()).toMatch(/Your meetings.*10:\d\d.*Mathematics 7 \(North Middle School\)/);
+    await go("/teams");
+    await page.click("text=Open North Middle School");
+    expect(page.url()).toContain("/teams/course-mathematics-7");
+    await context.clearCookies({ name: "person" });
+  });
+
   it("rings other bells on some cycle days, and overrides exam days period by period, in the guided form", async () => {
     await go("/calendar/bells");
     await page.click("button[value='cycle:regular']");

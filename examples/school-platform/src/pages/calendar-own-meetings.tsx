@@ -10,11 +10,11 @@ export function OwnMeetings({ frame, meetings }: { frame: Frame; meetings: reado
     <section aria-labelledby="own-meetings">
       <h2 id="own-meetings">{say("calendar.yourMeetings")}</h2>
       <ul class="plain">
-        {meetings.map(({ team, name, date, start, end }) => (
+        {meetings.map(({ team, name, date, start, end, at }) => (
           <li>
             <strong>{weekdayDay(date, locale)}</strong>{" "}
             <span class="time">{timeSpan(start, end, locale)}</span>{" "}
-            <a href={`/teams/${encodeURIComponent(team)}`}>{name}</a>
+            {at === undefined ? <a href={`/teams/${encodeURIComponent(team)}`}>{name}</a> : `${name} (${at})`}
           </li>
         ))}
       </ul>

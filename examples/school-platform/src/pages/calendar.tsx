@@ -5,7 +5,9 @@ import { Issues, Page } from "../layout.js";
 import { type FrameMaker, LEADER } from "../request.js";
 import type { KeptCalendar } from "../state/calendar-book.js";
 import { withChange, withoutException } from "../state/calendar-change.js";
-import { ownMeetings } from "../state/own-meetings.js";
+import type { KnownTimes } from "../state/known-time.js";
+import { viewerIn } from "../state/looking.js";
+import { meetingsElsewhere, ownMeetings } from "../state/own-meetings.js";
 import type { Workshop } from "../state/prepare.js";
 import { lessonsOn, periodsWithoutBell, tableOf } from "../state/school-days.js";
 import type { TeamRegister } from "../state/team-register.js";
@@ -25,9 +27,10 @@ export function calendarPages(parts: {
   frame: FrameMaker;
   shop: Workshop;
   register: TeamRegister;
+  known: KnownTimes;
   today: () => string;
 }) {
-  const { frame, shop, register, today } = parts;
+  const { frame, shop, register, known, today } = parts;
   const { calendars } = shop;
   const app = new Hono();
 
@@ -35,7 +38,12 @@ export function calendarPages(parts: {
   const meetingsOf = async (f: Frame, { kept, query }: Viewed, days: readonly SchoolDay[]) => {
     if (query !== "" || f.viewer.id === LEADER) return [];
     const dates = new Set(days.map(({ date }) => date));
-    return ownMeetings(shop, f.school, await register.inUse(f.school), kept, f.viewer.id, dates);
+    const teams = await register.inUse(f.school);
+    const ours = await ownMeetings(shop, f.school, teams, kept, f.viewer.id, dates);
+    const asker = { school: f.school, viewer: viewerIn(f.school, f.viewer.id, teams) };
+    const neighbours = await known.neighbours(asker, kept);
+    const elsewhere = await meetingsElsewhere(shop, register, f.school, neighbours, f.viewer.id, dates);
+    return [...ours, ...elsewhere].sort((a, b) => a.date.localeCompare(b.date) || a.start - b.start);
   };
 
   app.get("/calendar", async (c) => {

@@ -6,7 +6,7 @@ import type { MessageKey } from "../messages.js";
 import type { FrameMaker } from "../request.js";
 import { type Glance, glance } from "../state/glance.js";
 import type { Workshop } from "../state/prepare.js";
-import type { TeamRegister } from "../state/team-register.js";
+import { atOneSchool, type TeamRegister } from "../state/team-register.js";
 import { shortDay } from "./days.js";
 import { meetingPath } from "./meeting-path.js";
 import { asTeams } from "./names.js";
@@ -33,7 +33,9 @@ export function homePages(parts: {
         <div class="cards">
           <TimeCard
             frame={f}
-            {...(school.time ? { audit: auditTime(school.time.timetable, asTeams(teams)).teams } : {})}
+            {...(school.time
+              ? { audit: auditTime(school.time.timetable, asTeams(atOneSchool(teams))).teams }
+              : {})}
           />
           <LoopCard frame={f} loops={loops} />
         </div>

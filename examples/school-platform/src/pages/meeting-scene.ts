@@ -1,6 +1,7 @@
 import type { ActionView, MeetingView, Need } from "@collegium/meeting-cycle";
 import { type ResultSet, reportOf } from "../state/results-book.js";
 import type { AtTeam } from "../state/team-door.js";
+import { namesIn } from "../state/team-register.js";
 import type { ChosenTime } from "../state/team-times.js";
 
 /** A meeting as the person at the browser may see it, with what its page needs beside it. */
@@ -55,7 +56,7 @@ export function recheckNow(need: Need, after: string, sets: readonly ResultSet[]
 
 /** Names of a team's members. */
 export function memberNames(at: AtTeam): Map<string, string> {
-  const names = new Map(at.frame.school.teachers.map(({ id, name }) => [id, name]));
+  const names = namesIn(at.frame.school, at.team);
   return new Map(at.team.members.map((id) => [id, names.get(id) ?? id]));
 }
 

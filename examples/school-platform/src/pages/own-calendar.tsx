@@ -6,6 +6,7 @@ import { Form, Issues, Page, Scroll } from "../layout.js";
 import { type FrameMaker, LEADER } from "../request.js";
 import type { CalendarBook } from "../state/calendar-book.js";
 import { grantFor, may, viewerIn } from "../state/looking.js";
+import { homeOf } from "../state/neighbours.js";
 import { busyOnDates, type OwnCalendar, type OwnCalendars, readOwnCalendar } from "../state/own-calendars.js";
 import { tableOf } from "../state/school-days.js";
 import { DOMAIN } from "./calendar-frame.js";
@@ -30,41 +31,43 @@ export function ownCalendarPages(parts: {
     const f = await frame(c);
     const { viewer, school } = f;
     const id = viewer.id;
-    const subject = { kind: "appointments", id, owner: id, school: school.districtId } as const;
+    // A guest of a team has the calendar at the own school.
+    const home = homeOf(school, id);
+    const subject = { kind: "appointments", id, owner: id, school: home.districtId } as const;
     const grant = grantFor(viewerIn(school, id, []), subject, today());
     const kept = await calendars.of(school);
     return {
       f,
-      id,
+      home,
       reads: id !== LEADER && may(grant, "read-appointments"),
       writes: id !== LEADER && may(grant, "write-appointments"),
       zone: kept ? tableOf(kept).zone : zone,
     };
   };
   const page = async (c: Context, refused: readonly Issue[] = [], left: readonly Issue[] = []) => {
-    const { f, id, reads, zone: own } = await mine(c);
+    const { f, home, reads, zone: own } = await mine(c);
     if (!reads) return <WhoseCalendar frame={f} />;
-    const kept = await owns.of(f.school.districtId, id);
+    const kept = await owns.of(home.districtId, home.person);
     return <OwnPage frame={f} kept={kept} zone={own} today={today()} refused={refused} left={left} />;
   };
 
   app.get("/own-calendar", async (c) => c.html(await page(c)));
 
   app.post("/own-calendar", async (c) => {
-    const { f, id, writes, zone: own } = await mine(c);
+    const { home, writes, zone: own } = await mine(c);
     if (!writes) return c.html(await page(c), 403);
     const { file } = await c.req.parseBody();
     const text = file instanceof File ? await file.text() : "";
-    const read = readOwnCalendar(text, { person: id, zone: own, now: now(), domain: DOMAIN });
+    const read = readOwnCalendar(text, { person: home.person, zone: own, now: now(), domain: DOMAIN });
     if (!read.ok) return c.html(await page(c, read.issues), 422);
-    await owns.put(f.school.districtId, read.value);
+    await owns.put(home.districtId, read.value);
     return c.html(await page(c, [], read.warnings));
   });
 
   app.post("/own-calendar/remove", async (c) => {
-    const { f, id, writes } = await mine(c);
+    const { home, writes } = await mine(c);
     if (!writes) return c.html(await page(c), 403);
-    await owns.remove(f.school.districtId, id);
+    await owns.remove(home.districtId, home.person);
     return c.redirect("/own-calendar", 303);
   });
 

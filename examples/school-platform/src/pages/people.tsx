@@ -4,15 +4,19 @@ import { Form, Page } from "../layout.js";
 import { locales } from "../messages.js";
 import { type FrameMaker, LEADER, VIEWER } from "../request.js";
 import type { Schools } from "../state/schools.js";
+import type { TeamRegister } from "../state/team-register.js";
 
 /** Who looks, in which language, at which school. */
-export function peoplePages({ frame, schools }: { frame: FrameMaker; schools: Schools }) {
+export function peoplePages(parts: { frame: FrameMaker; schools: Schools; register: TeamRegister }) {
+  const { frame, schools, register } = parts;
   const app = new Hono();
 
   app.get("/people", async (c) => {
     const f = await frame(c);
     const { teachers } = f.school;
     const list = await schools.list();
+    const guests = (await register.inUse(f.school)).flatMap((team) => team.guests ?? []);
+    const each = [...new Map(guests.map((guest) => [guest.id, guest])).values()];
     return c.html(
       <Page frame={f} title={f.say("people.title")}>
         <h1>{f.say("people.title")}</h1>
@@ -26,6 +30,15 @@ export function peoplePages({ frame, schools }: { frame: FrameMaker; schools: Sc
                 {teacher.name}
               </option>
             ))}
+            {each.length > 0 ? (
+              <optgroup label={f.say("people.guests")}>
+                {each.map(({ id, name, school }) => (
+                  <option value={id} selected={id === f.viewer.id}>
+                    {name} ({school})
+                  </option>
+                ))}
+              </optgroup>
+            ) : null}
           </select>
           <button type="submit">{f.say("people.choose")}</button>
         </Form>
@@ -62,10 +75,10 @@ export function peoplePages({ frame, schools }: { frame: FrameMaker; schools: Sc
   });
 
   app.post("/schools", async (c) => {
-    const { school } = await c.req.parseBody();
+    const { school, back } = await c.req.parseBody();
     const known = (await schools.list()).some(({ districtId }) => districtId === school);
     if (known) await schools.switchTo(String(school));
-    return c.redirect("/", 303);
+    return c.redirect(ownPath(back), 303);
   });
 
   app.post("/language", async (c) => {

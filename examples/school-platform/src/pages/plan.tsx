@@ -7,7 +7,7 @@ import type { Frame } from "../frame.js";
 import { Form, Page } from "../layout.js";
 import type { FrameMaker } from "../request.js";
 import type { OrderedTeam, PlanJob, Planner } from "../state/planner.js";
-import type { TeamRegister } from "../state/team-register.js";
+import { atOneSchool, type TeamRegister } from "../state/team-register.js";
 import { asTeams } from "./names.js";
 import { PlanAnswer, Progress } from "./plan-answer.js";
 import { coverIn } from "./plan-cover.js";
@@ -24,7 +24,7 @@ export function planPages(parts: { frame: FrameMaker; register: TeamRegister; pl
     const f = await frame(c);
     const { say, school } = f;
     if (!school.time) return c.html(<Missing frame={f} />);
-    const teams = await register.inUse(school);
+    const teams = atOneSchool(await register.inUse(school));
     const only = c.req.query("team");
     const audit = auditTime(school.time.timetable, asTeams(teams)).teams;
     const short = audit.filter((team) => team.blocksNow < team.target).map((team) => team.id);
@@ -61,7 +61,7 @@ export function planPages(parts: { frame: FrameMaker; register: TeamRegister; pl
     const body = await c.req.parseBody({ all: true });
     const chosen = new Set([body["team"] ?? []].flat().map(String));
     const { timetable } = f.school.time;
-    const used = await register.inUse(f.school);
+    const used = atOneSchool(await register.inUse(f.school));
     const audit = auditTime(timetable, asTeams(used));
     const teams = used.flatMap(({ id, name, members, blocks }, index): OrderedTeam[] => {
       const asks = chosen.has(id);

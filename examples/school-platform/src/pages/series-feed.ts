@@ -3,7 +3,7 @@ import type { FrameMaker } from "../request.js";
 import { grantFor, may, viewerIn } from "../state/looking.js";
 import type { Workshop } from "../state/prepare.js";
 import { type FeedAddresses, teamFeed } from "../state/team-feed.js";
-import type { TeamRegister } from "../state/team-register.js";
+import { namesIn, type TeamRegister } from "../state/team-register.js";
 import { DOMAIN } from "./calendar-frame.js";
 import { ROLES } from "./series-form.js";
 
@@ -31,7 +31,7 @@ export function feedPages(parts: {
     const subject = { kind: "team", id: team.id, team: team.id, school: school.districtId } as const;
     const viewer = viewerIn(school, person ?? "", teams);
     if (!person || !may(grantFor(viewer, subject, today()), "read-agenda")) return c.notFound();
-    const names = new Map(school.teachers.map(({ id, name }) => [id, name]));
+    const names = namesIn(school, team);
     const describe = (roles: Readonly<Record<string, string>>) =>
       ROLES.flatMap((role) =>
         roles[role] ? [`${say(`series.role.${role}`)}: ${names.get(roles[role]) ?? ""}`] : [],

@@ -1,16 +1,20 @@
 import type { Frame } from "../frame.js";
 import { Form, Page } from "../layout.js";
 import type { MessageKey } from "../messages.js";
+import { guestId, type Neighbour } from "../state/neighbours.js";
 import type { RegisteredTeam } from "../state/team-register.js";
 
 /** A team's name, wish and members as a form. */
 export function EditPage({
   frame,
   team,
+  neighbours,
   problem,
 }: {
   frame: Frame;
   team: RegisteredTeam;
+  /** Other schools of the district, whose teachers can be members too. */
+  neighbours: readonly Neighbour[];
   problem?: MessageKey;
 }) {
   const { say, school } = frame;
@@ -41,6 +45,33 @@ export function EditPage({
             ))}
           </div>
         </fieldset>
+        {neighbours.length > 0 ? (
+          <>
+            <p class="soft">{say("teams.guests.why")}</p>
+            {neighbours.map((one) => (
+              <details open={one.school.teachers.some(({ id }) => chosen.has(guestId(one, id)))}>
+                <summary>{say("teams.guests", { school: one.name })}</summary>
+                <fieldset>
+                  <legend>{one.name}</legend>
+                  <div class="cards">
+                    {one.school.teachers.map((teacher) => (
+                      <label class="inline">
+                        <input
+                          type="checkbox"
+                          name="member"
+                          value={guestId(one, teacher.id)}
+                          checked={chosen.has(guestId(one, teacher.id))}
+                        />
+                        {teacher.name}
+                        {teacher.department ? <span class="soft">({teacher.department})</span> : null}
+                      </label>
+                    ))}
+                  </div>
+                </fieldset>
+              </details>
+            ))}
+          </>
+        ) : null}
         <div class="row">
           <button type="submit">{say("teams.save")}</button>
           <a href="/teams">{say("cancel")}</a>

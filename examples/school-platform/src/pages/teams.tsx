@@ -6,8 +6,21 @@ import { Form, Page } from "../layout.js";
 import type { MessageKey } from "../messages.js";
 import type { FrameMaker } from "../request.js";
 import type { CalendarBook } from "../state/calendar-book.js";
-import { type RegisteredTeam, TARGET, type TeamRegister } from "../state/team-register.js";
+import type { KnownTimes } from "../state/known-time.js";
+import { viewerIn } from "../state/looking.js";
+import { guestId, homeOf } from "../state/neighbours.js";
+import { sharedTeams } from "../state/shared-teams.js";
+import {
+  atOneSchool,
+  type Guest,
+  namesIn,
+  ownMembers,
+  type RegisteredTeam,
+  TARGET,
+  type TeamRegister,
+} from "../state/team-register.js";
 import { asTeams } from "./names.js";
+import { SharedTeams } from "./shared-teams.js";
 import { EditPage } from "./team-edit.js";
 import { teamUp } from "./team-frame.js";
 import { TeamMinutes } from "./team-minutes.js";
@@ -15,9 +28,19 @@ import { Missing } from "./time.js";
 import { WeekTable } from "./week.js";
 
 /** The school's teams: confirm the suggested ones, change any, see the week of each. */
-export function teamPages(parts: { frame: FrameMaker; register: TeamRegister; calendars: CalendarBook }) {
-  const { frame, register, calendars } = parts;
+export function teamPages(parts: {
+  frame: FrameMaker;
+  register: TeamRegister;
+  calendars: CalendarBook;
+  known: KnownTimes;
+}) {
+  const { frame, register, calendars, known } = parts;
   const app = new Hono();
+  const neighboursFor = async ({ school, viewer }: Frame) => {
+    const kept = await calendars.of(school);
+    const asker = { school, viewer: viewerIn(school, viewer.id, await register.inUse(school)) };
+    return kept ? known.neighbours(asker, kept) : [];
+  };
 
   app.get("/teams", async (c) => {
     const f = await frame(c);
@@ -26,6 +49,7 @@ export function teamPages(parts: { frame: FrameMaker; register: TeamRegister; ca
     const teams = await register.all(school);
     const suggested = teams.filter((team) => team.state === "suggested");
     const used = teams.filter((team) => team.state === "in use");
+    const shared = await sharedTeams(register, school, await neighboursFor(f));
     return c.html(
       <Page frame={f} title={say("nav.teams")}>
         <h1>{say("teams.title", { n: used.length })}</h1>
@@ -46,6 +70,7 @@ export function teamPages(parts: { frame: FrameMaker; register: TeamRegister; ca
             <TeamCard frame={f} team={team} />
           ))}
         </div>
+        <SharedTeams frame={f} shared={shared} />
         <p>
           <a class="button quiet" href="/teams/new">
             {say("teams.add")}
@@ -61,10 +86,18 @@ export function teamPages(parts: { frame: FrameMaker; register: TeamRegister; ca
     const team = await register.find(school, c.req.param("id"));
     if (!school.time || !team) return c.html(<Missing frame={f} />, 404);
     const { timetable } = school.time;
-    const [audit] = auditTime(timetable, asTeams([team])).teams;
+    const members = ownMembers(team);
+    const [audit] = auditTime(timetable, asTeams([{ ...team, members }])).teams;
+    const guests = team.members.length - members.length;
     return c.html(
       <Page frame={f} title={team.name} up={teamUp(team)}>
         <h1>{say("week.title", { team: team.name })}</h1>
+        {guests > 0 ? (
+          <p class="note">
+            {say("week.guests", { n: guests })}{" "}
+            <a href={`/teams/${encodeURIComponent(team.id)}/free`}>{say("free.title")}</a>
+          </p>
+        ) : null}
         <p class="lead">
           {say("week.lead", {
             n: audit?.commonPeriods.length ?? 0,
@@ -72,17 +105,19 @@ export function teamPages(parts: { frame: FrameMaker; register: TeamRegister; ca
             target: team.blocks,
           })}
         </p>
-        <WeekTable frame={f} week={weekGrid(timetable)} members={team.members} />
+        <WeekTable frame={f} week={weekGrid(timetable)} members={members} />
         <TeamMinutes
           frame={f}
           team={team}
-          teams={await register.inUse(school)}
+          teams={atOneSchool(await register.inUse(school))}
           kept={await calendars.of(school)}
         />
         <p class="row no-print">
-          <a class="button" href={`/plan?team=${encodeURIComponent(team.id)}`}>
-            {say("week.plan")}
-          </a>
+          {guests === 0 ? (
+            <a class="button" href={`/plan?team=${encodeURIComponent(team.id)}`}>
+              {say("week.plan")}
+            </a>
+          ) : null}
           <a href={`/teams/${encodeURIComponent(team.id)}/edit`}>{say("teams.edit")}</a>
           <span class="who">{say("who.school")}</span>
         </p>
@@ -101,14 +136,16 @@ export function teamPages(parts: { frame: FrameMaker; register: TeamRegister; ca
       state: "in use",
     };
     return f.school.teachers.length > 0
-      ? c.html(<EditPage frame={f} team={team} />)
+      ? c.html(<EditPage frame={f} team={team} neighbours={await neighboursFor(f)} />)
       : c.html(<Missing frame={f} />);
   });
 
   app.get("/teams/:id/edit", async (c) => {
     const f = await frame(c);
     const team = await register.find(f.school, c.req.param("id"));
-    return team ? c.html(<EditPage frame={f} team={team} />) : c.html(<Missing frame={f} />, 404);
+    return team
+      ? c.html(<EditPage frame={f} team={team} neighbours={await neighboursFor(f)} />)
+      : c.html(<Missing frame={f} />, 404);
   });
 
   app.post("/teams/:id/edit", async (c) => {
@@ -117,17 +154,32 @@ export function teamPages(parts: { frame: FrameMaker; register: TeamRegister; ca
     const old = id === "new" ? undefined : await register.find(f.school, id);
     if (id !== "new" && !old) return c.html(<Missing frame={f} />, 404);
     const body = await c.req.parseBody({ all: true });
-    const known = new Set(f.school.teachers.map(({ id }) => id));
-    const members = [body["member"] ?? []]
-      .flat()
-      .map(String)
-      .filter((member) => known.has(member));
+    const neighbours = await neighboursFor(f);
+    // Guests whom the team has already stay, also while their school cannot be asked.
+    const guests = new Map([
+      ...(old?.guests ?? []).map((guest) => [guest.id, guest] as const),
+      ...neighbours.flatMap((one) =>
+        one.school.teachers.map(({ id, name }) => {
+          const guest: Guest = { id: guestId(one, id), name, school: one.name };
+          return [guest.id, guest] as const;
+        }),
+      ),
+    ]);
+    const asked = new Set(neighbours.map((one) => one.school.districtId));
+    const known = new Set([...f.school.teachers.map(({ id }) => id), ...guests.keys()]);
+    const kept = (old?.guests ?? []).filter(({ id }) => !asked.has(homeOf(f.school, id).districtId));
+    const members = [...[body["member"] ?? []].flat().map(String), ...kept.map(({ id }) => id)].filter((id) =>
+      known.has(id),
+    );
+    const came = members.flatMap((id) => guests.get(id) ?? []);
     const name = String(body["name"] ?? "")
       .trim()
       .slice(0, 120);
     const blocks = Math.min(10, Math.max(1, Math.round(Number(body["blocks"])) || TARGET));
+    const { guests: _, ...before } = old ?? { source: "school" as const, guests: [] };
     const team: RegisteredTeam = {
-      ...(old ?? { source: "school" as const }),
+      ...before,
+      ...(came.length > 0 && { guests: came }),
       id: old?.id ?? `team-${randomUUID().slice(0, 8)}`,
       name,
       members,
@@ -135,7 +187,10 @@ export function teamPages(parts: { frame: FrameMaker; register: TeamRegister; ca
       state: "in use",
     };
     if (name === "" || members.length < 2)
-      return c.html(<EditPage frame={f} team={{ ...team, id }} problem="teams.edit.problem" />, 422);
+      return c.html(
+        <EditPage frame={f} team={{ ...team, id }} neighbours={neighbours} problem="teams.edit.problem" />,
+        422,
+      );
     await register.put(f.school, team);
     return c.redirect(`/teams/${encodeURIComponent(team.id)}/week`, 303);
   });
@@ -154,7 +209,8 @@ export function teamPages(parts: { frame: FrameMaker; register: TeamRegister; ca
 
 function TeamCard({ frame, team }: { frame: Frame; team: RegisteredTeam }) {
   const { say, school } = frame;
-  const names = team.members.map((id) => school.teachers.find((teacher) => teacher.id === id)?.name ?? id);
+  const known = namesIn(school, team);
+  const names = team.members.map((id) => known.get(id) ?? id);
   const path = `/teams/${encodeURIComponent(team.id)}`;
   return (
     <article class="card">

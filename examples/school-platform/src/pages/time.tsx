@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import type { Frame } from "../frame.js";
 import { Issues, Page, Scroll } from "../layout.js";
 import type { FrameMaker } from "../request.js";
-import type { RegisteredTeam, TeamRegister } from "../state/team-register.js";
+import { atOneSchool, type RegisteredTeam, type TeamRegister } from "../state/team-register.js";
 import { asTeams, dayNames, periodName } from "./names.js";
 
 /** How much shared time each team has in its week today, against its target. */
@@ -13,7 +13,9 @@ export function timePages({ frame, register }: { frame: FrameMaker; register: Te
   app.get("/time", async (c) => {
     const f = await frame(c);
     const { say, school } = f;
-    const teams = await register.inUse(school);
+    const used = await register.inUse(school);
+    const teams = atOneSchool(used);
+    const shared = used.filter((team) => !teams.includes(team));
     const waiting = (await register.all(school)).filter((team) => team.state === "suggested").length;
     if (!school.time) return c.html(<Missing frame={f} />);
     const audit = auditTime(school.time.timetable, asTeams(teams));
@@ -28,11 +30,23 @@ export function timePages({ frame, register }: { frame: FrameMaker; register: Te
             {say("time.waiting", { n: waiting })} <a href="/teams">{say("time.confirm")}</a>
           </p>
         ) : null}
-        {audit.teams.length === 0 ? (
+        {shared.length > 0 ? (
+          <p class="note">
+            {say("time.shared.elsewhere", { n: shared.length })}{" "}
+            {shared.map(({ id, name }, at) => (
+              <>
+                {at > 0 ? ", " : ""}
+                <a href={`/teams/${encodeURIComponent(id)}/free`}>{name}</a>
+              </>
+            ))}
+          </p>
+        ) : null}
+        {used.length === 0 ? (
           <p class="note">
             {say("time.noteams")} <a href="/teams">{say("nav.teams")}</a>
           </p>
-        ) : (
+        ) : null}
+        {audit.teams.length === 0 ? null : (
           <>
             <Scroll label={say("time.title")}>
               <table>

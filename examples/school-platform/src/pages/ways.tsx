@@ -13,7 +13,7 @@ import { Issues, Page, Scroll } from "../layout.js";
 import type { MessageKey } from "../messages.js";
 import type { FrameMaker } from "../request.js";
 import type { Planner } from "../state/planner.js";
-import type { TeamRegister } from "../state/team-register.js";
+import { atOneSchool, type TeamRegister } from "../state/team-register.js";
 import { dayNames } from "./names.js";
 import { Missing } from "./time.js";
 
@@ -27,7 +27,7 @@ export function waysPages(parts: { frame: FrameMaker; register: TeamRegister; pl
     const { say, school } = f;
     if (!school.time) return c.html(<Missing frame={f} />);
     const { timetable } = school.time;
-    const teams = await register.inUse(school);
+    const teams = atOneSchool(await register.inUse(school));
     const asked = answersOf(c, timetable);
     const read = readWaysQuestion(questionOf(asked));
     const plans = await latestPlans(planner, school.districtId);

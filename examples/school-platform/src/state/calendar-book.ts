@@ -2,6 +2,7 @@ import type { SchoolCalendar } from "@collegium/scheduling";
 import { fail, type Issue, ok, type Result } from "@collegium/schema";
 import type { Store } from "@collegium/store";
 import type { School } from "./school.js";
+import { streamWord } from "./stream-word.js";
 import type { Sender } from "./streams.js";
 import { newId } from "./team-work.js";
 
@@ -66,7 +67,7 @@ export class CalendarBook {
       stream: STREAM,
       expectedVersion: on,
       commandId: newId(),
-      actor: who.person,
+      actor: streamWord(who.person),
       at: who.at,
       events: [{ type: "calendar-saved", typeVersion: 1, data }],
     });

@@ -12,8 +12,9 @@ import {
 import type { NewEvent } from "@collegium/schema";
 import type { Store } from "@collegium/store";
 import { type ResultSet, reportOf } from "./results-book.js";
+import { streamWord } from "./stream-word.js";
 import { type Sender, type Sent, Streams } from "./streams.js";
-import { newId, streamWord } from "./team-work.js";
+import { newId } from "./team-work.js";
 
 type IdentifiedCommand = GoalCommand & { readonly commandId: string };
 

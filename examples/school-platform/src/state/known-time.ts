@@ -1,8 +1,8 @@
 import type { Viewer } from "@collegium/access";
-import type { Meeting, TimeOnDate } from "@collegium/scheduling";
+import { findZone, type Meeting, type TimeOnDate, wallTime } from "@collegium/scheduling";
 import type { CalendarBook, KeptCalendar } from "./calendar-book.js";
 import { grantFor, inDistrict, may, mayAskFor } from "./looking.js";
-import { guestId, type Neighbour, neighboursOf } from "./neighbours.js";
+import { asCalledAt, guestId, type Neighbour, neighboursOf } from "./neighbours.js";
 import { busyOnDates, type OwnCalendars } from "./own-calendars.js";
 import type { School } from "./school.js";
 import { tableOf } from "./school-days.js";
@@ -11,13 +11,21 @@ import type { AtTeam } from "./team-door.js";
 import type { TeamRegister } from "./team-register.js";
 import type { TeamTimes } from "./team-times.js";
 
+/** When another team meets. */
+export type KnownMeeting = Pick<Meeting, "series" | "date" | "start" | "end" | "status">;
+
+/** Another team's meetings, its members named as our school names them. */
+export interface KnownMeetings {
+  readonly members: readonly string[];
+  readonly meetings: readonly KnownMeeting[];
+  /** Whether it is a team of another school. */
+  readonly elsewhere?: boolean;
+}
+
 /** What is known of people's time beside the lessons of our school, as far as one person may know it. */
 export interface KnownTime {
   /** Standing meetings of other teams, which keep their members. */
-  readonly meetings?: readonly {
-    readonly members: readonly string[];
-    readonly meetings: readonly Meeting[];
-  }[];
+  readonly meetings?: readonly KnownMeetings[];
   /** Other schools of the district, whose teachers may be asked. */
   readonly neighbours?: readonly Neighbour[];
   /** When people are busy by their own calendars, in our school's wall time. */
@@ -66,7 +74,7 @@ export class KnownTimes {
     if (!kept) return {};
     const neighbours = await this.neighbours(asker, kept);
     const [meetings, own] = [
-      await this.#meetings(asker, kept),
+      await this.#meetings(asker, kept, neighbours),
       await this.#own(asker, people, kept, neighbours),
     ];
     return { neighbours, meetings, own };
@@ -104,31 +112,64 @@ export class KnownTimes {
   ): Promise<Map<string, TimeOnDate[]>> {
     const { owns, today } = this.#parts;
     const district = kept.calendar.id;
+    const asks = inDistrict(viewer, district);
     const asked = new Set(people);
     const everybody = [
       ...school.teachers.map(({ id }) => ({ key: id, person: id, school: school.districtId })),
       ...neighbours.flatMap((one) =>
         one.school.teachers.map(({ id }) => ({
-          ...{ key: guestId(one, id), person: id, school: one.school.districtId, district },
+          ...{ key: guestId(one, id), person: id, school: one.school.districtId },
         })),
       ),
     ].filter(({ key }) => asked.has(key));
     const { zone } = tableOf(kept);
     const found = await Promise.all(
       everybody.map(async (whom) => {
-        const asks = "district" in whom ? inDistrict(viewer, district) : viewer;
-        const own = mayAskFor(asks, whom, today()) ? await owns.of(whom.school, whom.person) : undefined;
+        const known = mayAskFor(asks, { ...whom, district }, today());
+        const own = known ? await owns.of(whom.school, whom.person) : undefined;
         return own ? [[whom.key, busyOnDates(own.spans, zone)] as const] : [];
       }),
     );
     return new Map(found.flat());
   }
 
-  /** Standing meetings of the school's other teams, which keep those who belong to both. */
-  async #meetings({ school, team }: Asker, kept: KeptCalendar): Promise<NonNullable<KnownTime["meetings"]>> {
+  /** Standing meetings of the other teams, of ours and of the neighbours, which keep those who belong to both. */
+  async #meetings(
+    { school, team }: Asker,
+    kept: KeptCalendar,
+    neighbours: readonly Neighbour[],
+  ): Promise<KnownMeetings[]> {
     const { register, times } = this.#parts;
-    const others = (await register.inUse(school)).filter(({ id }) => id !== team);
-    const standing = await Promise.all(others.map(({ id }) => times.standing(school.districtId, id, kept)));
-    return standing.flatMap((one) => (one ? [{ members: one.series.members, meetings: one.meetings }] : []));
+    const standing = async (of: School, by: KeptCalendar, but?: string) => {
+      const teams = (await register.inUse(of)).filter(({ id }) => id !== but);
+      const found = await Promise.all(teams.map(({ id }) => times.standing(of.districtId, id, by)));
+      return found.filter((one) => one !== undefined);
+    };
+    const ours = (await standing(school, kept, team)).map(
+      ({ series, meetings }): KnownMeetings => ({ members: series.members, meetings, elsewhere: false }),
+    );
+    const theirs = neighbours.map(async (one) => {
+      const { districtId } = one.school;
+      return (await standing(one.school, one.kept)).map(
+        ({ series, meetings }): KnownMeetings => ({
+          members: series.members.map((id) => asCalledAt(school, districtId, id)),
+          meetings: onOurClock(meetings, tableOf(one.kept).zone, tableOf(kept).zone),
+          elsewhere: true,
+        }),
+      );
+    });
+    return [...ours, ...(await Promise.all(theirs)).flat()];
   }
+}
+
+/** Meetings of a school whose clock may be another, on our dates. */
+function onOurClock(meetings: readonly Meeting[], theirs: string, ours: string): KnownMeeting[] {
+  const zone = findZone(theirs);
+  if (theirs === ours || !zone.ok) return [...meetings];
+  const instant = (day: number, minute: number) => wallTime(zone.value, day * 86_400 + minute * 60).instant;
+  return meetings.flatMap(({ series, status, day, start, end }) =>
+    busyOnDates([{ start: instant(day, start), end: instant(day, end) }], ours).map(
+      ({ date, start = 0, end = 1440 }) => ({ series, status, date, start, end }),
+    ),
+  );
 }

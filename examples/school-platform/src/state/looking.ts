@@ -19,7 +19,12 @@ export function viewerIn(school: School, person: string, teams: readonly Registe
   const memberships: Membership[] = teams
     .filter((team) => team.state === "in use" && team.members.includes(person))
     .map((team) => ({ of: { kind: "team", id: team.id }, role: "member", from: team.since ?? START }));
-  return { person, memberships: [...memberships, { of, role: "staff", from: START }] };
+  // A guest of a team is staff of another school.
+  const isStaff = school.teachers.some(({ id }) => id === person);
+  return {
+    person,
+    memberships: isStaff ? [...memberships, { of, role: "staff", from: START }] : memberships,
+  };
 }
 
 /** The same person as the staff of a district, which schools belong to that keep its calendar. */

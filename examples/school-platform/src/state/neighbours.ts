@@ -39,6 +39,22 @@ export function guestId(neighbour: Neighbour, teacher: string): string {
   return `${neighbour.school.districtId}${SIGN}${teacher}`;
 }
 
+/** Where a person of a school's pages is at home: another school for a guest of one of its teams. */
+export function homeOf(school: School, id: string): { readonly districtId: string; readonly person: string } {
+  const at = id.indexOf(SIGN);
+  const own = at < 0 || school.teachers.some((teacher) => teacher.id === id);
+  return own
+    ? { districtId: school.districtId, person: id }
+    : { districtId: id.slice(0, at), person: id.slice(at + SIGN.length) };
+}
+
+/** What a school calls somebody whom another school's team lists as a member. */
+export function asCalledAt(school: School, from: string, id: string): string {
+  const whole = id.includes(SIGN) ? id : `${from}${SIGN}${id}`;
+  const own = `${school.districtId}${SIGN}`;
+  return whole.startsWith(own) ? whole.slice(own.length) : whole;
+}
+
 /** Names of everybody at these schools, by the ids that questions use. */
 export function guestNames(neighbours: readonly Neighbour[]): Map<string, string> {
   return new Map(

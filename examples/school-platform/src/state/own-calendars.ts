@@ -9,7 +9,7 @@ import {
 } from "@collegium/scheduling";
 import { ok, type Result } from "@collegium/schema";
 import type { Store } from "@collegium/store";
-import { streamWord } from "./team-work.js";
+import { streamWord } from "./stream-word.js";
 
 /** What is kept of a person's own calendar: when, and nothing of what, where or with whom. */
 export interface OwnCalendar {

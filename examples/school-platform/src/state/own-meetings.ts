@@ -1,7 +1,9 @@
 import type { KeptCalendar } from "./calendar-book.js";
+import { asCalledAt, type Neighbour } from "./neighbours.js";
 import { scheduledAhead, type Workshop } from "./prepare.js";
 import type { School } from "./school.js";
-import type { RegisteredTeam } from "./team-register.js";
+import { sharedTeams } from "./shared-teams.js";
+import type { RegisteredTeam, TeamRegister } from "./team-register.js";
 import { waiting } from "./team-times.js";
 
 /** A meeting of one of a person's teams on a date. */
@@ -12,6 +14,32 @@ export interface OwnMeeting {
   /** Minutes after midnight. */
   readonly start: number;
   readonly end: number;
+  /** The school whose team it is, where it is another. */
+  readonly at?: string;
+}
+
+/** The meetings of teams of other schools that a person of ours belongs to. */
+export async function meetingsElsewhere(
+  shop: Workshop,
+  register: TeamRegister,
+  school: School,
+  neighbours: readonly Neighbour[],
+  person: string,
+  dates: ReadonlySet<string>,
+): Promise<OwnMeeting[]> {
+  const shared = (await sharedTeams(register, school, neighbours)).filter(({ ours }) =>
+    ours.includes(person),
+  );
+  const found = await Promise.all(
+    shared.map(async ({ team, neighbour }) => {
+      const there = (team.guests ?? []).find(
+        ({ id }) => asCalledAt(school, neighbour.school.districtId, id) === person,
+      );
+      const asked = [shop, neighbour.school, [team], neighbour.kept, there?.id ?? "", dates] as const;
+      return (await ownMeetings(...asked)).map((one) => ({ ...one, at: neighbour.name }));
+    }),
+  );
+  return found.flat();
 }
 
 /** The meetings of a person's teams on some dates, in time order: standing ones, and the one that is prepared or wanted. */

@@ -14,7 +14,7 @@ import {
 } from "@collegium/scheduling";
 import type { KeptCalendar } from "./calendar-book.js";
 import { weeksOf } from "./free-schools.js";
-import type { KnownTime } from "./known-time.js";
+import { busyOf, type KnownTime } from "./known-time.js";
 import { guestId } from "./neighbours.js";
 import { tableOf } from "./school-days.js";
 import type { StandingMeeting } from "./team-times.js";
@@ -104,7 +104,9 @@ export function conflictsOf(
   const dates = meetings.map(({ day }) => day).sort((a, b) => a - b);
   const [first, last] = [dates[0], dates.at(-1)];
   const own = ownLessons(timetable, series.members);
-  const busy = (id: string) => [...(known.own?.get(id) ?? []), ...closedDays(id, known)];
+  // Meetings of our own teams are told apart below.
+  const elsewhere = known.meetings?.filter((one) => one.elsewhere) ?? [];
+  const busy = (id: string) => [...busyOf(id, { ...known, meetings: elsewhere }), ...closedDays(id, known)];
   const people: PersonTime[] = asked.map((id) => ({ id, busy: busy(id) }));
   const span = { required: asked, optional: [], from: isoDate(first ?? 0), to: isoDate(last ?? 0) };
   // Whoever meets before the first bell or after the last one is at school then, so that bells alone keep nobody.

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { NewEvent, Rejection, StoredEvent } from "@collegium/schema";
 import type { Store } from "@collegium/store";
+import { streamWord } from "./stream-word.js";
 
 /** How one kind of stream is read and decided. */
 export interface StreamKind<State, Command, Event> {
@@ -55,7 +56,7 @@ export class Streams<State, Command extends { readonly commandId: string }, Even
         stream,
         expectedVersion: version,
         commandId: command.commandId,
-        actor: who.person,
+        actor: streamWord(who.person),
         at: who.at,
         events: decided.events,
       });

@@ -10,9 +10,9 @@ import type { Result } from "@collegium/schema";
 import type { Store } from "@collegium/store";
 import type { KeptCalendar } from "./calendar-book.js";
 import { tableOf } from "./school-days.js";
+import { streamWord } from "./stream-word.js";
 import type { RegisteredTeam } from "./team-register.js";
 import { BY_SERIES, type ChosenTime, type StandingMeeting, waiting } from "./team-times.js";
-import { streamWord } from "./team-work.js";
 
 interface SavedAddress {
   readonly person: string;

@@ -2,11 +2,22 @@ import { findTeams } from "@collegium/scheduling";
 import type { Store } from "@collegium/store";
 import type { School } from "./school.js";
 
+/** A member from another school of the district. */
+export interface Guest {
+  /** As the team's members name them: the school on this machine, and the id there. */
+  readonly id: string;
+  readonly name: string;
+  /** What the district's calendar calls the school. */
+  readonly school: string;
+}
+
 /** A team as the school keeps it. */
 export interface RegisteredTeam {
   readonly id: string;
   readonly name: string;
   readonly members: readonly string[];
+  /** Those of the members who are at other schools of the district, with the names they had when they came. */
+  readonly guests?: readonly Guest[];
   /** Blocks of common planning time wanted a week. */
   readonly blocks: number;
   readonly source: "file" | "meetings" | "department" | "course" | "grade" | "suggested" | "school";
@@ -20,6 +31,27 @@ export interface RegisteredTeam {
 
 /** Default target: three blocks a week. */
 export const TARGET = 3;
+
+/** The members of a team who are at its own school. */
+export function ownMembers({ members, guests = [] }: Pick<RegisteredTeam, "members" | "guests">): string[] {
+  return members.filter((id) => guests.every((guest) => guest.id !== id));
+}
+
+/** Teams whose time one school's timetable decides alone: no bells of another school are theirs too. */
+export function atOneSchool(teams: readonly RegisteredTeam[]): RegisteredTeam[] {
+  return teams.filter(({ guests = [] }) => guests.length === 0);
+}
+
+/** Names of a school's teachers and of a team's guests, who are named with their school. */
+export function namesIn(
+  school: School,
+  { guests = [] }: Pick<RegisteredTeam, "guests">,
+): Map<string, string> {
+  return new Map([
+    ...school.teachers.map(({ id, name }) => [id, name] as const),
+    ...guests.map(({ id, name, school: at }) => [id, `${name} (${at})`] as const),
+  ]);
+}
 
 /** The teams of each school: found in its timetable, confirmed and changed by people. */
 export class TeamRegister {

@@ -3,8 +3,9 @@ import { fail, type Issue, ok, type Result } from "@collegium/schema";
 import type { Store } from "@collegium/store";
 import type { KeptCalendar } from "./calendar-book.js";
 import { tableOf } from "./school-days.js";
+import { streamWord } from "./stream-word.js";
 import type { Sender } from "./streams.js";
-import { newId, streamWord } from "./team-work.js";
+import { newId } from "./team-work.js";
 
 /** A date and time that a team has chosen for a meeting. */
 export interface ChosenTime {
@@ -124,7 +125,7 @@ export class TeamTimes {
       stream,
       expectedVersion: on,
       commandId: newId(),
-      actor: who.person,
+      actor: streamWord(who.person),
       at: who.at,
       events: [{ type, typeVersion: 1, data: JSON.parse(JSON.stringify(data)) }],
     });

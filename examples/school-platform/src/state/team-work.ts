@@ -27,6 +27,7 @@ import {
 } from "@collegium/meeting-cycle";
 import type { Grant } from "@collegium/schema";
 import type { Store } from "@collegium/store";
+import { idOfWord, streamWord } from "./stream-word.js";
 import { type Sender, type Sent, Streams } from "./streams.js";
 
 /** Cycles, meetings and actions of a school's teams. */
@@ -129,18 +130,13 @@ export class TeamWork {
   async #carryOn(districtId: string, meeting: MeetingState, events: readonly MeetingEvent[], who: Sender) {
     for (const event of events) {
       for (const { stream, command } of followUps(event, meeting)) {
-        const sender = { ...who, ...(event.actor === undefined ? {} : { person: event.actor }) };
+        const sender = { ...who, ...(event.actor === undefined ? {} : { person: idOfWord(event.actor) }) };
         if (stream.startsWith("action:"))
           await this.#actions.send(districtId, stream, command as ActionCommand, sender);
         else await this.#cycles.send(districtId, stream, command as CycleCommand, sender);
       }
     }
   }
-}
-
-/** A team's id as it may stand in the name of a stream. */
-export function streamWord(id: string): string {
-  return id.replace(/[^A-Za-z0-9.-]/g, (sign) => `_${sign.codePointAt(0)?.toString(16)}_`);
 }
 
 /** The id of the cycle after one: `grade-7/1` leads to `grade-7/2`. */

@@ -97,8 +97,8 @@ export const commonTime = {
   "series.problem":
     "This standing meeting cannot be: choose at least one day and a period or a time, and try again.",
   "series.problem.time": "The meeting ends before it begins.",
-  "series.conflict.member-busy": "{who} {n|has|have} a lesson then.",
-  "series.conflict.many": "{n} of {of} members have a lesson then.",
+  "series.conflict.member-busy": "{who} {n|is|are} busy then.",
+  "series.conflict.many": "{n} of {of} members are busy then.",
   "series.conflict.room-busy": "The room is taken.",
   "series.conflict.two-meetings": "{who} {n|is|are} in another team's meeting.",
   "series.conflict.same-room": "Another meeting has the same room.",

@@ -20,6 +20,7 @@ export const frame = {
   "people.lead":
     "On this machine you may look through anybody's eyes: what a page shows depends on who asks.",
   "people.iam": "I am",
+  "people.guests": "Members from other schools",
   "people.choose": "Look",
   "schools.title": "Schools on this machine",
   "schools.open": "open",

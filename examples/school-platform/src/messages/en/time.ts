@@ -15,6 +15,12 @@ export const time = {
   "teams.blocks": "Blocks of common planning time wanted a week",
   "teams.wants": "wants {n} {n|block|blocks} a week",
   "teams.edit.problem": "A team needs a name and at least two members.",
+  "teams.guests": "Members from {school}",
+  "teams.guests.why":
+    "A member from another school sees what the team sees, the results of its students too. Times are found at the bells of both schools.",
+  "teams.shared": "Teams of other schools",
+  "teams.shared.ours": "with {list} of this school",
+  "teams.shared.open": "Open {school}",
   "source.file": "from a teams file",
   "source.meetings": "meets in the timetable",
   "source.department": "same department",
@@ -40,6 +46,8 @@ export const time = {
   "time.waiting": "{n} suggested {n|team waits|teams wait} for confirmation and {n|is|are} not counted.",
   "time.confirm": "Look at them",
   "time.noteams": "No teams are in use yet.",
+  "time.shared.elsewhere":
+    "{n} {n|team has|teams have} members at another school and {n|is|are} not in this table; times are found on dates:",
   "time.explain":
     "Free means that no lesson, duty or meeting stands there, and that the timetable does not say the person cannot. A standing meeting of the team is shown apart; its members are busy in it.",
 
@@ -49,6 +57,8 @@ export const time = {
   "week.period": "Period",
   "week.all": "all free",
   "week.free": "{free} of {all} free",
+  "week.guests":
+    "{n} {n|member is|members are} at another school. This week shows the others; times for all are found on dates:",
   "week.away": "not available",
   "week.block": "block",
   "week.plan": "Find time for this team",

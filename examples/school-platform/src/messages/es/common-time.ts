@@ -99,8 +99,8 @@ export const commonTime: Record<keyof typeof english, string> = {
   "series.problem":
     "Esta reunión fija no puede ser: elija al menos un día y una hora o un momento, e inténtelo de nuevo.",
   "series.problem.time": "La reunión termina antes de empezar.",
-  "series.conflict.member-busy": "{who} {n|tiene|tienen} clase entonces.",
-  "series.conflict.many": "{n} de {of} miembros tienen clase entonces.",
+  "series.conflict.member-busy": "{who} {n|está ocupado|están ocupados} entonces.",
+  "series.conflict.many": "{n} de {of} miembros están ocupados entonces.",
   "series.conflict.room-busy": "El aula está ocupada.",
   "series.conflict.two-meetings": "{who} {n|está|están} en la reunión de otro equipo.",
   "series.conflict.same-room": "Otra reunión tiene la misma aula.",

@@ -22,6 +22,7 @@ export const frame: Record<keyof typeof english, string> = {
   "people.lead":
     "En este equipo puede mirar con los ojos de cualquiera: lo que muestra una página depende de quién pregunta.",
   "people.iam": "Soy",
+  "people.guests": "Miembros de otras escuelas",
   "people.choose": "Mirar",
   "schools.title": "Escuelas en este equipo",
   "schools.open": "abierta",

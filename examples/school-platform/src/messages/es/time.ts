@@ -18,6 +18,12 @@ export const time: Record<keyof typeof english, string> = {
   "teams.blocks": "Bloques de planificación común deseados por semana",
   "teams.wants": "desea {n} {n|bloque|bloques} por semana",
   "teams.edit.problem": "Un equipo necesita un nombre y al menos dos miembros.",
+  "teams.guests": "Miembros de {school}",
+  "teams.guests.why":
+    "Un miembro de otra escuela ve lo que ve el equipo, también los resultados de sus alumnos. Los momentos se buscan con los timbres de ambas escuelas.",
+  "teams.shared": "Equipos de otras escuelas",
+  "teams.shared.ours": "con {list} de esta escuela",
+  "teams.shared.open": "Abrir {school}",
   "source.file": "de un archivo de equipos",
   "source.meetings": "se reúne en el horario",
   "source.department": "mismo departamento",
@@ -44,6 +50,8 @@ export const time: Record<keyof typeof english, string> = {
     "{n} {n|equipo sugerido espera|equipos sugeridos esperan} confirmación y no {n|cuenta|cuentan}.",
   "time.confirm": "Verlos",
   "time.noteams": "Aún no hay equipos en uso.",
+  "time.shared.elsewhere":
+    "{n} {n|equipo tiene|equipos tienen} miembros en otra escuela y no {n|está|están} en esta tabla; los momentos se buscan por fechas:",
   "time.explain":
     "Libre significa que no hay clase, guardia ni reunión, y que el horario no dice que la persona no puede. Una reunión fija del equipo se muestra aparte; sus miembros están ocupados en ella.",
 
@@ -53,6 +61,8 @@ export const time: Record<keyof typeof english, string> = {
   "week.period": "Hora",
   "week.all": "todos libres",
   "week.free": "{free} de {all} libres",
+  "week.guests":
+    "{n} {n|miembro está|miembros están} en otra escuela. Esta semana muestra a los demás; los momentos para todos se buscan por fechas:",
   "week.away": "no disponible",
   "week.block": "bloque",
   "week.plan": "Buscar tiempo para este equipo",
