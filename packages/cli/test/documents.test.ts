@@ -141,6 +141,7 @@ describe("calendars and goals", () => {
     );
     const none = await run("calendar", "show", file, "--from", "2031-01-01");
     expect(none).toMatchObject({ code: 0, out: "The calendar has no day of school there." });
+    expect((await run("calendar", "show", file, "--from", "2026-09-09", "--to", "2026-09-08")).code).toBe(2);
     const snow = [...calendar.exceptions, { name: "Snow", first: "2027-02-09", dayKind: "holiday" }];
     const later = write("later.json", { ...calendar, exceptions: snow });
     expect((await run("calendar", "diff", file, later, "--lang", "es")).out).toContain(
@@ -155,6 +156,10 @@ describe("calendars and goals", () => {
       out: "",
       err: "exceptions[0]: Trip termina antes de empezar. Intercambie la primera y la última fecha.",
     });
+    for (const command of ["show", "export"]) {
+      const told = await run("calendar", command, twice);
+      expect(told).toMatchObject({ code: 0, err: expect.stringContaining("Trip ends before it begins.") });
+    }
   });
 
   it("asks about a goal without a baseline", async () => {

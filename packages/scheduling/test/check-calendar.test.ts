@@ -115,7 +115,10 @@ it("finds a cycle that an exception sets back every week", () => {
 
 it("refuses dates and times that do not exist, when the document is made", () => {
   const bad = SchoolCalendar.create({ ...SchoolCalendar.options.examples[0], id: "x", first: "2026-02-30" });
-  expect(bad.ok || bad.issues[0]?.path).toEqual(["first"]);
+  expect(bad.ok || bad.issues[0]).toMatchObject({
+    path: ["first"],
+    message: "Expected the form 2026-09-01.",
+  });
 });
 
 describe("the difference of two calendars in words", () => {

@@ -103,9 +103,15 @@ function expected(issue: ZodIssue): string | undefined {
   return undefined;
 }
 
+const FORMAT_EXAMPLES: Readonly<Record<string, string>> = {
+  date: "2026-09-01",
+  datetime: "2026-09-01T13:30:00Z",
+};
+
 /** An example of the form where there is one, its name, or the pattern itself. */
 function form(issue: ZodIssue & { code: "invalid_format" }): string {
-  if (issue.format !== "regex" || !issue.pattern) return issue.format.replaceAll("_", "-");
+  if (issue.format !== "regex" || !issue.pattern)
+    return FORMAT_EXAMPLES[issue.format] ?? issue.format.replaceAll("_", "-");
   return PATTERN_EXAMPLES.get(issue.pattern.slice(1, issue.pattern.lastIndexOf("/"))) ?? issue.pattern;
 }
 

@@ -7,11 +7,21 @@ import {
   exportCalendar,
   inLanguage,
   parseDate,
+  type SchedulingLocale,
   SchoolCalendar,
   type SchoolDay,
 } from "@collegium/scheduling";
 import { sentence } from "@collegium/schema";
-import { type Call, type Command, Misused, Refused, required, text, wholeNumber } from "../command.js";
+import {
+  type Call,
+  type Command,
+  Misused,
+  Refused,
+  required,
+  type Terminal,
+  text,
+  wholeNumber,
+} from "../command.js";
 import { accepted, readJson, writeWhole } from "../files.js";
 import { acceptedIn, language, localeOf } from "../language.js";
 
@@ -73,11 +83,13 @@ export const calendarShow: Command = {
   async run(call, terminal) {
     const locale = localeOf(call);
     const calendar = await calendarOf(call, 0);
+    tellFaults(calendar, locale, terminal);
     const table = acceptedIn(locale, dayTable(calendar, schoolOf(call, calendar)));
     const week = dateOf(call, "week");
     const monday = week === undefined ? undefined : week - ((week + 3) % 7);
     const from = monday ?? dateOf(call, "from") ?? Number.NEGATIVE_INFINITY;
     const to = monday === undefined ? (dateOf(call, "to") ?? Number.POSITIVE_INFINITY) : monday + 6;
+    if (to < from) throw new Misused({ en: "--to lies before --from.", es: "--to está antes de --from." });
     const inside = table.days.filter(({ day }) => from <= day && day <= to);
     const days = inside.filter(({ school, names }) => school || (week !== undefined && names.length > 0));
     if (call.flags["json"]) terminal.out(JSON.stringify(days, undefined, 2));
@@ -212,6 +224,7 @@ export const calendarExport: Command = {
   },
   async run(call, terminal) {
     const calendar = await calendarOf(call, 0);
+    tellFaults(calendar, localeOf(call), terminal);
     const domain = text(call, "domain") ?? "collegium.school";
     const stamp = Math.floor(Date.now() / 1000);
     const choices = {
@@ -227,6 +240,11 @@ export const calendarExport: Command = {
     return 0;
   },
 };
+
+/** What is wrong with the calendar goes to the person beside the answer, which is made all the same. */
+function tellFaults(calendar: SchoolCalendar, locale: SchedulingLocale, terminal: Terminal): void {
+  for (const issue of checkCalendar(calendar)) terminal.err(sentence(inLanguage(issue, locale)));
+}
 
 async function calendarOf(call: Call, at: number): Promise<SchoolCalendar> {
   const file = call.positionals[at];
