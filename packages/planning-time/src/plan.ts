@@ -4,6 +4,7 @@ import { compile } from "./compile.js";
 import { uncovered } from "./cover-model.js";
 import { hasLater, isDecided } from "./decided.js";
 import { explain } from "./explain.js";
+import { BlockInserter } from "./insert-blocks.js";
 import { Neighbourhoods } from "./neighbourhood.js";
 import { compareTerms, levelsOf, termsIn } from "./objective.js";
 import type { Plan, PlanProgress } from "./plan-document.js";
@@ -60,8 +61,13 @@ const DEAR = 40;
 /** How much dearer it is then to give a block up, and from which price of a missing block on a search insists on it. */
 const DEARER = 10;
 const INSISTS = 10;
-/** Share of the work that goes into the one long cooling; exact repairs have the rest. */
+/** Share of what is left of the work that goes into missing blocks, and into the one long cooling; exact repairs have the rest. */
+const INSERTING = 0.3;
 const COOLING = 0.4;
+/** Moves of an insertion in a step, steps after which it has added nothing, and steps of it beside an exact repair. */
+const MOVES = 1000;
+const PATIENCE = 1000;
+const BESIDE = 50;
 /** Steps that an exact repair counts as. */
 const REPAIR = 10;
 /** Branch-and-bound nodes of a proof within a counted search. */
@@ -126,6 +132,27 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
       tell("proving");
     },
   };
+  const share = options.spent ?? (() => (Number.isFinite(limit) ? steps / limit : 0));
+  let inserter: BlockInserter | undefined;
+  let known: Snapshot | undefined;
+  /** Looks for missing blocks through weeks that break rules, until so many steps have added none. */
+  const insert = async (patience: number, part = 1) => {
+    if (model.cover || !lacking()) return;
+    inserter ??= new BlockInserter(model, seeded(options.seed));
+    const until = share() + part * (1 - share());
+    for (let left = patience; left > 0 && lacking() && share() < until && !over(); left--) {
+      meet();
+      if (best !== known) inserter.learn(best);
+      known = best;
+      const found = inserter.run(MOVES, explained.most);
+      if (found && found.missing < best.missing) left = patience;
+      take(found);
+      if (best === found) known = best;
+      steps++;
+      await options.pause?.();
+    }
+    annealer.learn(best);
+  };
   let spared = false;
   /** Where the school's rules leave teams without blocks: in which periods they could be spared at all. */
   const spare = () => {
@@ -133,6 +160,7 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
     spared = true;
     tell("proving");
     explained = withSpared(model, explained, best.block, solver, options.shouldStop);
+    inserter = undefined; // fewer periods are open
     proofOptions.onClaim(claim);
   };
   // The bound on every plan comes first where another thread looks for the plan meanwhile, and all blocks may exist.
@@ -147,10 +175,12 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
   meet();
   if (!relaxed?.answer || best.missing > explained.missing) await anneal(size, HOT);
   if (options.part === undefined) await anneal(2 * size, HOT);
+  await insert(PATIENCE, INSERTING);
   if (solver && options.part !== "search" && !over()) {
     spare();
+    await insert(PATIENCE, INSERTING);
     // A proof that so few blocks must be missing is harder to have than the blocks.
-    for (let more = 2; more < 5 && lacking() && !over(); more++) {
+    for (let more = 2; more < 5 && model.cover && lacking() && !over(); more++) {
       annealer.missingPrice = DEARER * annealer.landscape.missing;
       await anneal(more * size, LACKING, DEAR);
       meet();
@@ -169,9 +199,8 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
     annealer.learn(best);
   }
   // One long cooling, measured by the host's clock or by the steps, and then exact repairs of what it found.
-  const share = options.spent ?? (() => (Number.isFinite(limit) ? steps / limit : 1));
   const begun = share();
-  const done = () => (begun < COOLING ? (share() - begun) / (COOLING - begun) : 1);
+  const done = () => (share() - begun) / (COOLING * (1 - begun));
   const lacks = lacking();
   const hot = lacks ? LACKING : WARM;
   if (lacks) annealer.missingPrice = DEARER * annealer.landscape.missing;
@@ -198,6 +227,7 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
     meet();
     take(found && best !== from ? merged(model, from, found, best) : found);
     steps += REPAIR;
+    await insert(BESIDE);
     tell("improving");
     await options.pause?.();
   }
