@@ -58,7 +58,9 @@ export function guessMapping(text: string): Result<GuessedMapping> {
   const layout = layoutOf(slots, has("period"), rows);
   if (layout === "grid" && !has("teacher")) {
     const first = headers.findIndex((_, column) => !slots.some((slot) => slot.column === column));
-    if (first >= 0) fields[first] = { field: "teacher", certainty: GUESS_TEACHER };
+    // A week of each class, whose cells name the teachers, is no week of each teacher.
+    if (first >= 0 && !OF_CLASSES.test(plainHeader(headers[first]!)))
+      fields[first] = { field: "teacher", certainty: GUESS_TEACHER };
   }
   if (!has("teacher") && !has("teacherId")) return fail(missing("no-teacher-column", "teacher", row));
   if (layout === "meetings" && !has("period") && !has("start"))
@@ -155,7 +157,7 @@ function assign(headers: readonly string[], slots: readonly SlotColumn[]): Assig
     if (
       !assigned[column] &&
       !taken.has("group") &&
-      /^(?:class|classname|classes|clase)$/.test(plainHeader(header))
+      /^(?:class|classname|classes|clase|clases)$/.test(plainHeader(header))
     ) {
       assigned[column] = { field: "group", certainty: 0.7 };
       taken.add("group");
@@ -163,6 +165,9 @@ function assign(headers: readonly string[], slots: readonly SlotColumn[]): Assig
   });
   return assigned;
 }
+
+const OF_CLASSES =
+  /^(?:class|classes|classname|section|homeroom|grade|group|clase|clases|grupo|curso|grado|seccion)$/;
 
 const CLASS_NAME = /^\d{1,2}\s*[-.]?\s*[A-Za-z]$/;
 
@@ -175,9 +180,12 @@ function namesOfClasses(fields: Assigned[], rows: readonly Row[]): void {
   const [section, course] = [at("section"), at("course")];
   if (section < 0 || course < 0 || at("group") >= 0 || at("student") >= 0 || at("students") >= 0) return;
   const courses = new Map<string, Set<string>>();
+  // Cells that were merged over several rows are empty below the first.
+  let beside = "";
   for (const row of rows) {
-    const word = row.cells[section]?.value ?? "";
-    if (word !== "") courses.set(word, (courses.get(word) ?? new Set()).add(row.cells[course]?.value ?? ""));
+    beside = row.cells[course]?.value || beside;
+    for (const word of (row.cells[section]?.value ?? "").split(/\s*[/;,&+]\s*/))
+      if (word !== "") courses.set(word, (courses.get(word) ?? new Set()).add(beside));
   }
   const words = [...courses];
   const classes = words.filter(([word, beside]) => CLASS_NAME.test(word) && beside.size > 2);

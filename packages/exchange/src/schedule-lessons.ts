@@ -37,7 +37,7 @@ export function scheduledLessons(rows: readonly MeetingRow[]): ScheduledLesson[]
         course: first.course,
         teachers: distinctPeople(all),
         students: distinct(all.flatMap((row) => row.students)),
-        groups: distinct(all.map((row) => row.group)),
+        groups: distinct(all.flatMap((row) => classesIn(row.group))),
         grade: first.grade,
         meetings: group,
       };
@@ -85,4 +85,12 @@ function unique(name: string, taken: Set<string>): string {
   for (let n = 2; taken.has(id); n++) id = `${name} (${n})`;
   taken.add(id);
   return id;
+}
+
+const CLASS_NAME = /^\d{1,2}\s*[-.]?\s*[A-Za-z]$/;
+
+/** The classes of one cell, such as 7B / 7C; a cell that is not made of class names alone is one group. */
+function classesIn(cell: string): string[] {
+  const parts = cell.split(/\s*[/;,&+|]\s*/).filter((part) => part !== "");
+  return parts.length > 1 && parts.every((part) => CLASS_NAME.test(part)) ? parts : [cell];
 }

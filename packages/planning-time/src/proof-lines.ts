@@ -13,7 +13,7 @@ import { unprovenTerms } from "./unproven.js";
  * ```
  */
 export function sayProof(
-  plan: Pick<Plan, "terms" | "proven" | "bound" | "teams">,
+  plan: Pick<Plan, "terms" | "proven" | "bound" | "teams" | "covered">,
   locale: PlanLocale = "en",
 ): string[] {
   const say = planSpeaker(locale);
@@ -25,6 +25,7 @@ export function sayProof(
   );
   return [
     proven ? say("plan.proven") : say(open, bound),
+    ...(plan.covered && (proven || bound.missing + bound.moved > 0) ? [say("plan.proof.cover")] : []),
     ...(later.length > 0 ? [say("plan.unproven", { list: listOf(later, say("list.and")) })] : []),
   ];
 }

@@ -11,6 +11,8 @@ export const planTexts = {
     "plan.bound.missing":
       "Not proven to be least: any plan misses at least {missing} {missing|block|blocks} and moves at least {moved} {moved|period|periods}.",
     "plan.unproven": "Nothing is proven about {list}; less may be possible.",
+    "plan.proof.cover":
+      "Proof and bound are of all plans in which these teachers may cover; the certificate of verify/bound.mjs is of plans without cover alone.",
     "unproven.fairness": "how evenly missing blocks are shared",
     "unproven.touched": "how many teachers and student groups notice it",
     "unproven.cover": "how much is covered",
@@ -102,6 +104,8 @@ export const planTexts = {
     "plan.bound.missing":
       "No está demostrado que sea lo mínimo: todo plan deja al menos {missing} {missing|bloque|bloques} sin poner y mueve al menos {moved} {moved|hora|horas}.",
     "plan.unproven": "Nada está demostrado sobre {list}; quizá se pueda con menos.",
+    "plan.proof.cover":
+      "Lo demostrado vale para todos los planes en que estos docentes pueden cubrir; el certificado de verify/bound.mjs, solo para planes sin cobertura.",
     "unproven.fairness": "lo parejo que se reparten los bloques que faltan",
     "unproven.touched": "cuántos docentes y grupos lo notan",
     "unproven.cover": "cuánto se cubre",
