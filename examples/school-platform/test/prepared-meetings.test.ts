@@ -147,6 +147,8 @@ describe("a meeting that was prepared for a date of the standing meeting", () =>
     };
     const add = { type: "add-sample", commandId: newId(), sample } as const;
     expect(await shop.work.toMeeting(school.districtId, id, add, by)).toMatchObject({ ok: true });
+    const rubric = { id: "own", criteria: [] };
+    unwrap(await store.putDocument(school.districtId, "rubric", id, rubric as never));
     await change("2027-01-12", { cancelled: true });
     await change("2027-01-19", { cancelled: true });
     expect(await change("2027-01-05", { cancelled: true })).toEqual({ what: "withdrawn" });
@@ -154,6 +156,8 @@ describe("a meeting that was prepared for a date of the standing meeting", () =>
     const again = await prepareNext(shop, school, team, preparation);
     const meeting = await shop.work.meeting(school.districtId, again.ok ? again.id : "");
     expect(meeting.samples.map((one) => one.id)).toEqual(["work-a"]);
+    const kept = await store.getDocument(school.districtId, "rubric", meeting.id);
+    expect(kept?.document).toEqual(rubric);
   });
 
   it("called off from its agenda, takes its date out of everybody's calendar", async () => {

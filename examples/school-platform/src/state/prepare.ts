@@ -207,6 +207,8 @@ async function takeOver(work: TeamWork, districtId: string, cycle: CycleState, m
   const before = cycle.meetings.filter(({ id }) => id !== meeting).at(-1);
   const called = before && (await work.meeting(districtId, before.id));
   if (called?.phase !== "cancelled") return;
+  // Scores stay behind: each is one teacher's own, given blind in that meeting, and nobody else may give it again.
+  await work.takeRubric(districtId, called.id, meeting);
   // What is past its day of deletion is refused, and gone anyway.
   for (const sample of called.samples)
     await work.toMeeting(districtId, meeting, { type: "add-sample", commandId: newId(), sample }, by);

@@ -121,6 +121,12 @@ export class TeamWork {
     return sent;
   }
 
+  /** The rubric of one meeting's student work for another's, as the shelf keeps it beside the meeting. */
+  async takeRubric(districtId: string, from: string, to: string): Promise<void> {
+    const kept = await this.#store.getDocument(districtId, "rubric", from);
+    if (kept) await this.#store.putDocument(districtId, "rubric", to, kept.document);
+  }
+
   /** Carries on again what a stopped process may have left; every command in it acts once. */
   async settle(districtId: string, id: string, who: Sender): Promise<void> {
     const events = (await this.#store.read(districtId, streamOf("meeting", id))) as MeetingEvent[];
