@@ -26,8 +26,7 @@ export class Annealer {
   readonly #today: Week;
   best: Snapshot | undefined;
   readonly landscape: Landscape;
-  /** Price of a missing block, of a taught person-period in a block. */
-  missingPrice: number;
+  /** Price of a taught person-period in a block. */
   busyPrice = 7;
   readonly #levels: readonly Level[];
   readonly #trail: Trail;
@@ -44,7 +43,6 @@ export class Annealer {
     this.#random = random;
     this.#levels = levels;
     this.landscape = landscapeOf(levels);
-    this.missingPrice = this.landscape.missing;
     this.#trail = new Trail(this.week);
     this.#covering = model.cover && new CoverMoves(this.week, this.chain, this.#trail, random);
   }
@@ -241,7 +239,7 @@ export class Annealer {
       landscape.cover * week.cover +
       landscape.unpopular * week.unpopular +
       this.busyPrice * week.busy +
-      this.missingPrice * (week.missing + landscape.uneven * week.uneven)
+      landscape.missing * (week.missing + landscape.uneven * week.uneven)
     );
   }
 

@@ -54,12 +54,15 @@ const STEP = 10_000;
 const HOT = 1.2;
 const WARM = 1;
 const COLD = 0.25;
-/** Where blocks stay missing: a hotter start, and a price of a taught person-period in a block that rises. */
-const LACKING = 1.5;
+/** Price of a taught person-period in a block. */
 const PRICE = 10;
-const DEAR = 40;
-/** How much dearer it is then to give a block up, and from which price of a missing block on a search insists on it. */
-const DEARER = 10;
+/**
+ * Where blocks stay missing: a much hotter start, and a price that rises beyond that of a missing block. Otherwise every
+ * block ends with one member who teaches, where giving up a few would complete the rest.
+ */
+const LACKING = 3;
+const DEAR = { first: 0.4, last: 1.2 };
+/** From which price of a missing block on a search insists on it. */
 const INSISTS = 10;
 /** Share of what is left of the work that goes into missing blocks, and into the one long cooling; exact repairs have the rest. */
 const INSERTING = 0.3;
@@ -112,9 +115,9 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
       best = options.board?.read(model.today.length) ?? best;
   };
   /** One cooling, from the best week so far. */
-  const anneal = async (length: number, hot: number, dear = PRICE) => {
+  const anneal = async (length: number, hot: number, price = [PRICE, PRICE]) => {
     annealer.restart();
-    annealer.cool(length * STEP, hot, COLD, [PRICE, dear]);
+    annealer.cool(length * STEP, hot, COLD, price);
     for (let i = 0; i < length && !over(); i++) {
       annealer.run(STEP);
       steps++;
@@ -123,6 +126,7 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
     }
   };
 
+  const dear = [DEAR.first, DEAR.last].map((share) => share * annealer.landscape.missing);
   const { solver } = options;
   const proofOptions = {
     ...(options.shouldStop && { shouldStop: options.shouldStop }),
@@ -174,16 +178,18 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
   const size = Math.max(Math.ceil(wanted * 1.5), Math.min(60, Math.ceil(model.today.length / 8)));
   meet();
   if (!relaxed?.answer || best.missing > explained.missing) await anneal(size, HOT);
-  if (options.part === undefined) await anneal(2 * size, HOT);
+  // In a school as full as this, a block that is almost free is dear to the end, even where all blocks have been found.
+  const tight = lacking();
+  if (options.part === undefined) await (lacking() ? anneal(2 * size, LACKING, dear) : anneal(2 * size, HOT));
   await insert(PATIENCE, INSERTING);
   if (solver && options.part !== "search" && !over()) {
     spare();
     await insert(PATIENCE, INSERTING);
     // A proof that so few blocks must be missing is harder to have than the blocks.
-    for (let more = 2; more < 5 && model.cover && lacking() && !over(); more++) {
-      annealer.missingPrice = DEARER * annealer.landscape.missing;
-      await anneal(more * size, LACKING, DEAR);
+    for (let more = 2; more < 16 && model.cover && lacking() && !over(); more *= 2) {
+      await anneal(more * size, LACKING, dear);
       meet();
+      annealer.learn(best);
     }
     tell("proving");
     relaxed ??= relax(model, solver, proofOptions, explained.missing);
@@ -198,24 +204,32 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
     meet();
     annealer.learn(best);
   }
-  // One long cooling, measured by the host's clock or by the steps, and then exact repairs of what it found.
-  const begun = share();
-  const done = () => (share() - begun) / (COOLING * (1 - begun));
-  const lacks = lacking();
-  const hot = lacks ? LACKING : WARM;
-  if (lacks) annealer.missingPrice = DEARER * annealer.landscape.missing;
-  if (solver) annealer.restart();
-  const longest = steps + model.today.length / 2;
-  for (let cooled = solver ? done() : 1; cooled < 1 && !over(); ) {
-    const temperature = hot * (COLD / hot) ** cooled;
-    const price = lacks ? PRICE * (DEAR / PRICE) ** cooled : PRICE;
-    annealer.cool(STEP, temperature, temperature, [price, price]);
-    annealer.run(STEP);
-    steps++;
-    await options.pause?.();
-    take(annealer.best);
-    cooled = Math.max(done(), 1 - (longest - steps) / (model.today.length / 2));
-  }
+  // One long cooling, measured by the host's clock or by the steps, and then exact repairs of what it found; where blocks
+  // are missing, half of it looks for them.
+  const coolTo = async (end: number) => {
+    const begun = share();
+    const lacks = lacking();
+    const most = lacks ? Infinity : model.today.length / 2;
+    const hot = lacks ? LACKING : WARM;
+    const [first, last] = tight ? dear : [PRICE, PRICE];
+    let cooled = begun < end ? 0 : 1;
+    meet();
+    annealer.learn(best);
+    annealer.restart();
+    for (let length = 1; cooled < 1 && !over(); length++) {
+      const temperature = hot * (COLD / hot) ** cooled;
+      const price = first! * (last! / first!) ** cooled;
+      annealer.cool(STEP, temperature, temperature, [price, price]);
+      annealer.run(STEP);
+      steps++;
+      await options.pause?.();
+      take(annealer.best);
+      cooled = Math.max((share() - begun) / (end - begun), length / most);
+    }
+  };
+  const spent = share();
+  if (solver && lacking()) await coolTo(spent + (COOLING / 2) * (1 - spent));
+  if (solver) await coolTo(spent + COOLING * (1 - spent));
   spare();
   const regions = solver && new Neighbourhoods(model, seeded(options.seed), solver, levels, explained.most);
   while (regions && !stopped() && !regions.exhausted) {
@@ -232,7 +246,7 @@ export async function plan(problem: PlanningProblem, options: PlanOptions): Prom
     await options.pause?.();
   }
   for (let length = 2 * size; !regions && !over(); length = Math.min(2 * length, 32 * size))
-    await anneal(length, WARM);
+    await (lacking() ? anneal(length, LACKING, dear) : anneal(length, WARM));
   meet();
   tell("proving");
   return report(model, best, claim, explained);

@@ -5,7 +5,7 @@ import { unchanged } from "../src/report.js";
 import { hardRuleCosts } from "../src/rule-costs.js";
 import { teamLimits } from "../src/team-limits.js";
 import { weekNames } from "../src/week-names.js";
-import { school } from "./schools.js";
+import { fullSchool, school } from "./schools.js";
 
 // Two classes, four teachers, one day of three periods: t1 and t2 never have a period off together.
 const timetable = school(1, 3, ["t1 g1 @ d1p1 d1p2", "t2 g2 @ d1p2 d1p3", "t3 g1 @ d1p3", "t4 g2 @ d1p1"]);
@@ -114,4 +114,15 @@ it("calls a day by its weekday in the reader's language, and any other as the sc
   const days = ["Mon", "Day_A"].map((name) => ({ id: name, name }));
   const names = weekNames({ ...school(1, 1, []), days, periods: [] }, "es");
   expect(days.map(({ id }) => names.day(id))).toEqual(["lunes", "Day A"]);
+});
+
+it("gives a full school all its blocks, where each would rather lack one member", async () => {
+  const full = fullSchool(22, 16);
+  const fives = [0, 6, 12, 18].map((first) => ({
+    id: `from-${first}`,
+    members: [0, 1, 2, 3, 4].map((i) => `t${(first + i) % 22}`),
+    blocks: 3,
+  }));
+  const found = await plan({ timetable: full, teams: fives, rules: "clashes" }, { seed: 1, steps: 200 });
+  expect(found).toMatchObject({ wanted: 12, placed: 12 });
 });

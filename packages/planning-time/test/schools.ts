@@ -36,3 +36,20 @@ export function school(days: number, perDay: number, lines: readonly string[]): 
     ),
   };
 }
+
+/** A school in which three teachers of four stand before a class in every period: teacher and class turn like two wheels. */
+export function fullSchool(teachers: number, groups: number): Timetable {
+  const starts = new Map<string, string[]>();
+  for (let p = 0; p < 25; p++) {
+    const day = Math.floor(p / 5);
+    for (let g = 0; g < groups; g++) {
+      const people = `t${(g + ((5 * p + day) % 8) * 3) % teachers} g${g}`;
+      starts.set(people, [...(starts.get(people) ?? []), `d${day + 1}p${(p % 5) + 1}`]);
+    }
+  }
+  return school(
+    5,
+    5,
+    [...starts].map(([people, at]) => `${people} @ ${at.join(" ")}`),
+  );
+}
