@@ -52,6 +52,25 @@ describe("the walk-through of the getting-started guide", () => {
   });
 });
 
+it("counts shared periods by lessons alone, and says in which the school's own rules keep somebody away", async () => {
+  const audit = async (...more: string[]) => run("time", "audit", "--timetable", file("away.xml"), ...more);
+  const first = JSON.parse((await run("time", "audit", "--timetable", file("planned.xml"), "--json")).out);
+  const team = first.teams.find(({ commonPeriods }: { commonPeriods: string[] }) => commonPeriods.length > 0);
+  const [period] = team.commonPeriods;
+  const rule = `<AvoidUnavailableTimesConstraint Id="away"><Name>Away</Name><Required>true</Required><Weight>1</Weight>
+    <CostFunction>Linear</CostFunction><AppliesTo><Resources><Resource Reference="${team.members[0]}"/></Resources></AppliesTo>
+    <Times><Time Reference="${period}"/></Times></AvoidUnavailableTimesConstraint>`;
+  const planned = readFileSync(file("planned.xml"), "utf8");
+  writeFileSync(file("away.xml"), planned.replace("<Constraints/>", `<Constraints>${rule}</Constraints>`));
+  const same = (one: { id: string }) => one.id === team.id;
+  const lessons = JSON.parse((await audit("--json")).out).teams.find(same);
+  expect(lessons).toMatchObject({ commonPeriods: team.commonPeriods, awayPeriods: [period] });
+  const strict = JSON.parse((await audit("--json", "--rules", "all")).out).teams.find(same);
+  expect(strict).toMatchObject({ commonPeriods: team.commonPeriods.slice(1), awayPeriods: [] });
+  expect((await audit()).out).toContain(`(somebody is away: ${period})`);
+  expect((await audit("--lang", "es")).out).toContain(`(alguien falta: ${period})`);
+});
+
 it("audits minutes against a target and beside the national figure, and week by week over a calendar", async () => {
   const flags = ["--minutes", "--period", "45", "--target", "135"];
   const minutes = await run("time", "audit", "--timetable", file("school.xml"), ...flags);

@@ -64,8 +64,8 @@ export const timeAudit: Command = {
       type: "string",
       value: "all|clashes",
       says: {
-        en: "all, the default: nobody is free when the timetable's own rules say that they cannot; clashes: lessons alone count",
-        es: "all, por omisión: nadie está libre cuando las reglas del propio horario dicen que no puede; clashes: solo cuentan las clases",
+        en: "clashes, the default for blocks: lessons alone count; all: nobody is free when the timetable's own rules say that they cannot",
+        es: "clashes, por omisión para bloques: solo cuentan las clases; all: nadie está libre cuando las reglas del propio horario dicen que no puede",
       },
     },
     week: {
@@ -91,7 +91,10 @@ export const timeAudit: Command = {
       terminal.out(json ? JSON.stringify(year, undefined, 2) : yearTable(timetable.school, year, locale));
       return 0;
     }
-    const audit = auditTime(timetable, teams, { target, ...here });
+    const audit = withAway(
+      auditTime(timetable, teams, { target, ...here, rules: rulesOf(call, "clashes") }),
+      auditTime(timetable, teams, { target, ...here, rules: "all" }),
+    );
     const minutes = inMinutes ? minutesOf(call, locale, timetable, teams, here) : undefined;
     if (call.flags["json"]) {
       terminal.out(JSON.stringify(minutes ?? audit, undefined, 2));
@@ -104,8 +107,24 @@ export const timeAudit: Command = {
   },
 };
 
-function rulesOf(call: Call): NonNullable<AtSchoolOptions["rules"]> {
-  const rules = text(call, "rules") ?? "all";
+/** An audit of blocks with the shared periods in which somebody is away by the timetable's own rules. */
+interface BlocksAudit extends Omit<TimeAudit, "teams"> {
+  readonly teams: readonly (TimeAudit["teams"][number] & { readonly awayPeriods: readonly string[] })[];
+}
+
+function withAway(audit: TimeAudit, strict: TimeAudit): BlocksAudit {
+  const teams = audit.teams.map((team, at) => {
+    const kept = new Set(strict.teams[at]?.commonPeriods);
+    return { ...team, awayPeriods: team.commonPeriods.filter((period) => !kept.has(period)) };
+  });
+  return { ...audit, teams };
+}
+
+function rulesOf(
+  call: Call,
+  usual: NonNullable<AtSchoolOptions["rules"]> = "all",
+): NonNullable<AtSchoolOptions["rules"]> {
+  const rules = text(call, "rules") ?? usual;
   if (rules !== "all" && rules !== "clashes")
     throw new Misused({ en: "--rules takes all or clashes.", es: "--rules toma all o clashes." });
   return rules;
@@ -148,6 +167,9 @@ const WORDS = {
     meets: (periods: string) => `  (meets: ${periods})`,
     suggested: "  suggested, please confirm",
     of: (now: number, target: number) => `${now} of ${target} blocks`,
+    away: (periods: string) => `  (somebody is away: ${periods})`,
+    awaySomewhere:
+      "Somebody is away: the timetable's own rules say that a member cannot be there. --rules all leaves these periods out, as time plan does.",
     columns: ["team", "scheduled", "protected", "common", "usable", "missing"],
     beside: (mean: string, median: string, over: string) =>
       `Hours a teacher shares a week: mean ${mean}, median ${median}, above three hours ${over} %. American teachers in 2009: mean 2.7, above three hours 24 %.`,
@@ -166,6 +188,9 @@ const WORDS = {
     meets: (periods: string) => `  (se reúne: ${periods})`,
     suggested: "  sugerido, por favor confirme",
     of: (now: number, target: number) => `${now} de ${target} bloques`,
+    away: (periods: string) => `  (alguien falta: ${periods})`,
+    awaySomewhere:
+      "Alguien falta: las reglas del propio horario dicen que un miembro no puede estar. --rules all deja fuera esas horas, como time plan.",
     columns: ["equipo", "previstos", "protegidos", "comunes", "aprovechables", "faltan"],
     beside: (mean: string, median: string, over: string) =>
       `Horas por semana que comparte un docente: media ${mean}, mediana ${median}, más de tres horas ${over} %. Docentes estadounidenses en 2009: media 2,7, más de tres horas 24 %.`,
@@ -184,9 +209,9 @@ function round(value: number): number {
 }
 
 /** The audit as lines for the terminal. */
-function table({ school, periodsPerWeek, teams }: TimeAudit, locale: SchedulingLocale): string {
+function table({ school, periodsPerWeek, teams }: BlocksAudit, locale: SchedulingLocale): string {
   const words = WORDS[locale];
-  const name = (team: TimeAudit["teams"][number]) => team.name ?? team.id;
+  const name = (team: BlocksAudit["teams"][number]) => team.name ?? team.id;
   const width = Math.max(4, ...teams.map((team) => name(team).length));
   return [
     words.head(school, periodsPerWeek, teams.length),
@@ -196,8 +221,10 @@ function table({ school, periodsPerWeek, teams }: TimeAudit, locale: SchedulingL
       const meets = team.meetingPeriods.length > 0 ? words.meets(team.meetingPeriods.join(" ")) : "";
       const guess = team.source === "suggested" ? words.suggested : "";
       const blocks = words.of(team.blocksNow, team.target);
-      return `  ${name(team).padEnd(width)}  ${blocks}  ${shared}${meets}${guess}`;
+      const away = team.awayPeriods.length > 0 ? words.away(team.awayPeriods.join(" ")) : "";
+      return `  ${name(team).padEnd(width)}  ${blocks}  ${shared}${away}${meets}${guess}`;
     }),
+    ...(teams.some(({ awayPeriods }) => awayPeriods.length > 0) ? ["", words.awaySomewhere] : []),
   ].join("\n");
 }
 
