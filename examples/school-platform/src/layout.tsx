@@ -119,6 +119,9 @@ export function Form(props: {
   );
 }
 
+/** Whether a sentence comes with a code and a path; the platform's own are said in the reader's language already. */
+const isIssue = (said: object): said is Issue => "code" in said && "path" in said;
+
 /** Issues as sentences, each with what to do. */
 export function Issues(props: {
   frame: Frame;
@@ -127,10 +130,12 @@ export function Issues(props: {
 }) {
   const { issues, frame, tone = "bad" } = props;
   if (issues.length === 0) return null;
-  // What is said of a calendar, a team or a timetable file can be said in the reader's language.
+  // What packages say of a calendar, a team or a timetable file can be said in the reader's language.
   const shown = issues
     .slice(0, 12)
-    .map((issue) => timetableIssueIn(inLanguage(issue as Issue, frame.locale), frame.locale));
+    .map((issue) =>
+      isIssue(issue) ? timetableIssueIn(inLanguage(issue, frame.locale), frame.locale) : issue,
+    );
   return (
     <div class={`note ${tone}`} role={tone === "bad" ? "alert" : undefined}>
       <ul>

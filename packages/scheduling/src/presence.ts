@@ -30,7 +30,7 @@ export interface Presence {
 export function readPresence(
   input: unknown,
   timetable: Timetable,
-  wanted: Wanted = "periods",
+  wanted: "periods" | "hours" = "periods",
 ): Result<ReadonlyMap<string, Presence>> {
   if (typeof input !== "object" || input === null || Array.isArray(input))
     return fail(teamIssue("not-presence", []));
@@ -55,8 +55,6 @@ export function readPresence(
   return first ? fail(first, ...rest) : ok(found);
 }
 
-type Wanted = "periods" | "hours";
-
 /** An id, and hours behind it. */
 const LONGEST = 300;
 
@@ -68,7 +66,11 @@ interface Entry {
   readonly end: number | undefined;
 }
 
-function readEntry(entry: unknown, { days, periods }: Timetable, wanted: Wanted): Entry | undefined {
+function readEntry(
+  entry: unknown,
+  { days, periods }: Timetable,
+  wanted: "periods" | "hours",
+): Entry | undefined {
   if (typeof entry !== "string" || entry.length > LONGEST) return undefined;
   const period = periods.find(({ id }) => id === entry);
   if (period) return { day: period.day, periods: [period], start: period.start, end: period.end };
