@@ -1,3 +1,4 @@
+import { resourcesOf } from "./placed.js";
 import type { Plan } from "./plan-document.js";
 import type { PlanningProblem } from "./problem.js";
 import { listOf, type PlanLocale } from "./reason-texts.js";
@@ -79,13 +80,12 @@ function oneSwap(sheet: Sheet, swap: Swap, index: number): string[] {
 /** Rooms in which a lesson stays when it moves. */
 function keptRooms({ problem, plan }: Sheet, move: number): string[] {
   const { lesson: id, occurrence, rooms = [] } = plan.moves[move]!;
-  const { lessons, placements, resources } = problem.timetable;
-  const own = lessons.find((lesson) => lesson.id === id)?.resources ?? [];
-  const placement = placements.filter(({ lesson }) => lesson === id)[occurrence - 1];
-  const chosen = placement?.chosen?.map(({ resource }) => resource) ?? [];
+  const { placements, resources } = problem.timetable;
+  const placement = placements.filter(({ lesson }) => lesson === id)[occurrence - 1]!;
+  const used = new Set(resourcesOf(problem.timetable)(placement));
   const left = new Set(rooms.map(({ from }) => from));
   return resources.flatMap(({ id: room, kind }) =>
-    kind === "room" && !left.has(room) && (own.includes(room) || chosen.includes(room)) ? [room] : [],
+    kind === "room" && used.has(room) && !left.has(room) ? [room] : [],
   );
 }
 

@@ -5,7 +5,7 @@ import { checkBells } from "./check-bells.js";
 import { checkDays } from "./check-days.js";
 import { checkEffects } from "./check-exceptions.js";
 import { isoDate, parseDate } from "./civil-date.js";
-import { LONGEST_YEAR } from "./day-table.js";
+import { dayTable, LONGEST_YEAR } from "./day-table.js";
 import type { SchoolCalendar } from "./school-calendar.js";
 import { findZone } from "./zone.js";
 
@@ -42,9 +42,9 @@ export function checkCalendar(calendar: SchoolCalendar): readonly Issue[] {
   if (large) return [large];
   const before = [...checkNames(calendar), ...checkSpans(calendar, first, last), ...checkBells(calendar)];
   // A table of dates means nothing while names do not resolve.
-  return before.some(({ code }) => code === "unknown-name" || code === "unknown-zone")
-    ? before
-    : [...before, ...checkEffects(calendar), ...checkDays(calendar)];
+  if (before.some(({ code }) => code === "unknown-name" || code === "unknown-zone")) return before;
+  const tables = calendar.schools.map(({ id }) => dayTable(calendar, id));
+  return [...before, ...checkEffects(calendar, tables), ...checkDays(calendar, tables)];
 }
 
 /** Several for every day of a year. */

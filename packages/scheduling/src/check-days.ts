@@ -1,18 +1,21 @@
-import type { Issue } from "@collegium/schema";
+import type { Issue, Result } from "@collegium/schema";
 import { type CalendarWording, calendarIssue, phrase } from "./calendar-words.js";
 import { periodFaults } from "./check-bells.js";
-import { type DayTable, dayTable, type SchoolDay } from "./day-table.js";
+import type { DayTable, SchoolDay } from "./day-table.js";
 import { spanPhrase } from "./day-text.js";
 import type { SchoolCalendar } from "./school-calendar.js";
 import { wallTime } from "./wall-time.js";
 import type { Wording } from "./wording.js";
 import { findZone } from "./zone.js";
 
-/** Issues that only show on the dates themselves. One issue per cause, with the number of dates and the first. */
-export function checkDays(calendar: SchoolCalendar): Issue[] {
+/**
+ * Issues that only show on the dates themselves. One issue per cause, with the number of dates and the first. `tables` are
+ * those of the schools, in the calendar's order.
+ */
+export function checkDays(calendar: SchoolCalendar, tables: readonly Result<DayTable>[]): Issue[] {
   return calendar.schools.flatMap((school, index) => {
-    const table = dayTable(calendar, school.id);
-    if (!table.ok) return [];
+    const table = tables[index];
+    if (!table?.ok) return [];
     const path = ["schools", index];
     const days = table.value.days.filter((day) => day.school);
     const report: Report = (code, on, wording) =>

@@ -1,11 +1,14 @@
-import type { Issue } from "@collegium/schema";
+import type { Issue, Result } from "@collegium/schema";
 import { bellsFor } from "./bell-schedule.js";
 import { calendarIssue, phrase } from "./calendar-words.js";
-import { datesOf, dayTable } from "./day-table.js";
+import { type DayTable, datesOf } from "./day-table.js";
 import type { CalendarException, SchoolCalendar } from "./school-calendar.js";
 
-/** Exceptions that bring nothing about: they hold on no date, or change a period that none of their dates has. */
-export function checkEffects(calendar: SchoolCalendar): Issue[] {
+/**
+ * Exceptions that bring nothing about: they hold on no date, or change a period that none of their dates has. `tables` are
+ * those of the schools, in the calendar's order.
+ */
+export function checkEffects(calendar: SchoolCalendar, tables: readonly Result<DayTable>[]): Issue[] {
   const known = new Set(
     calendar.schools.flatMap(({ bells }) => bells.flatMap(({ periods }) => periods.map(({ id }) => id))),
   );
@@ -14,9 +17,9 @@ export function checkEffects(calendar: SchoolCalendar): Issue[] {
       periods.flatMap(({ period, start, end }) => (start && end ? [period] : [])),
     ),
   );
-  const years = calendar.schools.map((school) => {
-    const table = dayTable(calendar, school.id);
-    return { school, days: table.ok ? table.value.days : [] };
+  const years = calendar.schools.map((school, at) => {
+    const table = tables[at];
+    return { school, days: table?.ok ? table.value.days : [] };
   });
   return calendar.exceptions.flatMap((exception, index): Issue[] => {
     const { name, periods = [] } = exception;

@@ -3,6 +3,7 @@ import { type Availability, type AvailabilityGrid, availabilityGrid } from "./av
 import { isoDate } from "./civil-date.js";
 import type { DatedLesson, LessonDates } from "./dated-lessons.js";
 import type { DayTable } from "./day-table.js";
+import { outsideHours } from "./outside-hours.js";
 import { buildAvailability, type PersonTime, type TimeOnDate, type TravelMinutes } from "./person-time.js";
 import { onDates, onOneClock, type SharedSchool, type SharedSpan } from "./shared-wall-time.js";
 import { slotIssue } from "./slot-issue.js";
@@ -142,11 +143,6 @@ function closed(own: readonly SharedSchool[], grid: AvailabilityGrid, around: nu
       open.set(day, [...(open.get(day) ?? []), { start, end }]);
   return grid.days.flatMap((day) => {
     const date = isoDate(day);
-    const hours = (open.get(day) ?? []).sort((a, b) => a.start - b.start);
-    return [...hours, { start: 1440, end: 1440 }].map(({ start }, at) => ({
-      date,
-      start: hours.slice(0, at).reduce((most, { end }) => Math.max(most, end), 0),
-      end: start,
-    }));
+    return outsideHours(open.get(day) ?? []).map((gap) => ({ date, ...gap }));
   });
 }

@@ -8,6 +8,7 @@ import {
 } from "./availability.js";
 import { parseDate, weekdayOf } from "./civil-date.js";
 import type { DatedLesson } from "./dated-lessons.js";
+import { outsideHours } from "./outside-hours.js";
 import { expandRecurrence, type Recurrence } from "./recurrence.js";
 import { WEEKDAYS } from "./recurrence-rule.js";
 import { timeIssue } from "./time-issue.js";
@@ -94,13 +95,8 @@ function markAway(made: Availability, { id, present }: PersonTime): void {
   const { grid } = made;
   for (const day of grid.days) {
     const weekday = WEEKDAYS[weekdayOf(day)];
-    const hours = present.filter((one) => one.weekday === weekday).sort((a, b) => a.start - b.start);
-    let from = grid.from;
-    for (const { start, end } of hours) {
-      if (start > from) markBusy(made, id, day, from, start);
-      from = Math.max(from, end);
-    }
-    if (from < grid.to) markBusy(made, id, day, from, grid.to);
+    const hours = present.filter((one) => one.weekday === weekday);
+    for (const { start, end } of outsideHours(hours, grid.from, grid.to)) markBusy(made, id, day, start, end);
   }
 }
 

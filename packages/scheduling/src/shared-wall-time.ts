@@ -2,6 +2,7 @@ import { ok, type Result } from "@collegium/schema";
 import { isoDate, weekdayOf } from "./civil-date.js";
 import type { SchoolWeeks } from "./dated-availability.js";
 import { type DatedLesson, datedLessons } from "./dated-lessons.js";
+import { outsideHours } from "./outside-hours.js";
 import type { PersonTime, TimeOnDate } from "./person-time.js";
 import { WEEKDAYS } from "./recurrence-rule.js";
 import type { Timetable } from "./timetable.js";
@@ -86,11 +87,8 @@ function shareOf({ timetable, table, how }: SchoolWeeks, clock: Clock): SharedSc
     offHours: (present) =>
       table.days.flatMap(({ day }) => {
         const weekday = WEEKDAYS[weekdayOf(day)];
-        const hours = present.filter((one) => one.weekday === weekday).sort((a, b) => a.start - b.start);
-        return [...hours, { start: 1440, end: 1440 }].flatMap(({ start }, at) => {
-          const before = hours.slice(0, at).reduce((most, { end }) => Math.max(most, end), 0);
-          return start > before ? put({ day, start: before, end: start }) : [];
-        });
+        const hours = present.filter((one) => one.weekday === weekday);
+        return outsideHours(hours).flatMap((gap) => put({ day, ...gap }));
       }),
   };
 }

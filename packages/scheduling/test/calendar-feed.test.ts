@@ -6,23 +6,11 @@ import {
   dayTable,
   eventOccurrences,
   exportCalendar,
-  findZone,
   parseMoment,
   readCalendar,
   writeCalendar,
 } from "../src/index.js";
-
-const newYork = unwrap(findZone("America/New_York"));
-const window = { zone: newYork, from: Date.UTC(2026, 0) / 1000, to: Date.UTC(2028, 0) / 1000 };
-const calendar = (...lines: string[]) =>
-  ["BEGIN:VCALENDAR", "VERSION:2.0", ...lines, "END:VCALENDAR"].join("\r\n");
-const event = (...lines: string[]) => ["BEGIN:VEVENT", "UID:1", ...lines, "END:VEVENT"];
-const starts = (text: string) => {
-  const { events, zones } = unwrap(readCalendar(text));
-  return unwrap(eventOccurrences(events, { ...window, zones })).map(({ start }) =>
-    new Date(start * 1000).toISOString().slice(0, 16),
-  );
-};
+import { calendar, event, starts, window } from "./calendar-text.js";
 
 it("names two exceptions of one name apart, and a day that asks for a cycle day on its own dates alone", () => {
   const exams = { name: "Exams", first: "2027-01-04", last: "2027-01-15" };

@@ -19,18 +19,7 @@ import {
   wallTime,
   writeCalendar,
 } from "../src/index.js";
-
-const newYork = unwrap(findZone("America/New_York"));
-const window = { zone: newYork, from: Date.UTC(2026, 0) / 1000, to: Date.UTC(2028, 0) / 1000 };
-const calendar = (...lines: string[]) =>
-  ["BEGIN:VCALENDAR", "VERSION:2.0", ...lines, "END:VCALENDAR"].join("\r\n");
-const event = (...lines: string[]) => ["BEGIN:VEVENT", "UID:1", ...lines, "END:VEVENT"];
-const starts = (text: string) => {
-  const { events, zones } = unwrap(readCalendar(text));
-  return unwrap(eventOccurrences(events, { ...window, zones })).map(({ start }) =>
-    new Date(start * 1000).toISOString().slice(0, 16),
-  );
-};
+import { calendar, event, newYork, starts, window } from "./calendar-text.js";
 
 describe("writing", () => {
   const meeting: CalendarEvent = {

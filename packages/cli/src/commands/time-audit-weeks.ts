@@ -1,19 +1,17 @@
 import {
   type AtSchoolOptions,
   auditWeeks,
-  checkLessonDates,
   dayTable,
-  inLanguage,
   type SchedulingLocale,
   SchoolCalendar,
   type Team,
   type TeamWeeks,
   type Timetable,
 } from "@collegium/scheduling";
-import { sentence } from "@collegium/schema";
 import { type Call, type Terminal, text } from "../command.js";
 import { accepted, readJson } from "../files.js";
 import { acceptedIn } from "../language.js";
+import { sayLostLessons, schoolFlag, schoolOf } from "../school-dates.js";
 import { inColumns } from "./time-audit-table.js";
 
 /** Flags with which `time audit` looks at every week of a calendar. */
@@ -26,14 +24,7 @@ export const yearFlags = {
       es: "semana por semana de este calendario escolar, con sus festivos y días especiales, en minutos",
     },
   },
-  school: {
-    type: "string",
-    value: "ID",
-    says: {
-      en: "whose bells the timetable has; the calendar's first where absent",
-      es: "de qué escuela son los timbres del horario; la primera del calendario si falta",
-    },
-  },
+  ...schoolFlag,
 } as const;
 
 /** The shared minutes of each team in each week of the year. */
@@ -46,9 +37,8 @@ export async function weeksOfYear(
   locale: SchedulingLocale,
 ): Promise<readonly TeamWeeks[]> {
   const calendar = accepted(SchoolCalendar.read(await readJson(text(call, "calendar")!)));
-  const school = text(call, "school") ?? calendar.schools[0]?.id ?? "";
-  const table = acceptedIn(locale, dayTable(calendar, school));
-  for (const issue of checkLessonDates(timetable, table)) terminal.err(sentence(inLanguage(issue, locale)));
+  const table = acceptedIn(locale, dayTable(calendar, schoolOf(call, calendar)));
+  sayLostLessons(call, terminal, timetable, table);
   return auditWeeks(timetable, table, teams, here);
 }
 

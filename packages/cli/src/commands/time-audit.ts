@@ -1,5 +1,7 @@
 import {
+  type AtSchool,
   type AtSchoolOptions,
+  atSchool,
   auditMinutes,
   auditTime,
   type Distribution,
@@ -93,7 +95,7 @@ export const timeAudit: Command = {
     }
     const audit = withAway(
       auditTime(timetable, teams, { target, ...here, rules: rulesOf(call, "clashes") }),
-      auditTime(timetable, teams, { target, ...here, rules: "all" }),
+      atSchool(timetable),
     );
     const minutes = inMinutes ? minutesOf(call, locale, timetable, teams, here) : undefined;
     if (call.flags["json"]) {
@@ -112,11 +114,12 @@ interface BlocksAudit extends Omit<TimeAudit, "teams"> {
   readonly teams: readonly (TimeAudit["teams"][number] & { readonly awayPeriods: readonly string[] })[];
 }
 
-function withAway(audit: TimeAudit, strict: TimeAudit): BlocksAudit {
-  const teams = audit.teams.map((team, at) => {
-    const kept = new Set(strict.teams[at]?.commonPeriods);
-    return { ...team, awayPeriods: team.commonPeriods.filter((period) => !kept.has(period)) };
-  });
+function withAway(audit: TimeAudit, isHere: AtSchool): BlocksAudit {
+  const isAway = (members: readonly string[], period: string) => members.some((id) => !isHere(id, period));
+  const teams = audit.teams.map((team) => ({
+    ...team,
+    awayPeriods: team.commonPeriods.filter((period) => isAway(team.members, period)),
+  }));
   return { ...audit, teams };
 }
 

@@ -15,6 +15,7 @@ import { sentence } from "@collegium/schema";
 import { type Call, Misused, type Terminal, text, wholeNumber } from "../command.js";
 import { accepted, readJson } from "../files.js";
 import { acceptedIn, localeOf } from "../language.js";
+import { schoolFlag } from "../school-dates.js";
 import { ids } from "./time-find-people.js";
 import { partTimers, schoolsOf } from "./time-find-schools.js";
 
@@ -28,14 +29,7 @@ export const datedFlags = {
       es: "mirar fechas de este calendario escolar, en minutos; valen entonces --from, --to y --minutes",
     },
   },
-  school: {
-    type: "string",
-    value: "ID",
-    says: {
-      en: "whose bells the timetable has; the calendar's first where absent",
-      es: "de qué escuela son los timbres del horario; la primera del calendario si falta",
-    },
-  },
+  ...schoolFlag,
   with: {
     type: "string",
     multiple: true,

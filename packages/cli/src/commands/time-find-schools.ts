@@ -1,8 +1,6 @@
 import {
-  checkLessonDates,
   dayTable,
   findTeams,
-  inLanguage,
   type PersonTime,
   readPresence,
   renameResources,
@@ -11,10 +9,10 @@ import {
   type SchoolWeeks,
   type Timetable,
 } from "@collegium/scheduling";
-import { sentence } from "@collegium/schema";
 import { type Call, Misused, required, type Terminal, text } from "../command.js";
 import { readJson } from "../files.js";
 import { acceptedIn, localeOf } from "../language.js";
+import { sayLostLessons, schoolOf } from "../school-dates.js";
 import { readTeamsOf, readTimetableAt } from "../timetable-file.js";
 import { teamMembers } from "./time-find-people.js";
 
@@ -31,14 +29,13 @@ export async function schoolsOf(
   calendar: SchoolCalendar,
 ): Promise<AskedSchools> {
   const locale = localeOf(call);
-  const own = text(call, "school") ?? calendar.schools[0]?.id ?? "";
   const further = ((call.flags["with"] as string[] | undefined) ?? []).map(pairOf);
   const schools: SchoolWeeks[] = [];
-  for (const [id, file] of [[own, required(call, "timetable")] as const, ...further]) {
+  for (const [id, file] of [[schoolOf(call, calendar), required(call, "timetable")] as const, ...further]) {
     const table = acceptedIn(locale, dayTable(calendar, id));
     const solution = schools.length === 0 ? text(call, "solution") : undefined;
     const { timetable } = await readTimetableAt(call, terminal, file, solution);
-    for (const issue of checkLessonDates(timetable, table)) terminal.err(sentence(inLanguage(issue, locale)));
+    sayLostLessons(call, terminal, timetable, table);
     schools.push({ timetable: apart(timetable, id, schools), table });
   }
   const timetables = schools.map(({ timetable }) => timetable);
